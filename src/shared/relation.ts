@@ -1,0 +1,30 @@
+/**
+ * How somebody stands to the person that a row is about. Pages, lists and row security ask the same question:
+ * the site's policy table names the relations that a role may have, and PostgreSQL answers again by itself.
+ * The trap: protected identity goes first, whatever else would open the row.
+ */
+import type { Actor } from './actor.ts'
+
+export const relations = ['own', 'responsible', 'sameMunicipality', 'partner', 'otherMunicipality', 'protected'] as const
+export type Relation = (typeof relations)[number]
+
+/** Whom a row concerns: every table about people carries these or points to a row that does. */
+export type Concerns = {
+  /** The controller that owns the row, not where the person lives today. */
+  municipality: string
+  person: string
+  /** The board's unit that answers for the person here. */
+  unit: string
+  /** Organisations that a live access row opens the person to (provider, payer, consented partner). */
+  partners: readonly string[]
+  /** Named handlers when the identity is protected, else null. */
+  handlers: readonly string[] | null
+}
+
+export function relationOf(actor: Actor, row: Concerns): Relation {
+  if (actor.person && actor.person === row.person) return 'own'
+  if (row.handlers && !(actor.account && row.handlers.includes(actor.account))) return 'protected'
+  if (actor.reach.includes(row.unit)) return 'responsible'
+  if (row.partners.some((partner) => actor.reach.includes(partner))) return 'partner'
+  return actor.municipality === row.municipality ? 'sameMunicipality' : 'otherMunicipality'
+}
