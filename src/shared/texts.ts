@@ -1,0 +1,132 @@
+/**
+ * Texts (texter) in seven languages, and the dates, times and numbers inside them. Swedish is the source and the type;
+ * what another language lacks is shown in Swedish and marked, so that nobody takes it for their own language.
+ * The trap: a Swedish sentence in a right-to-left page needs isolation marks, or its full stops and numbers jump.
+ */
+import { about, type Language } from './language.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: a text may take any values; the type of the Swedish text names them
+type Say = (...values: any[]) => string
+export type DeepPartial<T> = T extends Say | string | readonly unknown[] ? T : { [K in keyof T]?: DeepPartial<T[K]> }
+type Branch = { [key: string]: unknown }
+
+const firstStrong = '\u2068'
+const leftToRight = '\u2066'
+const pop = '\u2069'
+
+/** A name, code or address inside a sentence of another direction, as `<bdi>` does in HTML. */
+export const isolate = (text: string) => `${firstStrong}${text}${pop}`
+const ltr = (text: string) => `${leftToRight}${text}${pop}`
+
+/** A Swedish text shown to somebody who reads another language. */
+export const inSwedish = (text: string) => isolate(`${text} (på svenska)`)
+
+function marked(source: unknown): unknown {
+  if (typeof source === 'string') return inSwedish(source)
+  if (typeof source === 'function') return (...values: unknown[]) => inSwedish((source as Say)(...values))
+  if (Array.isArray(source)) return source.map(marked)
+  return mapped(source as Branch, marked)
+}
+
+const mapped = (branch: Branch, change: (value: unknown, key: string) => unknown): Branch =>
+  Object.fromEntries(Object.entries(branch).map(([key, value]) => [key, change(value, key)]))
+
+const isBranch = (value: unknown): value is Branch =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function filled(source: Branch, other: Branch): Branch {
+  return mapped(source, (swedish, key) => {
+    const own = other[key]
+    if (own === undefined) return marked(swedish)
+    return isBranch(swedish) && isBranch(own) ? filled(swedish, own) : own
+  })
+}
+
+/** All texts of one feature. English must be whole (a type error otherwise); the others may lack what they lack. */
+export function catalogue<T extends object>(
+  sv: T,
+  others: { en: NoInfer<T> } & { [L in Exclude<Language, 'sv' | 'en'>]?: DeepPartial<NoInfer<T>> | undefined },
+): (language: Language) => T {
+  const made: Partial<Record<Language, T>> = { sv, en: others.en }
+  return (language) => {
+    const own = (others[language as 'en'] ?? {}) as Branch
+    made[language] ??= filled(sv as Branch, own) as T
+    return made[language]
+  }
+}
+
+const cached = <Made>(make: (language: Language) => Made) => {
+  const made = new Map<Language, Made>()
+  return (language: Language): Made => {
+    const known = made.get(language) ?? make(language)
+    made.set(language, known)
+    return known
+  }
+}
+
+const locale = (language: Language) => about[language].locale
+const rules = cached((language) => new Intl.PluralRules(locale(language)))
+const numbers = cached((language) => new Intl.NumberFormat(locale(language)))
+const ores = cached((language) => new Intl.NumberFormat(locale(language), { minimumFractionDigits: 2 }))
+const percents = cached(
+  (language) => new Intl.NumberFormat(locale(language), { style: 'percent', maximumFractionDigits: 1 }),
+)
+const relatives = cached((language) => new Intl.RelativeTimeFormat(locale(language), { numeric: 'auto' }))
+
+const timeZone = 'Europe/Stockholm'
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  cached((language) => new Intl.DateTimeFormat(locale(language), { timeZone, ...options }))
+const shortDates = dates({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
+const longDates = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const times = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const calendarDays = new Intl.DateTimeFormat('sv-SE', { timeZone })
+
+/** `#` in a form stands for the number itself. */
+export type Forms = { other: string } & { [Rule in Intl.LDMLPluralRule]?: string }
+export function plural(language: Language, n: number, forms: Forms): string {
+  const form = forms[rules(language).select(n)] ?? forms.other
+  return form.replaceAll('#', formatNumber(language, n))
+}
+
+/** A day as `2026-03-03` or a moment; the short form is `tis 3 mars 2026`, the long one `tisdag 3 mars 2026`. */
+export function formatDate(language: Language, day: Date | string, form: 'short' | 'long' = 'short'): string {
+  const text = (form === 'long' ? longDates : shortDates)(language).format(new Date(day))
+  return language === 'en' ? text.replace(',', '') : text
+}
+
+/** `kl. 14.05` in Swedish, `14:05` in the others. */
+export function formatTime(language: Language, moment: Date): string {
+  const text = times(language).format(moment)
+  return language === 'sv' ? `kl. ${text.replace(':', '.')}` : text
+}
+
+export function formatDateTime(language: Language, moment: Date, form: 'short' | 'long' = 'short'): string {
+  const between = { sv: ' ', ar: '، ', prs: '، ' }[language as string] ?? ', '
+  return `${formatDate(language, moment, form)}${between}${formatTime(language, moment)}`
+}
+
+/** The calendar day in Sweden, as `2026-03-03`: what `<time datetime>` and date columns hold. */
+export const dayOf = (moment: Date): string => calendarDays.format(moment)
+
+const dayNumber = (day: Date | string) =>
+  Date.parse(typeof day === 'string' ? day.slice(0, 10) : dayOf(day)) / 86_400_000
+
+/** Whole calendar days in Sweden from `now` to `day`; negative when the day has passed. */
+export const daysUntil = (day: Date | string, now: Date): number => Math.round(dayNumber(day) - dayNumber(now))
+
+/** `om 3 dagar`, `i morgon`, `i går`; null when the day is a week or more away, where only the date helps. */
+export function formatDays(language: Language, day: Date | string, now: Date): string | null {
+  const days = daysUntil(day, now)
+  return Math.abs(days) < 7 ? relatives(language).format(days, 'day') : null
+}
+
+export const formatNumber = (language: Language, n: number): string => numbers(language).format(n)
+
+/** A share between 0 and 1 as `12,5 %`. */
+export const formatPercent = (language: Language, share: number): string => percents(language).format(share)
+
+/** An amount in öre as kronor, `4 500 kr`; öre are written only when there are any. */
+export function formatMoney(language: Language, ore: number): string {
+  const text = `${(ore % 100 === 0 ? numbers : ores)(language).format(ore / 100)}\u00a0kr`
+  return about[language].dir === 'rtl' ? ltr(text) : text
+}
