@@ -60,6 +60,18 @@ describe('plural forms', () => {
     expect(plural('uk', 3, { one: '# день', few: '# дні', other: '# дня' })).toBe('3 дні')
   })
 
+  it('may be more in another language than in Swedish', () => {
+    const days = catalogue(
+      { days: { one: '# dag', other: '# dagar' } },
+      {
+        en: { days: { one: '# day', other: '# days' } },
+        uk: { days: { one: '# день', few: '# дні', other: '# дня' } },
+      },
+    )
+    expect(plural('uk', 3, days('uk').days)).toBe('3 дні')
+    expect(plural('so', 3, days('so').days)).toBe('\u20683 dagar (på svenska)\u2069')
+  })
+
   it('use `other` where a form is not named', () => {
     expect(plural('ar', 2, { other: '# يوم' })).toBe('2 يوم')
   })

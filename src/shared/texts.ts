@@ -7,7 +7,12 @@ import { about, type Language } from './language.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a text may take any values; the type of the Swedish text names them
 type Say = (...values: any[]) => string
-export type DeepPartial<T> = T extends Say | string | readonly unknown[] ? T : { [K in keyof T]?: DeepPartial<T[K]> }
+/** `#` in a form stands for the number itself. */
+export type Forms = { other: string } & { [Rule in Intl.LDMLPluralRule]?: string }
+/** Plural forms are one text: each language names the forms that it has. */
+type Plural = { one: string; other: string }
+type Whole = Say | string | readonly unknown[]
+export type DeepPartial<T> = T extends Whole ? T : T extends Plural ? Forms : { [K in keyof T]?: DeepPartial<T[K]> }
 type Branch = { [key: string]: unknown }
 
 const firstStrong = '\u2068'
@@ -31,8 +36,10 @@ function marked(source: unknown): unknown {
 const mapped = (branch: Branch, change: (value: unknown, key: string) => unknown): Branch =>
   Object.fromEntries(Object.entries(branch).map(([key, value]) => [key, change(value, key)]))
 
+const rule = /^(zero|one|two|few|many|other)$/
+const isPlural = (branch: Branch) => 'other' in branch && Object.keys(branch).every((key) => rule.test(key))
 const isBranch = (value: unknown): value is Branch =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isPlural(value as Branch)
 
 function filled(source: Branch, other: Branch): Branch {
   return mapped(source, (swedish, key) => {
@@ -81,8 +88,6 @@ const longDates = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 
 const times = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const calendarDays = new Intl.DateTimeFormat('sv-SE', { timeZone })
 
-/** `#` in a form stands for the number itself. */
-export type Forms = { other: string } & { [Rule in Intl.LDMLPluralRule]?: string }
 export function plural(language: Language, n: number, forms: Forms): string {
   const form = forms[rules(language).select(n)] ?? forms.other
   return form.replaceAll('#', formatNumber(language, n))

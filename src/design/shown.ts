@@ -1,0 +1,56 @@
+import type { Child } from 'hono/jsx'
+import type { Language } from '../shared/language.ts'
+
+export type Children = Child | undefined
+
+/** The language is all that most components need of a visit. */
+export type Spoken = { language: Language }
+
+/** Name of a field → a sentence that says what to do. A name that begins with `_` belongs to no field. */
+export type Problems = Record<string, string>
+
+export type Place = { href: string; text: string; here?: boolean | undefined }
+
+/** What stands round every page: the places of this reader, and who they are in force as. */
+export type Frame = {
+  places: Place[]
+  who: { name: string; role: string; organisation: string | null; roles: number } | null
+  /** Some text on the page is translated by machine and approved by nobody. */
+  drafts: boolean
+}
+
+/** A visit as far as it can be seen on a page. */
+export type Shown = Spoken & {
+  now: Date
+  /** Path with query, so that another language keeps filters. */
+  path: string
+  mode: 'demo' | 'production'
+  frame: Frame
+  sign(route: string): { key: string; csrf: string }
+}
+
+export const fieldId = (name: string) => `field-${name}`
+
+/** The pages that the frame itself leads to. */
+export const addresses = {
+  start: '/',
+  mine: '/min-sida',
+  signIn: '/logga-in',
+  signOut: '/logga-ut',
+  roles: '/roller',
+  help: '/hjalp',
+  accessibility: '/tillganglighet',
+  seen: '/mina-uppgifter/vem-har-tittat',
+} as const
+
+const known = /^\/(?!\/)[^\\]*$/
+/** Links back stay on this site: anything else leads to the start. */
+export const onThisSite = (href: string) => (known.test(href) ? href : addresses.start)
+
+/** The same page with its filters, in another language. */
+export function inLanguage(path: string, language: Language): string {
+  const [page = '/', query = ''] = onThisSite(path).split('?')
+  const words = new URLSearchParams(query)
+  words.set('sprak', language)
+  return `${page}?${words}`
+}
