@@ -1,0 +1,43 @@
+import pg from 'pg'
+
+/** The roles that log in; each has its own password in the key folder. */
+export const logins = ['kp_migrate', 'kp_app', 'kp_door', 'kp_vault', 'kp_jobs'] as const
+export type Login = (typeof logins)[number]
+export type Passwords = Record<Login, string>
+export type DatabaseAt = { host: string; port: number; database: string; ssl: boolean; passwords: Passwords }
+/** The administrator login: the superuser of the embedded server, or DATABASE_URL. Only the supervisor and the migrator use it. */
+export type AdminAt = { host: string; port: number; user: string; password: string; database: string; ssl: boolean }
+
+/** A pool without these two listeners ends the process when the database goes away, and graphile-worker adds its own. */
+const survive = (pool: pg.Pool): pg.Pool => {
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
+export const poolOf = (at: DatabaseAt, user: Login, max: number, name: string): pg.Pool =>
+  survive(
+    new pg.Pool({
+      host: at.host,
+      port: at.port,
+      database: at.database,
+      ssl: at.ssl,
+      user,
+      password: at.passwords[user],
+      max,
+      application_name: name,
+      connectionTimeoutMillis: 3000,
+      idleTimeoutMillis: 60_000,
+      pipeline: user === 'kp_app',
+    } as pg.PoolConfig),
+  )
+
+/** One connection as the administrator. The caller ends it. */
+export async function connectAdmin(admin: AdminAt, database: string, name: string): Promise<pg.Client> {
+  const client = new pg.Client({ ...admin, database, application_name: name, connectionTimeoutMillis: 5000 })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`

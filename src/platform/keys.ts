@@ -1,0 +1,110 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { logins, type Passwords } from './connection.ts'
+import { Refusal } from './refusal.ts'
+
+// The key folder (KNUTPUNKT_KEYS): what opens the data and must never lie with it. Lost keys are never made anew over
+// existing data: the vault and every identity number would be unreadable for ever, silently.
+
+export type Keys = {
+  secret: Buffer
+  vault: Buffer
+  passwords: Passwords
+  superuser: string
+  key(purpose: string): Buffer
+}
+
+const names = ['secret', 'vault', 'passwords.json'] as const
+type Name = (typeof names)[number]
+
+const fresh: Record<Name, () => string> = {
+  secret: () => randomBytes(32).toString('base64url'),
+  vault: () => randomBytes(32).toString('base64url'),
+  'passwords.json': () =>
+    JSON.stringify(
+      Object.fromEntries(['superuser', ...logins].map((role) => [role, randomBytes(24).toString('base64url')])),
+    ),
+}
+
+/** Written beside, synced, renamed: a power cut leaves a whole key or none. */
+function write(folder: string, name: Name): void {
+  const part = join(folder, `.${name}.part`)
+  const file = openSync(part, 'w', 0o600)
+  writeSync(file, fresh[name]())
+  fsyncSync(file)
+  closeSync(file)
+  renameSync(part, join(folder, name))
+}
+
+function closedToOthers(path: string, wanted: string): void {
+  const mode = statSync(path).mode & 0o777
+  if (process.platform === 'win32' || (mode & 0o077) === 0) return
+  throw new Refusal(`${path} är öppen för andra (${mode.toString(8)}). Skriv: chmod ${wanted} ${path}`)
+}
+
+function makeMissing(folder: string, dataExists: boolean): void {
+  const missing = names.filter((name) => !existsSync(join(folder, name)))
+  if (missing.length === 0) return
+  if (dataExists)
+    throw new Refusal(
+      `Nycklarna saknas i ${folder} (${missing.join(', ')}), men det finns redan data som bara de kan öppna. ` +
+        'Lägg tillbaka nyckelmappen från er kopia, eller peka ut den med KNUTPUNKT_KEYS.',
+    )
+  for (const name of missing) write(folder, name)
+  const held = openSync(folder, 'r')
+  fsyncSync(held)
+  closeSync(held)
+}
+
+function bytes(folder: string, name: 'secret' | 'vault'): Buffer {
+  const value = Buffer.from(readFileSync(join(folder, name), 'utf8').trim(), 'base64url')
+  if (value.length === 32) return value
+  throw new Refusal(`Nyckeln ${join(folder, name)} är inte hel (32 byte väntades). Lägg tillbaka den från er kopia.`)
+}
+
+function passwords(folder: string): Record<string, string> {
+  const file = join(folder, 'passwords.json')
+  try {
+    const read = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
+    if (['superuser', ...logins].every((role) => /^[\w-]{20,}$/.test(read[role] ?? ''))) return read
+  } catch {
+    // not JSON: told below in the same words as a file that lacks a role
+  }
+  throw new Refusal(`${file} är inte hel. Lägg tillbaka den från er kopia.`)
+}
+
+/** Opens the key folder, and makes it at the very first start. `dataExists`: there is a database that these keys must open. */
+export function openKeys(folder: string, dataExists: boolean): Keys {
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new Refusal(`${folder} ska vara en mapp för nycklar.`)
+  if (!existsSync(folder)) {
+    if (!dataExists) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      chmodSync(folder, 0o700)
+    }
+  } else closedToOthers(folder, '700')
+  makeMissing(folder, dataExists)
+  for (const name of readdirSync(folder)) closedToOthers(join(folder, name), '600')
+  const secret = bytes(folder, 'secret')
+  const { superuser = '', ...roles } = passwords(folder)
+  return {
+    secret,
+    vault: bytes(folder, 'vault'),
+    passwords: roles as Passwords,
+    superuser,
+    key: (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `knutpunkt ${purpose}`, 32)),
+  }
+}

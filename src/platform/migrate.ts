@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { runMigrations } from 'graphile-worker'
+import pg from 'pg'
+import { type AdminAt, connectAdmin, type DatabaseAt, logins, poolOf, quoteName } from './connection.ts'
+import { listMigrations, type Migration } from './migrations.ts'
+import { Refusal } from './refusal.ts'
+import { scramVerifier } from './scram.ts'
+
+// Brings a database to the version of the program: the database itself, the roles with the passwords of the key folder,
+// the library's tables for jobs, then each SQL file once, in its own transaction, as the role its first line names.
+
+type Migrate = { at: DatabaseAt; admin: AdminAt; folder: string; database?: string }
+
+const lockNumber = 4711
+const patience = 40
+
+const codeOf = (error: unknown) => (error as { code?: string }).code
+
+/** The administrator in the wanted database, which is made when it is missing. */
+async function openDatabase(admin: AdminAt, database: string): Promise<pg.Client> {
+  try {
+    return await connectAdmin(admin, database, 'kp-migrate')
+  } catch (error) {
+    if (codeOf(error) !== '3D000') throw error
+  }
+  const client = await connectAdmin(admin, 'postgres', 'kp-migrate')
+  try {
+    await client.query(`create database ${quoteName(database)} encoding 'UTF8' template template0`)
+  } catch (error) {
+    // another process made it in the same moment
+    if (codeOf(error) !== '42P04' && codeOf(error) !== '23505') throw error
+  } finally {
+    await client.end()
+  }
+  return connectAdmin(admin, database, 'kp-migrate')
+}
+
+async function prepareRoles(client: pg.Client, { at, folder }: Migrate, database: string): Promise<void> {
+  const roles = readFileSync(join(folder, '0000_roles.sql'), 'utf8').replaceAll(':database', quoteName(database))
+  await client.query('begin')
+  await client.query(roles)
+  for (const login of logins) await client.query(`alter role ${login} password '${scramVerifier(at.passwords[login])}'`)
+  await client.query('commit')
+}
+
+async function prepareJobs(at: DatabaseAt): Promise<void> {
+  const pool = poolOf(at, 'kp_jobs', 2, 'kp-migrate')
+  try {
+    await runMigrations({ pgPool: pool })
+  } finally {
+    await pool.end()
+  }
+}
+
+async function recordedDigests(client: pg.Client): Promise<Map<string, string>> {
+  const { rows: found } = await client.query(`select to_regclass('platform.migration') is not null as there`)
+  if (!found[0]?.there) return new Map()
+  const { rows } = await client.query('select name, digest from platform.migration')
+  return new Map(rows.map((row) => [row.name, row.digest]))
+}
+
+async function runOnce(client: pg.Client, { name, sql, digest, role }: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    // Forced row security hides rows from the owner without a word: data steps run as kp_migrate, which sees everything.
+    await client.query(role ? `set local role ${role}` : 'set local row_security = off')
+    await client.query(sql)
+    await client.query(`set local role kp_owner; ${ledger}`)
+    await client.query('insert into platform.migration (name, digest) values ($1, $2)', [name, digest])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+const ledger = `create schema if not exists platform;
+  create table if not exists platform.migration (name text primary key, digest text not null, at timestamptz not null default now());
+  grant usage on schema platform to kp_app; grant select on platform.migration to kp_app`
+
+/** A lock that is not had within half a second is given up and asked for again, so that nobody queues behind it. */
+async function runPatiently(client: pg.Client, migration: Migration): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await runOnce(client, migration)
+    } catch (error) {
+      if (codeOf(error) !== '55P03' || tries >= patience)
+        throw new Error(`migration ${migration.name}: ${(error as Error).message}`, { cause: error })
+      await sleep(100 + 10 * tries)
+    }
+  }
+}
+
+async function runFiles(client: pg.Client, at: DatabaseAt, migrations: Migration[]): Promise<string[]> {
+  const done = await recordedDigests(client)
+  const changed = migrations.find(({ name, digest }) => done.has(name) && done.get(name) !== digest)
+  if (changed)
+    throw new Refusal(`Migreringen ${changed.name} har ändrats sedan den kördes. Lägg tillbaka filen som den var.`)
+  const waiting = migrations.filter(({ name }) => !done.has(name))
+  let jobsReady = waiting.length === 0
+  for (const migration of waiting) {
+    if (!jobsReady && migration.name >= '0002') {
+      await prepareJobs(at)
+      jobsReady = true
+    }
+    await runPatiently(client, migration)
+  }
+  return waiting.map(({ name }) => name)
+}
+
+/** Returns the names of the migrations that ran. Safe to call at every start and from several processes at once. */
+export async function migrate(options: Migrate): Promise<string[]> {
+  const database = options.database ?? options.at.database
+  const at = { ...options.at, database }
+  const admin = await openDatabase(options.admin, database)
+  try {
+    await admin.query('select pg_advisory_lock($1)', [lockNumber])
+    await prepareRoles(admin, options, database)
+    const { host, port, ssl, passwords } = at
+    const client = new pg.Client({ host, port, ssl, database, user: 'kp_migrate', password: passwords.kp_migrate })
+    client.on('error', () => {})
+    await client.connect()
+    try {
+      await client.query(`set lock_timeout = '500ms'`)
+      return await runFiles(client, at, listMigrations(options.folder))
+    } finally {
+      await client.end()
+    }
+  } finally {
+    await admin.end()
+  }
+}

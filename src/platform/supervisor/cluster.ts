@@ -1,0 +1,88 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal } from '../refusal.ts'
+import type { Binaries } from './binaries.ts'
+import { own, type Runner, runnerOf, runToEnd } from './runner.ts'
+
+export type Cluster = {
+  root: string
+  /** What PostgreSQL calls its data directory. */
+  folder: string
+  programs: string
+  runner: Runner
+  superuser: string
+  /** Only tests say false: then nothing survives a power cut. */
+  durable: boolean
+  /** A socket path over 107 bytes fails; then the database listens on 127.0.0.1 instead. */
+  bySocket: boolean
+}
+
+export const socketFolder = (folder: string) => join(folder, 'socket')
+
+async function initialise({ folder, programs, runner, root, superuser, durable }: Cluster): Promise<void> {
+  // Without kp.ready this is a first start that was cut off: nothing in it was ever used.
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { mode: 0o700 })
+  own(folder, runner)
+  const password = join(root, '.superuser')
+  writeFileSync(password, superuser, { mode: 0o600 })
+  own(password, runner)
+  const locale = ['-E', 'UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=sv-SE']
+  const args = ['-D', folder, '-U', 'postgres', `--pwfile=${password}`, '-A', 'scram-sha-256', ...locale]
+  args.push('--data-checksums', '--no-instructions', ...(durable ? [] : ['--no-sync']))
+  try {
+    await runToEnd({ command: join(programs, 'bin/initdb'), args, cwd: folder, runner })
+  } finally {
+    rmSync(password, { force: true })
+  }
+  appendFileSync(join(folder, 'postgresql.conf'), "\ninclude_if_exists = 'kp.conf'\n")
+  writeFileSync(join(folder, 'kp.ready'), '')
+  own(join(folder, 'kp.ready'), runner)
+}
+
+/** Rewritten at each start. Errors and parameters stay out of the log: they can hold what is written about people. */
+export function writeSettings({ folder, runner, durable, bySocket }: Cluster, port: number): void {
+  const lines = [
+    `listen_addresses = '${bySocket ? '' : '127.0.0.1'}'`,
+    `unix_socket_directories = '${bySocket ? 'socket' : ''}'`,
+    'unix_socket_permissions = 0700',
+    `port = ${port}`,
+    'max_connections = 60',
+    "shared_buffers = '128MB'",
+    'jit = off',
+    "timezone = 'UTC'",
+    "log_timezone = 'UTC'",
+    "log_statement = 'none'",
+    'log_min_messages = log',
+    'log_min_error_statement = panic',
+    'log_error_verbosity = terse',
+    'log_parameter_max_length = 0',
+    'log_parameter_max_length_on_error = 0',
+    "password_encryption = 'scram-sha-256'",
+    ...(durable ? [] : ['fsync = off', 'full_page_writes = off', 'synchronous_commit = off']),
+  ]
+  const file = join(folder, 'kp.conf')
+  writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 })
+  own(file, runner)
+}
+
+export async function prepareCluster(
+  root: string,
+  binaries: Binaries,
+  superuser: string,
+  durable: boolean,
+): Promise<Cluster> {
+  const folder = join(root, 'postgres')
+  const bySocket = Buffer.byteLength(join(socketFolder(folder), '.s.PGSQL.65535')) < 107
+  const runner = runnerOf(folder)
+  const cluster = { root, folder, programs: binaries.folder, runner, superuser, durable, bySocket }
+  if (!existsSync(join(folder, 'kp.ready'))) await initialise(cluster)
+  const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
+  if (version !== binaries.major)
+    throw new Refusal(
+      `Databasen i ${folder} är gjord av PostgreSQL ${version}, men den installerade är ${binaries.major}. Följ docs/operate/upgrade.md.`,
+    )
+  mkdirSync(socketFolder(folder), { recursive: true, mode: 0o700 })
+  own(socketFolder(folder), runner)
+  return cluster
+}
