@@ -10,7 +10,8 @@ import { Refusal } from './refusal.ts'
 const { at: template, admin } = inject('database')
 const folder = mkdtempSync(join(tmpdir(), 'kp-migrations-'))
 // Only the first ones: what is asked here is how files run, not what is in them.
-for (const name of readdirSync('migrations').filter((name) => name < '0003')) cpSync(join('migrations', name), join(folder, name))
+for (const name of readdirSync('migrations').filter((name) => name < '0003'))
+  cpSync(join('migrations', name), join(folder, name))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const made: string[] = []

@@ -19,12 +19,22 @@ export type Concerns = {
   partners: readonly string[]
   /** Named handlers when the identity is protected, else null. */
   handlers: readonly string[] | null
+  /** Accounts of the study counsellors and SFI teachers who follow the person. */
+  followers: readonly string[]
 }
+
+const following = ['studyCounsellor', 'sfiTeacher']
 
 export function relationOf(actor: Actor, row: Concerns): Relation {
   if (actor.person && actor.person === row.person) return 'own'
   if (row.handlers && !(actor.account && row.handlers.includes(actor.account))) return 'protected'
-  if (actor.reach.includes(row.unit)) return 'responsible'
+  if (isResponsible(actor, row)) return 'responsible'
   if (row.partners.some((partner) => actor.reach.includes(partner))) return 'partner'
   return actor.municipality === row.municipality ? 'sameMunicipality' : 'otherMunicipality'
+}
+
+/** Counsellors and teachers answer for those they follow, all others for the people of their unit. */
+function isResponsible(actor: Actor, row: Concerns): boolean {
+  if (following.includes(actor.role)) return actor.account !== null && row.followers.includes(actor.account)
+  return actor.reach.includes(row.unit)
 }

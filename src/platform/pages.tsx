@@ -1,0 +1,40 @@
+import type { Context } from 'hono'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import { StatePage } from '../design/index.ts'
+import type { Raw } from './input.ts'
+import type { Site } from './visit.ts'
+
+export type State = 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503
+
+const codes: Record<State, string> = {
+  400: 'notUnderstood',
+  403: 'notYours',
+  404: 'notFound',
+  409: 'conflict',
+  413: 'tooLarge',
+  429: 'tooMany',
+  500: 'defect',
+  503: 'away',
+}
+
+/** Every answer in HTML goes through here: doctype, language, nothing kept by anybody between us and the reader. */
+export function html(c: Context<Site>, page: HtmlEscapedString | Promise<HtmlEscapedString>, status = 200): Response | Promise<Response> {
+  const send = (body: HtmlEscapedString) => c.html(`<!doctype html>${body}`, status as 200)
+  return page instanceof Promise ? page.then(send) : send(page)
+}
+
+/** A page that says what happened and leads on; in JSON for those who came by the API. */
+export function showState(c: Context<Site>, state: State, facts: { number?: string } = {}): Response | Promise<Response> {
+  if (c.req.path.startsWith('/api/')) return c.json({ error: { code: codes[state], message: codes[state], fields: {} } }, state)
+  if (state === 503) c.header('retry-after', '5')
+  return html(c, <StatePage visit={c.var.visit} state={state} number={facts.number} /> as never, state)
+}
+
+/** The database is away in the middle of a form: everything typed stands on the page, with a button that sends it again. */
+export function showAway(c: Context<Site>, raw: Raw): Response | Promise<Response> {
+  const fields = Object.entries(raw).flatMap(([name, value]) =>
+    [value].flat().flatMap((one) => (typeof one === 'string' ? [{ name, value: one }] : [])),
+  )
+  c.header('retry-after', '5')
+  return html(c, <StatePage visit={c.var.visit} state={503} again={{ of: c.req.path, fields }} /> as never, 503)
+}

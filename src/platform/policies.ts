@@ -1,0 +1,76 @@
+/**
+ * Who may open what: for each policy the roles that are answered and how they must stand to the person.
+ * Everybody else gets 404, or the sign-in page when nobody is signed in. `any` marks pages that read no person.
+ */
+import type { Role } from '../shared/actor.ts'
+import type { Relation } from '../shared/relation.ts'
+
+type Rule = Partial<Record<Role, readonly Relation[] | 'any'>>
+
+const everybody: Rule = {
+  anonymous: 'any',
+  newcomer: 'any',
+  caseworker: 'any',
+  decisionMaker: 'any',
+  coordinator: 'any',
+  manager: 'any',
+  studyCounsellor: 'any',
+  sfiTeacher: 'any',
+  admissionOfficer: 'any',
+  rector: 'any',
+  payer: 'any',
+  administrator: 'any',
+  platformAdministrator: 'any',
+  operator: 'any',
+  dataProtectionOfficer: 'any',
+}
+const { anonymous: _, ...signedIn } = everybody
+const { newcomer: __, ...staff } = signedIn
+
+const home = {
+  caseworker: ['responsible'],
+  decisionMaker: ['responsible'],
+  coordinator: ['responsible'],
+  manager: ['responsible'],
+} as const
+const followers = { studyCounsellor: ['responsible'], sfiTeacher: ['responsible'] } as const
+const school = { admissionOfficer: ['partner'], rector: ['partner'] } as const
+
+export const policies = {
+  /** Open to the world. */
+  everybody,
+  signedIn,
+  staff,
+  newcomer: { newcomer: ['own'] },
+  /** The person, the home board, those who follow, the school and the payer: the application's own circle. */
+  thoseConcerned: { newcomer: ['own'], ...home, ...followers, ...school, payer: ['partner'] },
+  /** Staff of the circle: work lists, searches and acts that are not the applicant's. */
+  staffConcerned: { ...home, ...followers, ...school, payer: ['partner'] },
+  home,
+  school,
+  rector: { rector: ['partner'] },
+  payers: { ...home, payer: ['partner'] },
+  /** Those who begin an application for somebody else. */
+  begins: { ...home, ...followers, payer: ['partner'] },
+  /** Money: the home board's own people, other payers and the school that sends the invoice. */
+  money: { ...home, ...school, payer: ['partner'] },
+  administrator: { administrator: 'any' },
+  administrators: { administrator: 'any', platformAdministrator: 'any' },
+  platformAdministrator: { platformAdministrator: 'any' },
+  /** Catalogue work: providers their own, the platform's administrator all. */
+  catalogue: { admissionOfficer: 'any', rector: 'any', platformAdministrator: 'any' },
+  imports: { ...home, ...school, platformAdministrator: 'any' },
+  operator: { operator: 'any' },
+  dataProtectionOfficer: { dataProtectionOfficer: 'any' },
+  /** With the organisation's own token, no session. */
+  token: { anonymous: 'any' },
+} as const satisfies Record<string, Rule>
+
+export type Policy = keyof typeof policies
+
+export const mayOpen = (policy: Policy, role: Role): boolean => role in policies[policy]
+
+export function mayRead(policy: Policy, role: Role, relation: Relation): boolean {
+  const allowed = (policies[policy] as Rule)[role]
+  return allowed === 'any' ? false : (allowed?.includes(relation) ?? false)
+}

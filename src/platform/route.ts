@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import type { Context, Hono } from 'hono'
+import type { z } from 'zod'
+import type { Level } from '../shared/actor.ts'
+import { levels } from '../shared/actor.ts'
+import { type Input, parse, type Raw, readBody, readQuery } from './input.ts'
+import { isAway, once } from './once.ts'
+import { showAway, showState } from './pages.tsx'
+import { mayOpen, type Policy } from './policies.ts'
+import type { Purpose } from './purposes.ts'
+import { signedKey } from './sign.ts'
+import type { Site } from './visit.ts'
+
+/** What a route says about itself. The permission matrix, the fuzzer and the audit test read the registry. */
+export type Route<Value = unknown> = {
+  method: 'get' | 'post'
+  path: string
+  /** Row of the policy table: which role in which relation is answered. */
+  policy: Policy
+  /** Why persons are read here; null where nobody is read. */
+  purpose: Purpose | null
+  form: z.ZodType<Value> | null
+  audit: 'none' | 'read' | 'write'
+  /** The least that a newcomer must have shown of who they are; `code` when absent. */
+  level?: Level
+  /** Asks staff for the second factor again when it is older than five minutes. */
+  stepUp?: true
+  /** `page` when absent. An `api` answers in JSON and takes no form token; a `file` is an attachment. */
+  kind?: 'page' | 'api' | 'file'
+}
+type Answer<Value> = (c: Context<Site>, input: Input<Value>) => Response | Promise<Response>
+
+export const registry: Route[] = []
+
+/** The only way to mount a page: what is not declared does not exist. */
+export function route<Value>(site: Hono<Site>, it: Route<Value> & { answer: Answer<Value> }): void {
+  registry.push(it as Route)
+  site.on(it.method.toUpperCase(), it.path, async (c) => {
+    const visit = c.var.visit
+    visit.policy = it.policy
+    visit.purpose = it.purpose
+    return notOpen(c, it) ?? (it.method === 'get' ? it.answer(c, parse(it.form, readQuery(c))) : carryOut(c, it))
+  })
+}
+
+/** Nobody signed in: the way to sign-in. Signed in without the right: as if the page did not exist. */
+function notOpen(c: Context<Site>, it: Route): Response | Promise<Response> | undefined {
+  const { actor, steppedUpAt, now } = c.var.visit
+  const back = encodeURIComponent(it.method === 'get' ? c.req.path : '/')
+  if (!mayOpen(it.policy, actor.role)) {
+    if (actor.role !== 'anonymous') return showState(c, 404)
+    return it.method === 'get' && it.kind !== 'api' ? c.redirect(`/logga-in?till=${back}`, 303) : showState(c, 404)
+  }
+  if (actor.role === 'newcomer' && it.level && levels.indexOf(actor.level) < levels.indexOf(it.level)) {
+    return c.redirect(`/logga-in/mer?till=${back}`, 303)
+  }
+  const fresh = steppedUpAt && now.getTime() - steppedUpAt.getTime() < 5 * 60_000
+  if (it.stepUp && !fresh) return c.redirect(`/logga-in/igen?till=${back}`, 303)
+  return undefined
+}
+
+async function carryOut<Value>(c: Context<Site>, it: Route<Value> & { answer: Answer<Value> }): Promise<Response> {
+  const visit = c.var.visit
+  if (isForged(c)) return showState(c, 403)
+  const raw = await readBody(c)
+  if (typeof raw === 'string') return showState(c, raw === 'tooLarge' ? 413 : 400)
+  const key = signedKey(visit.services.keys, visit.session, c.req.path, {
+    key: text(raw, '_key'),
+    csrf: text(raw, '_csrf'),
+  })
+  if (!key || !/^\d{1,9}$/.test(text(raw, '_version'))) return showState(c, 400)
+  try {
+    const form = { route: c.req.path, key, digest: await digestOf(raw) }
+    const outcome = await once(visit, form, async () => it.answer(c, parse(it.form, raw)))
+    return outcome === 'otherContent' ? showState(c, 409) : outcome
+  } catch (defect) {
+    if (isAway(defect)) return showAway(c, raw)
+    throw defect
+  }
+}
+
+/** Forged requests come from elsewhere: the browser says so itself. */
+function isForged(c: Context<Site>): boolean {
+  const site = c.req.header('sec-fetch-site')
+  if (site) return site !== 'same-origin' && site !== 'none'
+  const origin = c.req.header('origin')
+  return (
+    origin !== undefined &&
+    origin !== new URL(c.var.visit.services.settings.baseUrl).origin &&
+    origin !== new URL(c.req.url).origin
+  )
+}
+
+const text = (raw: Raw, name: string): string => (typeof raw[name] === 'string' ? (raw[name] as string) : '')
+
+export const versionOf = (input: { raw: Raw }): number => Number(text(input.raw, '_version'))
+
+/** Content of a form without its key and token, so that the same press is known again. */
+async function digestOf(raw: Raw): Promise<Buffer> {
+  const hash = createHash('sha256')
+  for (const [name, value] of Object.entries(raw)) {
+    if (name === '_csrf' || name === '_key') continue
+    for (const one of [value].flat()) {
+      hash.update(`${name}\n`)
+      hash.update(typeof one === 'string' ? one : Buffer.from(await one.arrayBuffer()))
+    }
+  }
+  return hash.digest()
+}

@@ -1,0 +1,32 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  scryptSync,
+  timingSafeEqual,
+} from 'node:crypto'
+
+/** AES-256-GCM with a key of 32 bytes: nonce 12, tag 16, then the text. `about` is authenticated and not stored. */
+export function seal(key: Buffer, text: string, about = ''): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body])
+}
+
+/** Throws when the key, the text or `about` is not the one it was sealed with. */
+export function unseal(key: Buffer, sealed: Buffer, about = ''): string {
+  const cipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(about))
+  cipher.setAuthTag(sealed.subarray(12, 28))
+  return Buffer.concat([cipher.update(sealed.subarray(28)), cipher.final()]).toString('utf8')
+}
+
+export const sha256 = (text: string | Buffer): Buffer => createHash('sha256').update(text).digest()
+export const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
+/** Slow on purpose, and the same for the same code: short codes are looked up by this. */
+export const slowHash = (key: Buffer, code: string): Buffer => scryptSync(code, key, 32, { N: 16384, r: 8, p: 1 })
+export const newToken = (): string => randomBytes(32).toString('base64url')
+export const same = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))

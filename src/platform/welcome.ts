@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { DecisionKind, Level, Role } from '../shared/actor.ts'
+import { isLanguage, type Language } from '../shared/language.ts'
+import type { Frame } from '../shared/shown.ts'
+import { newToken } from './seal.ts'
+import { signForm } from './sign.ts'
+import { anonymous, type Services, type Site, type Visit } from './visit.ts'
+
+type Known = {
+  account: string
+  name: string
+  role: Role
+  level: Level
+  organisation: string | null
+  organisation_name: string | null
+  reach: string[]
+  municipality: string | null
+  person: string | null
+  delegated: DecisionKind[]
+  roles: number
+  session: string
+  stepped_up_at: Date
+  language: string
+}
+/** What stands round the page: places and who is signed in. Given by `start`, which knows the features. */
+export type Framing = (visit: Visit, organisation: string | null, roles: number) => Frame
+
+const lookUp = { name: 'visit', text: 'select * from ctx.visit($1)' }
+const token = /^[\w-]{43}$/
+
+/** Every request begins here: who it is, in which language, at what time. */
+export function welcome(services: Services, framing: Framing): MiddlewareHandler<Site> {
+  return async (c, next) => {
+    const session = cookieOf(c, services, 'kp')
+    const known = session ? await find(services, session) : undefined
+    const visit = visitOf(c, services, known, session)
+    visit.frame = framing(visit, known?.organisation_name ?? null, known?.roles ?? 0)
+    c.set('visit', visit)
+    await next()
+  }
+}
+
+async function find(services: Services, session: string): Promise<Known | undefined> {
+  services.onStatement?.(lookUp.text)
+  const { rows } = await services.app.query<Known>({ ...lookUp, values: [session] })
+  return rows[0]
+}
+
+function visitOf(c: Context<Site>, services: Services, known: Known | undefined, session: string | undefined): Visit {
+  const pre = { token: cookieOf(c, services, 'kp-pre') }
+  const visit: Visit = {
+    actor: known ? actorOf(known) : anonymous,
+    session: known && session ? session : (pre.token ?? ''),
+    sessionId: known?.session ?? null,
+    steppedUpAt: known?.stepped_up_at ?? null,
+    request: randomUUID(),
+    policy: 'everybody',
+    purpose: null,
+    services,
+    open: null,
+    reads: [],
+    language: languageOf(c, services, known),
+    now: services.clock(),
+    path: c.req.path,
+    mode: services.settings.mode,
+    frame: { places: [], who: null, drafts: false },
+    sign: (route) => {
+      visit.session ||= preSession(c, services)
+      return signForm(services.keys, visit.session, route)
+    },
+  }
+  return visit
+}
+
+const actorOf = (known: Known): Visit['actor'] => ({
+  account: known.account,
+  name: known.name,
+  role: known.role,
+  level: known.level,
+  organisation: known.organisation,
+  reach: known.reach,
+  municipality: known.municipality,
+  person: known.person,
+  delegated: known.delegated,
+})
+
+/** `__Host-` over https; over http, which only a demonstration may use, the same name without it. */
+const cookieName = ({ settings }: Services, name: string) =>
+  settings.baseUrl.startsWith('https:') ? `__Host-${name}` : name
+
+function cookieOf(c: Context<Site>, services: Services, name: 'kp' | 'kp-pre'): string | undefined {
+  const value = getCookie(c, cookieName(services, name))
+  return value && token.test(value) ? value : undefined
+}
+
+export function keepCookie(c: Context<Site>, services: Services, name: 'kp' | 'kp-pre', value: string): void {
+  const secure = services.settings.baseUrl.startsWith('https:')
+  setCookie(c, cookieName(services, name), value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure,
+    ...(value ? {} : { maxAge: 0 }),
+  })
+}
+
+function preSession(c: Context<Site>, services: Services): string {
+  const made = newToken()
+  keepCookie(c, services, 'kp-pre', made)
+  return made
+}
+
+/** `?sprak=` chooses and is kept; else the kept choice, the account's language, what the browser asks for. */
+function languageOf(c: Context<Site>, services: Services, known: Known | undefined): Language {
+  const chosen = c.req.query('sprak')
+  if (isLanguage(chosen)) {
+    setCookie(c, 'sprak', chosen, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      maxAge: 31_536_000,
+      secure: services.settings.baseUrl.startsWith('https:'),
+    })
+    return chosen
+  }
+  const kept = getCookie(c, 'sprak') ?? known?.language
+  if (isLanguage(kept)) return kept
+  const asked = (c.req.header('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2))
+  return asked.find(isLanguage) ?? 'sv'
+}

@@ -1,0 +1,20 @@
+import type { Language } from './language.ts'
+
+/** What stands round every page: the places one can go to and who is signed in. */
+export type Frame = {
+  places: { href: string; text: string; here?: boolean }[]
+  who: { name: string; role: string; organisation: string | null; roles: number } | null
+  /** Texts of this page are drafted by machine. */
+  drafts: boolean
+}
+
+/** What a page needs to know to draw itself. */
+export type Shown = {
+  language: Language
+  now: Date
+  path: string
+  mode: 'demo' | 'production'
+  frame: Frame
+  /** Key and token of a form that is sent to this address. */
+  sign(route: string): { key: string; csrf: string }
+}

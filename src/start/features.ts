@@ -1,0 +1,16 @@
+import type { Hono } from 'hono'
+import type { Job, Nightly } from '../platform/jobs.ts'
+import type { Settings } from '../platform/settings.ts'
+import type { Services, Site } from '../platform/visit.ts'
+import { startRoutes } from './routes.tsx'
+
+/** Everything that is mounted; a new feature is one line here. */
+export const features = (_settings: Settings): Hono<Site>[] => [startRoutes]
+
+export const jobs: Record<string, Job> = {}
+export const nightly: Nightly[] = []
+
+/** What the start of the site prints below its address. */
+export async function helloLines(_services: Services): Promise<string> {
+  return ''
+}

@@ -1,0 +1,14 @@
+import type { Framing } from '../platform/welcome.ts'
+import { texts } from './texts/index.ts'
+
+/** Newcomers get four words in a row, staff their commonest places. */
+export const framing: Framing = (visit, organisation, roles) => {
+  const t = texts(visit.language)
+  const { role, name } = visit.actor
+  const places = (t.places[role as keyof typeof t.places] ?? t.places.anonymous) as readonly (readonly [string, string])[]
+  return {
+    places: places.map(([href, text]) => ({ href, text, here: visit.path === href || visit.path.startsWith(`${href}/`) })),
+    who: visit.actor.account ? { name, role: t.roles[role as keyof typeof t.roles] ?? role, organisation, roles } : null,
+    drafts: visit.language !== 'sv' && visit.language !== 'en',
+  }
+}

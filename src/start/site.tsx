@@ -1,0 +1,67 @@
+import { Hono } from 'hono'
+import { assets } from '../design/index.ts'
+import { poolOf, type DatabaseAt } from '../platform/connection.ts'
+import { caught } from '../platform/defects.ts'
+import { headers } from '../platform/headers.ts'
+import { runJobs } from '../platform/jobs.ts'
+import type { Keys } from '../platform/keys.ts'
+import { showState } from '../platform/pages.tsx'
+import type { Settings } from '../platform/settings.ts'
+import type { Services, Site } from '../platform/visit.ts'
+import { welcome } from '../platform/welcome.ts'
+import { features, helloLines, jobs, nightly } from './features.ts'
+import { framing } from './frame.ts'
+
+/** The whole site as one function from request to answer; tests call it without a socket. */
+export function makeSite(services: Services): Hono<Site> {
+  const site = new Hono<Site>()
+  site.use('*', headers(services.settings.baseUrl.startsWith('https:')))
+  site.get('/assets/:name', (c) => {
+    const found = Object.values(assets()).find(({ path }) => path === c.req.path)
+    if (!found) return c.body(null, 404)
+    return c.body(found.body as string, 200, { 'content-type': found.type, 'cache-control': 'public, max-age=31536000, immutable' })
+  })
+  site.get('/halsa', async (c) => {
+    const alive = await services.app.query('select 1').then(
+      () => true,
+      () => false, // the answer itself says that the database is away
+    )
+    return alive ? c.json({ status: 'ok' }) : c.json({ status: 'away' }, 503)
+  })
+  site.use('*', welcome(services, framing))
+  for (const feature of features(services.settings)) site.route('/', feature)
+  site.notFound((c) => showState(c, 404))
+  site.onError(caught)
+  return site
+}
+
+type Opening = { at: DatabaseAt; settings: Settings; keys: Keys }
+
+/** Pools, jobs and pages together: what `serve` listens with. */
+export async function openSite({ at, settings, keys }: Opening) {
+  const services = servicesOf({ at, settings, keys })
+  const work = poolOf(at, 'kp_jobs', 4, 'kp-jobs')
+  const runner = await runJobs(work, services, jobs, nightly)
+  const site = makeSite(services)
+  return {
+    fetch: (request: Request) => site.fetch(request),
+    hello: () => helloLines(services),
+    async close() {
+      await runner.stop()
+      await Promise.all([work.end(), closeServices(services)])
+    },
+  }
+}
+
+export function servicesOf({ at, settings, keys }: Opening): Services {
+  return {
+    app: poolOf(at, 'kp_app', 20, 'kp-site'),
+    door: poolOf(at, 'kp_door', 2, 'kp-door'),
+    keys,
+    settings,
+    clock: () => new Date(),
+    files: `${settings.data}/files`,
+  }
+}
+
+export const closeServices = ({ app, door }: Services) => Promise.all([app.end(), door.end()])

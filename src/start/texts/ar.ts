@@ -1,0 +1,23 @@
+/** Drafted by machine. */
+export const ar = {
+  title: 'ابحث عن دورة تؤدي إلى عمل',
+  lead: 'هنا تتقدم إلى دورات مهنية مع اللغة السويدية في كل سكونه. يمكنك التقديم بدون حساب. ترى دائمًا من لديه طلبك وكم يستغرق ذلك عادةً.',
+  find: 'ابحث عن دورة',
+  follow: 'تابع طلبك',
+  resume: 'أكمل مسودة',
+  myPage: 'صفحتي',
+  places: {
+    anonymous: [
+      ['/kurser', 'الدورات'],
+      ['/mina-ansokningar', 'طلباتي'],
+      ['/status', 'حالة الطلب'],
+      ['/hjalp', 'مساعدة'],
+    ] as const,
+    newcomer: [
+      ['/mina-ansokningar', 'طلباتي'],
+      ['/kurser', 'الدورات'],
+      ['/mina-uppgifter', 'بياناتي'],
+      ['/hjalp', 'مساعدة'],
+    ] as const,
+  },
+}

@@ -1,0 +1,95 @@
+import type { sv } from './sv.ts'
+
+type Places = readonly (readonly [string, string])[]
+const home: Places = [
+  ['/arbetslista', 'Work list'],
+  ['/sok', 'Find a person'],
+  ['/kurser', 'Courses'],
+  ['/betalningar', 'Payments'],
+  ['/import', 'Import a file'],
+]
+const follower: Places = [
+  ['/arbetslista', 'Work list'],
+  ['/kurser', 'Courses'],
+  ['/sok', 'Find a person'],
+]
+
+export const en: typeof sv = {
+  title: 'Find a course that leads to work',
+  lead: 'Here you apply for vocational courses with Swedish in all of Skåne. You can apply without an account. You always see who has your application and how long it usually takes.',
+  find: 'Find a course',
+  follow: 'Follow your application',
+  resume: 'Continue a draft',
+  myPage: 'My page',
+  places: {
+    anonymous: [
+      ['/kurser', 'Courses'],
+      ['/mina-ansokningar', 'My applications'],
+      ['/status', 'Status'],
+      ['/hjalp', 'Help'],
+    ],
+    newcomer: [
+      ['/mina-ansokningar', 'My applications'],
+      ['/kurser', 'Courses'],
+      ['/mina-uppgifter', 'My details'],
+      ['/hjalp', 'Help'],
+    ],
+    caseworker: home,
+    decisionMaker: home,
+    coordinator: home,
+    manager: home,
+    studyCounsellor: follower,
+    sfiTeacher: follower,
+    admissionOfficer: [
+      ['/arbetslista', 'Work list'],
+      ['/kurstillfallen', 'Rounds'],
+      ['/kurser', 'Courses'],
+      ['/betalningar', 'Payments'],
+      ['/import', 'Import a file'],
+    ],
+    rector: [
+      ['/arbetslista', 'Work list'],
+      ['/kurstillfallen', 'Rounds'],
+      ['/kurser', 'Courses'],
+      ['/betalningar', 'Payments'],
+    ],
+    payer: [
+      ['/arbetslista', 'Work list'],
+      ['/betalningar', 'Payments'],
+      ['/kurser', 'Courses'],
+    ],
+    administrator: [
+      ['/organisation', 'Organisation'],
+      ['/kurser', 'Courses'],
+    ],
+    platformAdministrator: [
+      ['/organisation', 'Organisations'],
+      ['/kurser', 'Courses'],
+      ['/import', 'Import a file'],
+    ],
+    operator: [
+      ['/drift', 'Operation'],
+      ['/kurser', 'Courses'],
+    ],
+    dataProtectionOfficer: [
+      ['/dataskydd', 'Data protection'],
+      ['/kurser', 'Courses'],
+    ],
+  },
+  roles: {
+    newcomer: 'Applicant',
+    caseworker: 'Caseworker',
+    decisionMaker: 'Decision maker',
+    coordinator: 'Coordinator',
+    manager: 'Manager',
+    studyCounsellor: 'Study counsellor',
+    sfiTeacher: 'SFI teacher',
+    admissionOfficer: 'Admission officer',
+    rector: 'Rector',
+    payer: 'Payer',
+    administrator: 'Administrator',
+    platformAdministrator: 'Platform administrator',
+    operator: 'Operator',
+    dataProtectionOfficer: 'Data protection officer',
+  },
+}

@@ -1,0 +1,96 @@
+type Places = readonly (readonly [string, string])[]
+const home: Places = [
+  ['/arbetslista', 'Arbetslista'],
+  ['/sok', 'Sök person'],
+  ['/kurser', 'Kurser'],
+  ['/betalningar', 'Betalningar'],
+  ['/import', 'Läs in fil'],
+]
+
+export const sv = {
+  title: 'Hitta en kurs som leder till jobb',
+  lead: 'Här söker du yrkeskurser med svenska i hela Skåne. Du kan söka utan konto. Du ser alltid vem som har din ansökan och hur länge det brukar ta.',
+  find: 'Hitta en kurs',
+  follow: 'Följ din ansökan',
+  resume: 'Fortsätt på ett utkast',
+  myPage: 'Min sida',
+  places: {
+    anonymous: [
+      ['/kurser', 'Kurser'],
+      ['/mina-ansokningar', 'Mina ansökningar'],
+      ['/status', 'Status'],
+      ['/hjalp', 'Hjälp'],
+    ] as Places,
+    newcomer: [
+      ['/mina-ansokningar', 'Mina ansökningar'],
+      ['/kurser', 'Kurser'],
+      ['/mina-uppgifter', 'Mina uppgifter'],
+      ['/hjalp', 'Hjälp'],
+    ] as Places,
+    caseworker: home,
+    decisionMaker: home,
+    coordinator: home,
+    manager: home,
+    studyCounsellor: [
+      ['/arbetslista', 'Arbetslista'],
+      ['/kurser', 'Kurser'],
+      ['/sok', 'Sök person'],
+    ] as Places,
+    sfiTeacher: [
+      ['/arbetslista', 'Arbetslista'],
+      ['/kurser', 'Kurser'],
+      ['/sok', 'Sök person'],
+    ] as Places,
+    admissionOfficer: [
+      ['/arbetslista', 'Arbetslista'],
+      ['/kurstillfallen', 'Kurstillfällen'],
+      ['/kurser', 'Kurser'],
+      ['/betalningar', 'Betalningar'],
+      ['/import', 'Läs in fil'],
+    ] as Places,
+    rector: [
+      ['/arbetslista', 'Arbetslista'],
+      ['/kurstillfallen', 'Kurstillfällen'],
+      ['/kurser', 'Kurser'],
+      ['/betalningar', 'Betalningar'],
+    ] as Places,
+    payer: [
+      ['/arbetslista', 'Arbetslista'],
+      ['/betalningar', 'Betalningar'],
+      ['/kurser', 'Kurser'],
+    ] as Places,
+    administrator: [
+      ['/organisation', 'Organisation'],
+      ['/kurser', 'Kurser'],
+    ] as Places,
+    platformAdministrator: [
+      ['/organisation', 'Organisationer'],
+      ['/kurser', 'Kurser'],
+      ['/import', 'Läs in fil'],
+    ] as Places,
+    operator: [
+      ['/drift', 'Drift'],
+      ['/kurser', 'Kurser'],
+    ] as Places,
+    dataProtectionOfficer: [
+      ['/dataskydd', 'Dataskydd'],
+      ['/kurser', 'Kurser'],
+    ] as Places,
+  },
+  roles: {
+    newcomer: 'Sökande',
+    caseworker: 'Handläggare',
+    decisionMaker: 'Beslutsfattare',
+    coordinator: 'Samordnare',
+    manager: 'Chef',
+    studyCounsellor: 'Studie- och yrkesvägledare',
+    sfiTeacher: 'SFI-lärare',
+    admissionOfficer: 'Antagningshandläggare',
+    rector: 'Rektor',
+    payer: 'Betalare',
+    administrator: 'Administratör',
+    platformAdministrator: 'Plattformens administratör',
+    operator: 'Drift',
+    dataProtectionOfficer: 'Dataskyddsombud',
+  },
+}
