@@ -104,7 +104,7 @@ export type Look = (chunk: Buffer, part: Part) => boolean
 
 /** Unpacks one part in small pieces, shows each piece to `look`, and stops as soon as the size claimed is passed. */
 async function checkPart(packed: Uint8Array, part: Part, look: Look): Promise<ArchiveProblem | null> {
-  const pieces = part.stored ? [Buffer.from(packed)] : createInflateRaw({ chunkSize: 65_536 })
+  const pieces = part.stored ? [Buffer.from(packed)] : createInflateRaw({ chunkSize: 256 * 1024 })
   if (!Array.isArray(pieces)) pieces.end(packed)
   let [size, crc] = [0, 0]
   try {

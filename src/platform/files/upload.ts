@@ -53,38 +53,37 @@ const mainPart = { docx: 'word/document.xml', xlsx: 'xl/workbook.xml' }
 const isActive = ({ name }: Part): boolean =>
   /vbaproject|vbadata|activex|macrosheets|\.(exe|dll|js|vbs|bat|com|lnk)$/i.test(name)
 
-async function checkOffice(bytes: Uint8Array, kind: 'docx' | 'xlsx'): Promise<Checked> {
-  const archive = await checkArchive(bytes, insideArchive, officeWatch())
+function checkOffice(parts: Part[], kind: 'docx' | 'xlsx'): UploadProblem | null {
+  if (parts.some(isActive)) return 'archive'
+  return parts.some(({ name }) => name === mainPart[kind]) ? null : 'unreadable'
+}
+
+type Found = { kind: FileKind | undefined; parts: Part[] }
+
+/** What the bytes are. An archive passes its checks first, so that nothing else unpacks it before. */
+async function recognise(bytes: Uint8Array): Promise<{ value: Found } | { problem: UploadProblem }> {
+  const archive = startsAsArchive(bytes) ? await checkArchive(bytes, insideArchive, officeWatch()) : { value: [] }
   if ('problem' in archive) return archive
-  if (archive.value.some(isActive)) return { problem: 'archive' }
-  return archive.value.some(({ name }) => name === mainPart[kind]) ? { value: bytes } : { problem: 'unreadable' }
+  const type = await fileTypeFromBuffer(bytes)
+  return { value: { kind: kindOfContent(type?.mime), parts: archive.value } }
 }
 
-function checkContent(bytes: Uint8Array, kind: FileKind): Checked | Promise<Checked> {
+function checkContent(bytes: Uint8Array, kind: FileKind, parts: Part[]): Checked | Promise<Checked> {
   if (kind === 'pdf') return checkPdf(bytes)
-  return kind === 'jpeg' || kind === 'png' ? redraw(bytes, kind) : checkOffice(bytes, kind)
+  if (kind === 'jpeg' || kind === 'png') return redraw(bytes, kind)
+  const problem = checkOffice(parts, kind)
+  return problem ? { problem } : { value: bytes }
 }
 
-/** What the bytes are. An archive passes the checks first, so that nothing else unpacks it before. */
-async function recognise(bytes: Uint8Array): Promise<{ value: FileKind | undefined } | { problem: UploadProblem }> {
-  if (startsAsArchive(bytes)) {
-    const archive = await checkArchive(bytes, insideArchive)
-    if ('problem' in archive) return archive
-  }
-  return { value: kindOfContent((await fileTypeFromBuffer(bytes))?.mime) }
-}
-
-export async function checkUpload(
-  source: Uint8Array | AsyncIterable<Uint8Array>,
-  name: string,
-): Promise<CheckedUpload> {
-  const said = kindOfName(tidyName(name))
+export async function checkUpload(source: Uint8Array | AsyncIterable<Uint8Array>, as: string): Promise<CheckedUpload> {
+  const name = tidyName(as)
+  const said = kindOfName(name)
   if (!said) return { problem: 'kind' }
   const bytes = source instanceof Uint8Array ? source : await gather(source)
   if (!bytes || bytes.length > mostBytes) return { problem: 'tooLarge' }
   const found = await recognise(bytes)
   if ('problem' in found) return found
-  if (found.value !== said) return { problem: 'notWhatItSays' }
-  const checked = await checkContent(bytes, said)
-  return 'problem' in checked ? checked : { value: { bytes: checked.value, kind: said, name: tidyName(name) } }
+  if (found.value.kind !== said) return { problem: 'notWhatItSays' }
+  const checked = await checkContent(bytes, said, found.value.parts)
+  return 'problem' in checked ? checked : { value: { bytes: checked.value, kind: said, name } }
 }
