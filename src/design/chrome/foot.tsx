@@ -1,0 +1,42 @@
+import program from '../../../package.json' with { type: 'json' }
+import { Form } from '../form.tsx'
+import { addresses, type Shown } from '../shown.ts'
+import { texts } from '../texts/index.ts'
+import { Icon } from './icon.tsx'
+import { LanguageSwitch } from './links.tsx'
+
+/** Help stands in the same place on every page. */
+export function Foot({ visit }: { visit: Shown }) {
+  const t = texts(visit.language).foot
+  return (
+    <footer class="foot">
+      <div class="wide">
+        <LanguageSwitch visit={visit} />
+        <ul class="foot-links">
+          <li>
+            <a href={addresses.help}>
+              <Icon name="phone" />
+              {t.help}
+            </a>
+          </li>
+          <li>
+            <a href={addresses.accessibility}>{t.accessibility}</a>
+          </li>
+          {visit.frame.who && (
+            <li>
+              <a href={addresses.seen}>{t.seen}</a>
+            </li>
+          )}
+        </ul>
+        {visit.frame.who && (
+          <Form visit={visit} of={addresses.signOut}>
+            <button class="button secondary small" type="submit">
+              {t.signOut}
+            </button>
+          </Form>
+        )}
+        <p class="version">{t.version(program.version)}</p>
+      </div>
+    </footer>
+  )
+}
