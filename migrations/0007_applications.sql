@@ -33,7 +33,7 @@ create table applications.application (
   started_as text not null default 'applicant',
   import_key text,
   -- Projection of the leading component, updated in the transaction of the event.
-  leading uuid not null,
+  leading_component uuid not null,
   state text not null,
   holder text not null check (holder in ('applicant', 'home', 'payer', 'provider', 'system', 'none')),
   since timestamptz not null,
