@@ -24,6 +24,8 @@ export type Keys = {
   vault: Buffer
   passwords: Passwords
   superuser: string
+  /** Tells these keys from others without giving them away; the database remembers it. */
+  mark: string
   key(purpose: string): Buffer
 }
 
@@ -100,11 +102,9 @@ export function openKeys(folder: string, dataExists: boolean): Keys {
   for (const name of readdirSync(folder)) closedToOthers(join(folder, name), '600')
   const secret = bytes(folder, 'secret')
   const { superuser = '', ...roles } = passwords(folder)
-  return {
-    secret,
-    vault: bytes(folder, 'vault'),
-    passwords: roles as Passwords,
-    superuser,
-    key: (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `knutpunkt ${purpose}`, 32)),
-  }
+  const vault = bytes(folder, 'vault')
+  const derive = (from: Buffer, purpose: string) =>
+    Buffer.from(hkdfSync('sha256', from, '', `knutpunkt ${purpose}`, 32))
+  const mark = derive(Buffer.concat([secret, vault]), 'mark').toString('hex')
+  return { secret, vault, passwords: roles as Passwords, superuser, mark, key: (purpose) => derive(secret, purpose) }
 }

@@ -11,7 +11,8 @@ import { scramVerifier } from './scram.ts'
 // Brings a database to the version of the program: the database itself, the roles with the passwords of the key folder,
 // the library's tables for jobs, then each SQL file once, in its own transaction, as the role its first line names.
 
-type Migrate = { at: DatabaseAt; admin: AdminAt; folder: string; database?: string }
+/** `mark` tells which keys the data belongs to; other keys are refused. */
+type Migrate = { at: DatabaseAt; admin: AdminAt; folder: string; database?: string; mark?: string }
 
 const lockNumber = 4711
 const patience = 40
@@ -54,9 +55,13 @@ async function prepareJobs(at: DatabaseAt): Promise<void> {
   }
 }
 
+async function hasLedger(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query(`select to_regclass('platform.migration') is not null as there`)
+  return rows[0]?.there
+}
+
 async function recordedDigests(client: pg.Client): Promise<Map<string, string>> {
-  const { rows: found } = await client.query(`select to_regclass('platform.migration') is not null as there`)
-  if (!found[0]?.there) return new Map()
+  if (!(await hasLedger(client))) return new Map()
   const { rows } = await client.query('select name, digest from platform.migration')
   return new Map(rows.map((row) => [row.name, row.digest]))
 }
@@ -67,8 +72,7 @@ async function runOnce(client: pg.Client, { name, sql, digest, role }: Migration
     // Forced row security hides rows from the owner without a word: data steps run as kp_migrate, which sees everything.
     await client.query(role ? `set local role ${role}` : 'set local row_security = off')
     await client.query(sql)
-    await client.query(`set local role kp_owner; ${ledger}`)
-    await client.query('insert into platform.migration (name, digest) values ($1, $2)', [name, digest])
+    await record(client, name, digest)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
@@ -77,8 +81,19 @@ async function runOnce(client: pg.Client, { name, sql, digest, role }: Migration
 }
 
 const ledger = `create schema if not exists platform;
-  create table if not exists platform.migration (name text primary key, digest text not null, at timestamptz not null default now());
-  grant usage on schema platform to kp_app; grant select on platform.migration to kp_app`
+  create table platform.migration (name text primary key, digest text not null, at timestamptz not null default now());
+  alter table platform.migration enable row level security;
+  alter table platform.migration force row level security;
+  create policy known on platform.migration for select to kp_app using (true);
+  create policy kept on platform.migration for all to kp_owner using (true);
+  grant usage on schema platform to kp_app;
+  grant select on platform.migration to kp_app`
+
+async function record(client: pg.Client, name: string, digest: string): Promise<void> {
+  await client.query('set local row_security = on; set local role kp_owner')
+  if (!(await hasLedger(client))) await client.query(ledger)
+  await client.query('insert into platform.migration (name, digest) values ($1, $2)', [name, digest])
+}
 
 /** A lock that is not had within half a second is given up and asked for again, so that nobody queues behind it. */
 async function runPatiently(client: pg.Client, migration: Migration): Promise<void> {
@@ -110,6 +125,14 @@ async function runFiles(client: pg.Client, at: DatabaseAt, migrations: Migration
   return waiting.map(({ name }) => name)
 }
 
+const remember = 'insert into platform.migration (name, digest) values ($1, $2) on conflict (name) do nothing'
+
+async function refuseOtherKeys(client: pg.Client, mark: string | undefined): Promise<void> {
+  const before = (await recordedDigests(client)).get('keys')
+  if (mark && before && before !== mark)
+    throw new Refusal('Nycklarna hör till en annan databas än den här. Peka ut rätt nyckelmapp med KNUTPUNKT_KEYS.')
+}
+
 /** Returns the names of the migrations that ran. Safe to call at every start and from several processes at once. */
 export async function migrate(options: Migrate): Promise<string[]> {
   const database = options.database ?? options.at.database
@@ -124,7 +147,10 @@ export async function migrate(options: Migrate): Promise<string[]> {
     await client.connect()
     try {
       await client.query(`set lock_timeout = '500ms'`)
-      return await runFiles(client, at, listMigrations(options.folder))
+      await refuseOtherKeys(client, options.mark)
+      const ran = await runFiles(client, at, listMigrations(options.folder))
+      if (options.mark) await client.query(remember, ['keys', options.mark])
+      return ran
     } finally {
       await client.end()
     }

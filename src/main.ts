@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { openContext } from './platform/commands-context.ts'
+import { migrateCommand } from './platform/commands-migrate.ts'
+import { runCommand } from './platform/commands-run.ts'
+import { serve } from './platform/commands-serve.ts'
+import { commands } from './start/commands.ts'
+import { openSite } from './start/site.tsx'
+
+const major = Number(process.versions.node.split('.')[0])
+if (major < 24) {
+  process.stderr.write(
+    `Knutpunkt behöver Node 24, men det här är ${process.version}. Kör npm ci och sedan npm start.\n`,
+  )
+  process.exit(1)
+}
+// Built, the migrations lie beside the program; in development above it.
+const beside = join(import.meta.dirname, 'migrations')
+const migrations = existsSync(beside) ? beside : join(import.meta.dirname, '../migrations')
+
+const context = openContext({ env: process.env, openSite, migrations })
+const all = [serve, migrateCommand(migrations), ...commands]
+process.exit(await runCommand(all, process.argv.slice(2), context))

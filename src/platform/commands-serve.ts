@@ -1,0 +1,36 @@
+import type { Command } from './commands.ts'
+import { listen } from './listen.ts'
+import { Refusal } from './refusal.ts'
+import { listDangers } from './self-test.ts'
+
+/** Asked for before anything is started, so that a stop in the middle of a start is kept and obeyed. */
+function stopAsked(): Promise<void> {
+  return new Promise((asked) => {
+    process.on('SIGTERM', () => asked())
+    process.on('SIGINT', () => asked())
+  })
+}
+
+export const serve: Command = {
+  name: 'serve',
+  usage: 'serve',
+  about: 'kör webbplatsen tills den stoppas',
+  async run(_args, context) {
+    const stop = stopAsked()
+    const settings = context.settings()
+    const at = await context.database()
+    if (settings.mode === 'production') {
+      const dangers = await listDangers({ at, settings, keys: context.keys() })
+      if (dangers.length > 0) throw new Refusal(`Webbplatsen startar inte i drift så här:\n${dangers.join('\n')}`)
+    }
+    const site = await context.site()
+    const port = await listen({ fetch: site.fetch, host: settings.host, port: settings.port })
+    context.say(`Knutpunkt svarar på ${settings.baseUrl}`)
+    const hello = await site.hello()
+    if (hello) context.say(hello)
+    await stop
+    context.say('Knutpunkt stannar.')
+    await port.close()
+    return 0
+  },
+}

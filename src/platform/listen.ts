@@ -1,0 +1,45 @@
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Site } from './commands.ts'
+import { Refusal } from './refusal.ts'
+
+// Slow and endless clients are cut off here: 10 s for the headers, 30 s for the whole request, 16 KB of headers.
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  maxHeaderSize: 16_384,
+  connectionsCheckingInterval: 5000,
+}
+const graceForRequests = 800
+
+type Where = { fetch: Site['fetch']; host: string; port: number }
+
+function refusalOf(error: NodeJS.ErrnoException, { host, port }: Where): Error {
+  if (error.code === 'EADDRINUSE')
+    return new Refusal(
+      `Porten ${port} på ${host} används redan. Stoppa det andra programmet, eller välj en annan med PORT.`,
+    )
+  if (error.code === 'EACCES') return new Refusal(`Porten ${port} får inte användas här. Välj en över 1023 med PORT.`)
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new Refusal(`Den här datorn har inte adressen ${host}. Välj en annan med HOST, till exempel 127.0.0.1.`)
+  return error
+}
+
+/** Returns when the port is open. `close` lets requests that have begun end, for a moment. */
+export async function listen(where: Where): Promise<{ close(): Promise<void> }> {
+  const server = createAdaptorServer({ fetch: where.fetch, serverOptions: limits }) as Server
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error) => fail(refusalOf(error, where)))
+    server.listen(where.port, where.host, done)
+  })
+  const close = () =>
+    new Promise<void>((done) => {
+      const cut = setTimeout(() => server.closeAllConnections(), graceForRequests)
+      server.close(() => {
+        clearTimeout(cut)
+        done()
+      })
+      server.closeIdleConnections()
+    })
+  return { close }
+}
