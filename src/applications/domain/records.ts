@@ -1,0 +1,157 @@
+/**
+ * One application as plain words: what the acts read before a step and what a step is decided from.
+ * An application (ansökan) is one ranked choice of a course; its components (delar) have payers, decisions and a state
+ * each. The trap: `municipality` is the controller that owns the row, not where the person lives.
+ */
+import type { DecisionKind, Role } from '../../shared/actor.ts'
+import type { Day } from '../../shared/calendar.ts'
+import type { ComponentKind, FundingState, Holder, PayerKind, State } from './states.ts'
+import type { Party } from './words.ts'
+
+export type Component = {
+  id: string
+  application: string
+  kind: ComponentKind
+  state: State
+  since: Date
+  holder: Holder
+  due: Date | null
+  version: number
+}
+
+export type Payer = {
+  component: string
+  /** The organisation that pays. */
+  payer: string
+  kind: PayerKind
+  /** Basis points; the shares of a component add up to 10,000. */
+  share: number
+  funding: FundingState
+  decidedAt: Date | null
+  /** The account that committed; never the one that attests payment. */
+  decidedBy?: string | null
+}
+
+export const documentStates = ['missing', 'received', 'approved', 'rejected'] as const
+export type DocumentState = (typeof documentStates)[number]
+export type DocumentItem = { id: string; kind: string; state: DocumentState; reason: string | null }
+
+export type Decision = {
+  id: string
+  component: string
+  kind: DecisionKind
+  outcome: 'yes' | 'no'
+  reasons: readonly string[]
+  text: string
+  by: string
+  /** Reference of the delegation row it was taken by. */
+  delegation: string
+  at: Date
+  register: string | null
+  letter: number
+  notifiedAt: Date | null
+  channel: string | null
+}
+
+/** Append-only. `actor` is an account, or one of the words `system`, `import`, `applicant`, `helper` for those without one. */
+export type Event = {
+  id: string
+  application: string
+  component: string
+  seq: number
+  from: State | null
+  to: State
+  actor: string
+  role: Role
+  organisation: string | null
+  ground: string | null
+  reason: string | null
+  at: Date
+  key: string
+  /** The event that this one takes back. */
+  compensates: string | null
+}
+/** Before the act gives it id, number and key. */
+export type NewEvent = Omit<Event, 'id' | 'seq' | 'key'>
+
+/** What an actor asks for: the state to reach, and what the row of the table needs to be told. */
+export type Step = {
+  to: State
+  /** Without it the leading component; rows about the whole application take all components along. */
+  component?: string
+  /** A reason code; `text` beside it in own words. */
+  reason?: string
+  text?: string
+  /** Last day to complete; last day present when a course is broken off. */
+  lastDay?: Day
+  items?: readonly string[]
+  ground?: 'reconsideration' | 'board'
+  /** How the person said it, when somebody else presses the button. */
+  recorded?: 'phone' | 'desk' | 'letter' | 'message'
+  /** Course or level that the school proposes instead. */
+  suggests?: string
+  nextStep?: string
+  newStart?: Day
+  results?: Readonly<Record<string, string>>
+  /** Municipality or round that takes over. */
+  target?: string
+  splitDay?: Day
+  /** The applicant has said yes to being moved. */
+  agreed?: boolean
+  /** Keep higher choices on their reserve lists while accepting this one. */
+  stay?: boolean
+}
+
+/** A two-person act (förslag till beslut): changes nothing until a second user confirms. */
+export type Proposal = {
+  id: string
+  application: string
+  component: string
+  step: Step
+  by: string
+  party: Party
+  at: Date
+  state: 'waiting' | 'confirmed' | 'returned'
+}
+export type NewProposal = Omit<Proposal, 'id' | 'state'>
+
+export type Application = {
+  municipality: string
+  id: string
+  receipt: string | null
+  sending: string | null
+  person: string | null
+  unit: string
+  provider: string
+  round: string
+  course: string
+  rank: number
+  state: State
+  holder: Holder
+  since: Date
+  due: Date | null
+  pausedUntil: Date | null
+  pauseReason: string | null
+  /** The account that is responsible at the home municipality. */
+  responsible: string | null
+  version: number
+  /** Which component leads. */
+  leading: string
+  /** Named handlers when the identity is protected. */
+  handlers?: readonly string[] | null
+  /** Accounts of the counsellors and SFI teachers who follow the person. */
+  followers?: readonly string[]
+  /** The account that began the draft for somebody else. */
+  begunBy?: string | null
+  components: readonly Component[]
+  payers: readonly Payer[]
+  documents: readonly DocumentItem[]
+  decisions: readonly Decision[]
+  events: readonly Event[]
+  proposals: readonly Proposal[]
+}
+/** The columns of the application itself. */
+export type ApplicationRow = Omit<
+  Application,
+  'components' | 'payers' | 'documents' | 'decisions' | 'events' | 'proposals'
+>
