@@ -39,7 +39,8 @@ export class Browser {
   async submit(html: string, fields: Fields = {}, action?: string): Promise<Response> {
     const forms = formsOf(html)
     const form = action ? forms.find((one) => one.action === action) : forms[0]
-    if (!form) throw new Error(`no form${action ? ` to ${action}` : ''} on the page; forms: ${forms.map((one) => one.action)}`)
+    if (!form)
+      throw new Error(`no form${action ? ` to ${action}` : ''} on the page; forms: ${forms.map((one) => one.action)}`)
     return this.post(form.action, merged(form, fields), form.multipart)
   }
 
@@ -59,11 +60,19 @@ export class Browser {
 
 function merged(form: Drawn, fields: Fields): [string, string | File][] {
   const kept = form.fields.filter(([name]) => !(name in fields)) as [string, string | File][]
-  return [...kept, ...Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as [string, string | File]))]
+  return [
+    ...kept,
+    ...Object.entries(fields).flatMap(([name, value]) =>
+      [value].flat().map((one) => [name, one] as [string, string | File]),
+    ),
+  ]
 }
 
 const unescape = (text: string): string =>
-  text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '')
+  text.replace(
+    /&(amp|lt|gt|quot|#39);/g,
+    (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',
+  )
 
 function attributes(tag: string): Record<string, string> {
   const found: Record<string, string> = {}
@@ -75,7 +84,9 @@ function attributes(tag: string): Record<string, string> {
 export function formsOf(html: string): Drawn[] {
   return [...html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)].flatMap(([, head = '', body = '']) => {
     const { action = '', method = '', enctype } = attributes(head)
-    return method.toLowerCase() === 'post' ? [{ action, fields: fieldsOf(body), multipart: enctype === 'multipart/form-data' }] : []
+    return method.toLowerCase() === 'post'
+      ? [{ action, fields: fieldsOf(body), multipart: enctype === 'multipart/form-data' }]
+      : []
   })
 }
 
@@ -89,10 +100,12 @@ function fieldsOf(body: string): [string, string][] {
   const areas = [...body.matchAll(/<textarea([^>]*)>([\s\S]*?)<\/textarea>/g)].map(
     ([, tag = '', value = '']): [string, string] => [attributes(tag).name ?? '', unescape(value)],
   )
-  const selects = [...body.matchAll(/<select([^>]*)>([\s\S]*?)<\/select>/g)].map(([, tag = '', options = '']): [string, string] => {
-    const all = [...options.matchAll(/<option([^>]*)>/g)].map(([, option = '']) => attributes(option))
-    return [attributes(tag).name ?? '', (all.find((option) => option.selected !== undefined) ?? all[0])?.value ?? '']
-  })
+  const selects = [...body.matchAll(/<select([^>]*)>([\s\S]*?)<\/select>/g)].map(
+    ([, tag = '', options = '']): [string, string] => {
+      const all = [...options.matchAll(/<option([^>]*)>/g)].map(([, option = '']) => attributes(option))
+      return [attributes(tag).name ?? '', (all.find((option) => option.selected !== undefined) ?? all[0])?.value ?? '']
+    },
+  )
   return [...inputs, ...areas, ...selects]
 }
 

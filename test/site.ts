@@ -1,5 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { runOnce } from 'graphile-worker'
 import type pg from 'pg'
@@ -67,7 +67,9 @@ export async function theSite({ now = '2027-03-01T09:00:00Z', mode = 'demo', env
         pgPool: work,
         noHandleSignals: true,
         parsedCronItems: [],
-        taskList: Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, (facts: unknown) => job(facts as never, services)])),
+        taskList: Object.fromEntries(
+          Object.entries(jobs).map(([name, job]) => [name, (facts: unknown) => job(facts as never, services)]),
+        ),
       })
     },
     empty: () => empty(db),
@@ -81,25 +83,44 @@ type Made = { site: ReturnType<typeof makeSite>; services: Services; db: pg.Clie
 function signerIn({ site, services, db }: Made) {
   const open = async (account: string, held: string | null, level: string) => {
     const token = newToken()
-    const { rows } = await services.door.query('select ctx.open_session($1, $2, $3, $4, $5, false) as opened', [token, account, held, level, 'test'])
+    const { rows } = await services.door.query('select ctx.open_session($1, $2, $3, $4, $5, false) as opened', [
+      token,
+      account,
+      held,
+      level,
+      'test',
+    ])
     if (!rows[0].opened) throw new Error('the door opened no session')
     const name = services.settings.baseUrl.startsWith('https:') ? '__Host-kp' : 'kp'
     return Object.assign(new Browser(site, { [name]: token }), { account, token })
   }
   return {
     /** A staff account that holds one role at one organisation; `again` gives an existing account a further role. */
-    async staff(role: Role, organisation: string, { name = `${role} prov`, again }: { name?: string; again?: string } = {}) {
+    async staff(
+      role: Role,
+      organisation: string,
+      { name = `${role} prov`, again }: { name?: string; again?: string } = {},
+    ) {
       const account = again ?? randomUUID()
       if (!again) {
-        await db.query(`insert into accounts.account (id, kind, name, mail, level) values ($1, 'staff', $2, $3, 'staff')`, [account, name, `${account}@exempel.se`])
+        await db.query(
+          `insert into accounts.account (id, kind, name, mail, level) values ($1, 'staff', $2, $3, 'staff')`,
+          [account, name, `${account}@exempel.se`],
+        )
       }
-      const held = await db.query('insert into accounts.role_held (account, role, organisation, valid_from) values ($1, $2, $3, $4) returning id', [account, role, organisation, '2020-01-01'])
+      const held = await db.query(
+        'insert into accounts.role_held (account, role, organisation, valid_from) values ($1, $2, $3, $4) returning id',
+        [account, role, organisation, '2020-01-01'],
+      )
       return open(account, held.rows[0].id, 'staff')
     },
     /** The person's own account. */
     async newcomer(municipality: string, person: string, level = 'checked') {
       const account = randomUUID()
-      await db.query(`insert into accounts.account (id, kind, municipality, person, level) values ($1, 'newcomer', $2, $3, $4)`, [account, municipality, person, level])
+      await db.query(
+        `insert into accounts.account (id, kind, municipality, person, level) values ($1, 'newcomer', $2, $3, $4)`,
+        [account, municipality, person, level],
+      )
       return open(account, null, level)
     },
   }

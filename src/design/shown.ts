@@ -1,5 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { Language } from '../shared/language.ts'
+import type { Frame, Shown } from '../shared/shown.ts'
+
+export type { Frame, Shown }
 
 export type Children = Child | undefined
 
@@ -9,25 +12,7 @@ export type Spoken = { language: Language }
 /** Name of a field → a sentence that says what to do. A name that begins with `_` belongs to no field. */
 export type Problems = Record<string, string>
 
-export type Place = { href: string; text: string; here?: boolean | undefined }
-
-/** What stands round every page: the places of this reader, and who they are in force as. */
-export type Frame = {
-  places: Place[]
-  who: { name: string; role: string; organisation: string | null; roles: number } | null
-  /** Some text on the page is translated by machine and approved by nobody. */
-  drafts: boolean
-}
-
-/** A visit as far as it can be seen on a page. */
-export type Shown = Spoken & {
-  now: Date
-  /** Path with query, so that another language keeps filters. */
-  path: string
-  mode: 'demo' | 'production'
-  frame: Frame
-  sign(route: string): { key: string; csrf: string }
-}
+export type Place = Frame['places'][number]
 
 export const fieldId = (name: string) => `field-${name}`
 

@@ -77,7 +77,7 @@ const store = (tx: Tx, visit: Visit, { route, key }: Form, response: Response) =
 const repeat = ({ status, location }: Stored): Response =>
   new Response(
     null,
-    location ? { status, headers: { location } } : { status: 303, headers: { location: '/sant-redan' } },
+    location ? { status, headers: { location } } : { status: 303, headers: { location: '/redan-klart' } },
   )
 
 /** What was read for a refused page is shown on it, so it stays in the log. */

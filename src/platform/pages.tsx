@@ -18,16 +18,25 @@ const codes: Record<State, string> = {
 }
 
 /** Every answer in HTML goes through here: doctype, language, nothing kept by anybody between us and the reader. */
-export function html(c: Context<Site>, page: HtmlEscapedString | Promise<HtmlEscapedString>, status = 200): Response | Promise<Response> {
+export function html(
+  c: Context<Site>,
+  page: HtmlEscapedString | Promise<HtmlEscapedString>,
+  status = 200,
+): Response | Promise<Response> {
   const send = (body: HtmlEscapedString) => c.html(`<!doctype html>${body}`, status as 200)
   return page instanceof Promise ? page.then(send) : send(page)
 }
 
 /** A page that says what happened and leads on; in JSON for those who came by the API. */
-export function showState(c: Context<Site>, state: State, facts: { number?: string } = {}): Response | Promise<Response> {
-  if (c.req.path.startsWith('/api/')) return c.json({ error: { code: codes[state], message: codes[state], fields: {} } }, state)
+export function showState(
+  c: Context<Site>,
+  state: State,
+  facts: { number?: string } = {},
+): Response | Promise<Response> {
+  if (c.req.path.startsWith('/api/'))
+    return c.json({ error: { code: codes[state], message: codes[state], fields: {} } }, state)
   if (state === 503) c.header('retry-after', '5')
-  return html(c, <StatePage visit={c.var.visit} state={state} number={facts.number} /> as never, state)
+  return html(c, (<StatePage visit={c.var.visit} state={state} number={facts.number} />) as never, state)
 }
 
 /** The database is away in the middle of a form: everything typed stands on the page, with a button that sends it again. */
@@ -36,5 +45,5 @@ export function showAway(c: Context<Site>, raw: Raw): Response | Promise<Respons
     [value].flat().flatMap((one) => (typeof one === 'string' ? [{ name, value: one }] : [])),
   )
   c.header('retry-after', '5')
-  return html(c, <StatePage visit={c.var.visit} state={503} again={{ of: c.req.path, fields }} /> as never, 503)
+  return html(c, (<StatePage visit={c.var.visit} state={503} again={{ of: c.req.path, fields }} />) as never, 503)
 }

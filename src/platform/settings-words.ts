@@ -1,6 +1,5 @@
 import { isIP } from 'node:net'
 import type { AdminAt } from './connection.ts'
-import type { Env, Oidc } from './settings.ts'
 
 type Say = (sentence: string) => undefined
 export const isLoopback = (host: string): boolean =>
@@ -77,8 +76,9 @@ export function readDatabase(text: string | undefined, say: Say): AdminAt | unde
   }
 }
 
+export type Oidc = { issuer: string; client: string; secret: string; acr: string }
 const oidcNames = ['OIDC_ISSUER', 'OIDC_CLIENT', 'OIDC_SECRET', 'OIDC_ACR'] as const
-export function readOidc(given: (name: keyof Env) => string | undefined, say: Say): Oidc | undefined {
+export function readOidc(given: (name: (typeof oidcNames)[number]) => string | undefined, say: Say): Oidc | undefined {
   const missing = oidcNames.filter((name) => given(name) === undefined)
   if (missing.length === oidcNames.length) return undefined
   if (missing.length > 0)

@@ -1,6 +1,15 @@
 import { resolve, sep } from 'node:path'
 import type { AdminAt } from './connection.ts'
-import { readAddress, readDatabase, readHost, readMode, readOidc, readPort, readSources } from './settings-words.ts'
+import {
+  type Oidc,
+  readAddress,
+  readDatabase,
+  readHost,
+  readMode,
+  readOidc,
+  readPort,
+  readSources,
+} from './settings-words.ts'
 
 export const settingNames = [
   'HOST',
@@ -21,7 +30,6 @@ export const settingNames = [
 type SettingName = (typeof settingNames)[number]
 export type Env = Partial<Record<SettingName, string | undefined>>
 
-export type Oidc = { issuer: string; client: string; secret: string; acr: string }
 export type Settings = {
   host: string
   port: number

@@ -63,7 +63,7 @@ function visitOf(c: Context<Site>, services: Services, known: Known | undefined,
     reads: [],
     language: languageOf(c, services, known),
     now: services.clock(),
-    path: c.req.path,
+    path: c.req.path + new URL(c.req.url).search,
     mode: services.settings.mode,
     frame: { places: [], who: null, drafts: false },
     sign: (route) => {

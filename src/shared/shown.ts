@@ -2,7 +2,7 @@ import type { Language } from './language.ts'
 
 /** What stands round every page: the places one can go to and who is signed in. */
 export type Frame = {
-  places: { href: string; text: string; here?: boolean }[]
+  places: { href: string; text: string; here?: boolean | undefined }[]
   who: { name: string; role: string; organisation: string | null; roles: number } | null
   /** Texts of this page are drafted by machine. */
   drafts: boolean
@@ -12,6 +12,7 @@ export type Frame = {
 export type Shown = {
   language: Language
   now: Date
+  /** Path with query, so that another language keeps filters. */
   path: string
   mode: 'demo' | 'production'
   frame: Frame

@@ -1,3 +1,4 @@
+import type { Visit } from '../platform/visit.ts'
 import type { Framing } from '../platform/welcome.ts'
 import { texts } from './texts/index.ts'
 
@@ -5,10 +6,22 @@ import { texts } from './texts/index.ts'
 export const framing: Framing = (visit, organisation, roles) => {
   const t = texts(visit.language)
   const { role, name } = visit.actor
-  const places = (t.places[role as keyof typeof t.places] ?? t.places.anonymous) as readonly (readonly [string, string])[]
+  const places = (t.places[role as keyof typeof t.places] ?? t.places.anonymous) as readonly (readonly [
+    string,
+    string,
+  ])[]
+  const [path = ''] = visit.path.split('?')
   return {
-    places: places.map(([href, text]) => ({ href, text, here: visit.path === href || visit.path.startsWith(`${href}/`) })),
-    who: visit.actor.account ? { name, role: t.roles[role as keyof typeof t.roles] ?? role, organisation, roles } : null,
+    places: places.map(([href, text]) => ({ href, text, here: path === href || path.startsWith(`${href}/`) })),
+    who: visit.actor.account
+      ? { name, role: t.roles[role as keyof typeof t.roles] ?? role, organisation, roles }
+      : null,
     drafts: visit.language !== 'sv' && visit.language !== 'en',
   }
+}
+
+/** Where "Min sida" leads: the first of the reader's own places. */
+export function ownStart(visit: Visit): string {
+  if (!visit.actor.account) return '/logga-in'
+  return visit.frame.places[0]?.href ?? '/'
 }

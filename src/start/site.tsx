@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { assets } from '../design/index.ts'
-import { poolOf, type DatabaseAt } from '../platform/connection.ts'
+import { type DatabaseAt, poolOf } from '../platform/connection.ts'
 import { caught } from '../platform/defects.ts'
 import { headers } from '../platform/headers.ts'
 import { runJobs } from '../platform/jobs.ts'
@@ -17,9 +17,16 @@ export function makeSite(services: Services): Hono<Site> {
   const site = new Hono<Site>()
   site.use('*', headers(services.settings.baseUrl.startsWith('https:')))
   site.get('/assets/:name', (c) => {
-    const found = Object.values(assets()).find(({ path }) => path === c.req.path)
+    const { css, js } = assets()
+    const found = [
+      { ...css, type: 'text/css; charset=utf-8' },
+      { ...js, type: 'text/javascript; charset=utf-8' },
+    ].find(({ path }) => path === c.req.path)
     if (!found) return c.body(null, 404)
-    return c.body(found.body as string, 200, { 'content-type': found.type, 'cache-control': 'public, max-age=31536000, immutable' })
+    return c.body(found.body, 200, {
+      'content-type': found.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
   })
   site.get('/halsa', async (c) => {
     const alive = await services.app.query('select 1').then(

@@ -1,4 +1,4 @@
-import { ButtonLink, Page } from '../design/index.ts'
+import { ButtonGroup, ButtonLink, Page } from '../design/index.ts'
 import type { Shown } from '../shared/shown.ts'
 import { texts } from './texts/index.ts'
 
@@ -10,6 +10,19 @@ export function FrontPage({ visit }: { visit: Shown }) {
       <p>
         <ButtonLink href="/kurser">{t.find}</ButtonLink>
       </p>
+    </Page>
+  )
+}
+
+/** The second press of a form whose first answer was a page and not an address. */
+export function AlreadyDonePage({ visit }: { visit: Shown }) {
+  const t = texts(visit.language).done
+  return (
+    <Page visit={visit} title={t.title}>
+      <p>{t.text}</p>
+      <ButtonGroup>
+        <ButtonLink href="/min-sida">{texts(visit.language).myPage}</ButtonLink>
+      </ButtonGroup>
     </Page>
   )
 }

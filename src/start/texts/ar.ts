@@ -6,6 +6,7 @@ export const ar = {
   follow: 'تابع طلبك',
   resume: 'أكمل مسودة',
   myPage: 'صفحتي',
+  done: { title: 'تم ذلك من قبل', text: 'ضغطت مرتين أو أعدت تحميل الصفحة. لقد نفذناه مرة واحدة.' },
   places: {
     anonymous: [
       ['/kurser', 'الدورات'],

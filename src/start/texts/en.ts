@@ -21,6 +21,7 @@ export const en: typeof sv = {
   follow: 'Follow your application',
   resume: 'Continue a draft',
   myPage: 'My page',
+  done: { title: 'This is already done', text: 'You pressed twice or reloaded the page. We did it once.' },
   places: {
     anonymous: [
       ['/kurser', 'Courses'],

@@ -14,6 +14,7 @@ export const sv = {
   follow: 'Följ din ansökan',
   resume: 'Fortsätt på ett utkast',
   myPage: 'Min sida',
+  done: { title: 'Det är redan gjort', text: 'Du tryckte två gånger, eller laddade om sidan. Vi gjorde det en gång.' },
   places: {
     anonymous: [
       ['/kurser', 'Kurser'],
