@@ -68,7 +68,7 @@ function merged(form: Drawn, fields: Fields): [string, string | File][] {
   ]
 }
 
-const unescape = (text: string): string =>
+const unescaped = (text: string): string =>
   text.replace(
     /&(amp|lt|gt|quot|#39);/g,
     (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '',
@@ -76,7 +76,7 @@ const unescape = (text: string): string =>
 
 function attributes(tag: string): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const [, name = '', value] of tag.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)) found[name] = unescape(value ?? '')
+  for (const [, name = '', value] of tag.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)) found[name] = unescaped(value ?? '')
   return found
 }
 
@@ -98,7 +98,7 @@ function fieldsOf(body: string): [string, string][] {
     return [[name, value]]
   })
   const areas = [...body.matchAll(/<textarea([^>]*)>([\s\S]*?)<\/textarea>/g)].map(
-    ([, tag = '', value = '']): [string, string] => [attributes(tag).name ?? '', unescape(value)],
+    ([, tag = '', value = '']): [string, string] => [attributes(tag).name ?? '', unescaped(value)],
   )
   const selects = [...body.matchAll(/<select([^>]*)>([\s\S]*?)<\/select>/g)].map(
     ([, tag = '', options = '']): [string, string] => {
@@ -111,4 +111,4 @@ function fieldsOf(body: string): [string, string][] {
 
 /** The words of a page without its tags. */
 export const plain = (html: string): string =>
-  unescape(html.replace(/<(script|style)[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ')
+  unescaped(html.replace(/<(script|style)[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ')

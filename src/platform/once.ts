@@ -66,7 +66,7 @@ async function claim(tx: Tx, visit: Visit, { route, key, digest }: Form): Promis
     [owner, route, key],
   )
   const found = rows[0]
-  if (!found || !found.digest.equals(digest)) return 'otherContent'
+  if (!found?.digest.equals(digest)) return 'otherContent'
   return found
 }
 
