@@ -8,7 +8,7 @@ import { dueAfter } from './clocks.ts'
 import { type Effect, effectsOf } from './effects.ts'
 import type { Facts } from './facts.ts'
 import { type Ask, guards, payersOf, type Refused } from './guards.ts'
-import { lastStep, partiesOf } from './parties.ts'
+import { lastStep, partiesOf, partyToBegin } from './parties.ts'
 import type { Application, Component, NewEvent, NewProposal, Step } from './records.ts'
 import { endOf } from './rules.ts'
 import { type Holder, holderOf, leadingComponent, type State } from './states.ts'
@@ -48,6 +48,17 @@ export function take(step: Step, application: Application, actor: Actor, facts: 
   const rows = rowsBetween(component.state, step.to).filter((row) => partyIn(row, parts))
   if (rows.length === 0) return noRow(step.to, parts)
   return decide(rows, { application, component, step, actor, facts, now: facts.now, party: parts[0] as Party }, parts)
+}
+
+/** A new draft: the application as it will be saved, with its components. */
+export function begin(application: Application, actor: Actor, facts: Facts): Taken {
+  const party = partyToBegin(actor, facts.link)
+  const [row] = rowsBetween(null, 'draft')
+  if (!party || !row) return { refused: 'notYours' }
+  const component = leadingComponent(application.components)
+  const ask: Ask = { application, component, step: { to: 'draft' }, actor, party, facts, now: facts.now }
+  const refused = whyNot(row, ask)
+  return refused ? refusal(refused, ask) : { done: moved(row, ask) }
 }
 
 export const componentOf = (application: Application, { component }: Step): Component | undefined =>
@@ -156,6 +167,7 @@ export function moved(row: Transition, ask: Ask): Change {
 /** The one component, or all that have the same way to go. */
 function movers(row: Transition, { application, component }: Ask): Component[] {
   if (!row.wholeApplication) return [component]
+  if (row.from === null) return [...application.components]
   return application.components.filter(
     ({ id, state }) =>
       id === component.id || rowsBetween(state, row.to).some(({ by }) => by.some((part) => row.by.includes(part))),
