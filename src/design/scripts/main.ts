@@ -1,1 +1,18 @@
-export {}
+/** Everything here only enriches a page that is whole without it. */
+import { CopyText } from './copy.ts'
+import { CharacterCount } from './count.ts'
+import { FilteredList } from './filter.ts'
+import { FocusFirst } from './focus.ts'
+import { closeMenus } from './menu.ts'
+import { PrintPage } from './print.ts'
+import { watchSending } from './sending.ts'
+import { TabList } from './tabs.ts'
+
+customElements.define('kp-copy', CopyText)
+customElements.define('kp-count', CharacterCount)
+customElements.define('kp-filter', FilteredList)
+customElements.define('kp-focus', FocusFirst)
+customElements.define('kp-print', PrintPage)
+customElements.define('kp-tabs', TabList)
+closeMenus()
+watchSending()

@@ -1,0 +1,6 @@
+export class PrintPage extends HTMLElement {
+  connectedCallback() {
+    this.hidden = false
+    this.addEventListener('click', () => window.print())
+  }
+}
