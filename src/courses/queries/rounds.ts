@@ -1,0 +1,136 @@
+import { and, asc, eq, gte, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { organisation } from '../../organisations/index.ts'
+import type { Tx } from '../../platform/visit.ts'
+import type { Day } from '../../shared/calendar.ts'
+import type { Round, RoundFacts } from '../round.ts'
+import { course, round, rule, ruleSet } from '../tables.ts'
+
+/** Columns of a round with its course and school; for joins: `tx.select(roundFacts).from(round)…`. */
+export const roundFacts = {
+  id: round.id,
+  code: round.code,
+  course: round.course,
+  provider: round.provider,
+  huvudman: round.huvudman,
+  place: round.place,
+  municipality: round.municipality,
+  distance: round.distance,
+  form: round.form,
+  starts: round.starts,
+  ends: round.ends,
+  entryDate: round.entryDate,
+  hoursPerWeek: round.hoursPerWeek,
+  schedule: round.schedule,
+  seats: round.seats,
+  minSeats: round.minSeats,
+  intake: round.intake,
+  intakeReason: round.intakeReason,
+  reopens: round.reopens,
+  offerMode: round.offerMode,
+  answerDays: round.answerDays,
+  stayOnHigher: round.stayOnHigher,
+  ruleSet: round.ruleSet,
+  agreement: round.agreement,
+  seatsTaken: round.seatsTaken,
+  reserves: round.reserves,
+  usualDays: round.usualDays,
+  demo: round.demo,
+  version: round.version,
+  slug: course.slug,
+  title: course.title,
+  ingress: course.ingress,
+  body: course.body,
+  kind: course.kind,
+  tradeName: course.tradeName,
+  track: course.track,
+  levelIn: course.levelIn,
+  levelOut: course.levelOut,
+  vocational: course.vocational,
+  certificate: course.certificate,
+  credits: course.credits,
+  prerequisites: course.prerequisites,
+  documents: course.documents,
+  texts: course.texts,
+  providerName: organisation.name,
+  providerPhone: organisation.phone,
+  providerMail: organisation.mail,
+}
+
+const listWhere = (tx: Tx, where: SQL | undefined): Promise<RoundFacts[]> =>
+  tx
+    .select(roundFacts)
+    .from(round)
+    .innerJoin(course, eq(course.id, round.course))
+    .innerJoin(organisation, eq(organisation.id, round.provider))
+    .where(where)
+    .orderBy(asc(round.starts), asc(round.id))
+
+export const listRounds = (tx: Tx, ids: readonly string[]): Promise<RoundFacts[]> =>
+  ids.length === 0 ? Promise.resolve([]) : listWhere(tx, inArray(round.id, [...ids]))
+
+export async function findRound(tx: Tx, id: string): Promise<RoundFacts | undefined> {
+  const [found] = await listWhere(tx, eq(round.id, id))
+  return found
+}
+
+/** Other starts of the same course that one can still apply to: what comes after a no. */
+export const listNextStarts = (tx: Tx, of: { course: string; round: string; today: Day }): Promise<RoundFacts[]> =>
+  listWhere(
+    tx,
+    and(eq(round.course, of.course), ne(round.id, of.round), eq(round.intake, 'open'), gte(round.entryDate, of.today)),
+  )
+
+/** Holds the row until the transaction ends: seats, intake and offers of one round are decided one at a time. */
+export async function lockRound(tx: Tx, id: string): Promise<Round | undefined> {
+  const [found] = await tx.select().from(round).where(eq(round.id, id)).for('update')
+  return found
+}
+
+export type Rule = { number: number; code: string; text: string; evidence: string; compare: string; law: string }
+/** The selection rules of a round in their order; none when the round has no rule set. */
+export const listRules = (tx: Tx, ofRound: string): Promise<Rule[]> =>
+  tx
+    .select({
+      number: rule.number,
+      code: rule.code,
+      text: rule.text,
+      evidence: rule.evidence,
+      compare: rule.compare,
+      law: rule.law,
+    })
+    .from(rule)
+    .innerJoin(round, eq(round.ruleSet, rule.ruleSet))
+    .where(eq(round.id, ofRound))
+    .orderBy(asc(rule.number))
+
+export const listRuleSets = (tx: Tx): Promise<{ id: string; name: string; law: string }[]> =>
+  tx.select({ id: ruleSet.id, name: ruleSet.name, law: ruleSet.law }).from(ruleSet).orderBy(asc(ruleSet.name))
+
+/** The lowest free seat, or null when none is left. One row changes hands or none, whoever else asks at the same time. */
+export async function takeSeat(tx: Tx, ofRound: string, component: string): Promise<number | null> {
+  const { rows } = await tx.execute<{ number: number | null }>(
+    sql`select courses.take_seat(${ofRound}, ${component}) as number`,
+  )
+  return rows[0]?.number ?? null
+}
+
+/** The round whose seat was given back, or null when the component held none. */
+export async function freeSeat(tx: Tx, component: string): Promise<string | null> {
+  const { rows } = await tx.execute<{ round: string | null }>(sql`select courses.free_seat(${component}) as round`)
+  return rows[0]?.round ?? null
+}
+
+export async function countFreeSeats(tx: Tx, ofRound: string): Promise<number> {
+  const { rows } = await tx.execute<{ free: number }>(sql`select courses.free_seats(${ofRound}) as free`)
+  return rows[0]?.free ?? 0
+}
+
+/** Seats taken and the length of the reserve list, as the catalogue shows them. */
+export const publishCounts = (tx: Tx, of: { round: string; taken: number; reserves: number }) =>
+  tx.execute(sql`select courses.publish(${of.round}, ${of.taken}, ${of.reserves})`)
+
+/** Median days from application to answer per course; null is "vet inte än". Said nightly, as the system. */
+export const publishUsualDays = (tx: Tx, rows: { course: string; days: number | null }[]) =>
+  tx.execute(sql`update courses.round r set usual_days = u.days
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as u(course uuid, days int)
+    where r.course = u.course and r.usual_days is distinct from u.days`)
