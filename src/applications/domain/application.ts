@@ -159,7 +159,7 @@ export function moved(row: Transition, ask: Ask): Change {
     ...standing(application, places),
     components: places,
     events,
-    effects: [...effects, ...takenBack(row, ask)],
+    effects: [...effects, ...takenBack(events)],
     proposal: null,
   }
 }
@@ -198,7 +198,9 @@ export function standing(
 /** Accounts sign with their id; those without one with their part. */
 export const nameOf = ({ account }: Actor, party: Party): string => account ?? party
 
-function eventOf({ component, from, to }: Moved, { application, actor, party, step, facts, now }: Ask): NewEvent {
+function eventOf(place: Moved, ask: Ask): NewEvent {
+  const { component, from, to } = place
+  const { application, actor, party, step, facts, now } = ask
   const other = party === 'system' && to === 'withdrawn'
   return {
     application: application.id,
@@ -211,12 +213,14 @@ function eventOf({ component, from, to }: Moved, { application, actor, party, st
     ground: step.ground ?? step.recorded ?? (other ? (facts.accepted?.application ?? null) : null),
     reason: other ? 'other_choice_accepted' : (step.reason ?? null),
     at: now,
-    compensates: null,
+    compensates: wrongStep(place, ask),
   }
 }
 
 /** What is registered in error takes back the step that was wrong. */
-function takenBack({ to }: Transition, { application }: Ask): Effect[] {
-  const last = to === 'registered_in_error' ? lastStep(application.events) : undefined
-  return last ? [{ kind: 'compensates', event: last.id }] : []
+function wrongStep({ to, component }: Moved, { application }: Ask): string | null {
+  return to === 'registered_in_error' ? (lastStep(application.events, component)?.id ?? null) : null
 }
+
+const takenBack = (events: readonly NewEvent[]): Effect[] =>
+  events.flatMap(({ compensates }): Effect[] => (compensates ? [{ kind: 'compensates', event: compensates }] : []))

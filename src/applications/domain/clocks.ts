@@ -24,7 +24,7 @@ export function dueAfter(
   return endOf(facts.limits, deadline, now)
 }
 
-function answerBy({ round, limits }: Facts, now: Date): Date {
+export function answerBy({ round, limits }: Facts, now: Date): Date {
   return round.answerDays === null ? endOf(limits, 'answer', now) : endOfDay(addDays(dayOf(now), round.answerDays))
 }
 

@@ -63,6 +63,13 @@ const everyPayer: Guard = (ask) => {
   return unless(payers.reduce((sum, { share }) => sum + share, 0) === whole, 'sharesNotWhole')
 }
 
+/** What the law lets the home municipality refuse: never inside the area, never for being late or against special reasons. */
+const lawfulNo: Guard = (ask) => {
+  if (ask.step.reason === 'lateApplication') return { why: 'lateIsNoGround' }
+  if (ask.facts.specialReasons) return { why: 'specialReasons' }
+  return unless(!payersOf(ask).some(({ funding }) => funding === 'statutory'), 'paymentIsStatutory')
+}
+
 const daysSinceStart = ({ facts, now }: Ask) => daysBetween(facts.round.start, dayOf(now))
 const isStaff = ({ party }: Ask) => party !== 'applicant' && party !== 'helper' && party !== 'system'
 
@@ -120,6 +127,7 @@ export const guards = {
   reasonWhenLate: ({ component, step, now }) =>
     unless(component.due === null || now <= component.due || step.reason, 'missingReason'),
   reason: ({ step }) => unless(step.reason, 'missingReason'),
+  lawfulNo,
   suggestion: ({ step }) => unless(step.suggests, 'suggestionMissing'),
   costDelegation: delegated('cost'),
   admissionDelegation: delegated('admission'),

@@ -56,17 +56,20 @@ function tookLastStep({ account }: Actor, events: readonly Event[]): boolean {
   return account !== null && lastStep(events)?.actor === account
 }
 
-/** The latest step that somebody took and nobody has taken back. */
-export function lastStep(events: readonly Event[], component?: string): Event | undefined {
-  const undone = new Set(events.map(({ compensates }) => compensates))
-  return events.findLast(
-    (event) =>
-      (component === undefined || event.component === component) &&
-      event.compensates === null &&
-      !undone.has(event.id) &&
-      event.role !== 'system',
+/** An event that only takes another back; what is registered in error is a step of its own as well. */
+export const isUndo = ({ compensates, to }: Event): boolean => compensates !== null && to !== 'registered_in_error'
+
+/** The steps that stand: what was taken back and its taking back are both out of the way. */
+export function standingSteps(events: readonly Event[], component?: string): Event[] {
+  const undone = new Set(events.filter(isUndo).map(({ compensates }) => compensates))
+  return events.filter(
+    (event) => (component === undefined || event.component === component) && !isUndo(event) && !undone.has(event.id),
   )
 }
+
+/** The latest step that somebody took and nobody has taken back. */
+export const lastStep = (events: readonly Event[], component?: string): Event | undefined =>
+  standingSteps(events, component).findLast(({ role }) => role !== 'system')
 
 /** Who may begin a draft: anybody for themselves, and those who help people apply. */
 export function partyToBegin(actor: Actor, link?: Link): Party | null {

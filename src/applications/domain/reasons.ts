@@ -24,6 +24,9 @@ export const refusalReasons = [
   'sharesNotWhole',
   'identityNotConfirmed',
   'missingReason',
+  'lateIsNoGround',
+  'paymentIsStatutory',
+  'specialReasons',
   'suggestionMissing',
   'noChangedDecision',
   'eligibilityUnknown',
@@ -59,5 +62,9 @@ export const refusalReasons = [
   'cannotBeUndone',
   'notPaused',
   'pauseDayPassed',
+  'listIsDecided',
+  'appealNotThere',
+  'appealInTime',
+  'appealTooLate',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]

@@ -71,6 +71,7 @@ const defaults = {
   outcomeFirst: [0, 'days', house],
   outcomeSecond: [90, 'days', house],
   outcomeLast: [180, 'days', house],
+  outcomeCall: [7, 'days', house],
   callsHolder: [80, 'count', house],
   callsManager: [100, 'count', house],
   callsCoordinator: [150, 'count', house],

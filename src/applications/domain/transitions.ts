@@ -57,7 +57,7 @@ const toSchool: readonly Transition[] = [
   { from: 'completion', to: 'with_home', by: ['applicant', 'helper'], guards: ['helperMayFill'], deadline: 'homeAnswer' },
   { from: 'completion', to: 'with_home', by: ['system'], guards: ['lastDayPassed'], deadline: 'homeAnswer' },
   { from: 'with_home', to: 'with_provider', by: ['homeCaseworker', 'system'], guards: ['homePays', 'reasonWhenLate'], deadline: 'providerStart' },
-  { from: 'with_home', to: 'not_granted', by: ['homeDecisionMaker'], guards: ['costDelegation', 'reason'], confirm: { by: ['homeDecisionMaker'] } },
+  { from: 'with_home', to: 'not_granted', by: ['homeDecisionMaker'], guards: ['costDelegation', 'reason', 'lawfulNo'], confirm: { by: ['homeDecisionMaker'] } },
   { from: 'not_granted', to: 'with_home', by: ['homeDecisionMaker'], guards: ['costDelegation', 'changedDecision'], deadline: 'homeAnswer' },
 ]
 

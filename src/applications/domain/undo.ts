@@ -10,7 +10,7 @@ import type { Effect } from './effects.ts'
 import { openTo } from './effects.ts'
 import type { Facts } from './facts.ts'
 import { type Ask, takesSeat } from './guards.ts'
-import { partiesOf } from './parties.ts'
+import { partiesOf, standingSteps } from './parties.ts'
 import type { Application, Event, NewEvent } from './records.ts'
 import { endOf } from './rules.ts'
 import { holderOf, holdsSeat, isOpen, type State } from './states.ts'
@@ -38,12 +38,6 @@ export function undo(wish: Undo, application: Application, actor: Actor, facts: 
   return { done: taken(undone, wish, ask) }
 }
 
-/** Undone events and their undoing both out of the way, in order. */
-export function standingSteps(events: readonly Event[], component: string): Event[] {
-  const undone = new Set(events.map(({ compensates }) => compensates))
-  return events.filter((event) => event.component === component && event.compensates === null && !undone.has(event.id))
-}
-
 function whoMay(event: Event, actor: Actor, parts: readonly Party[], { withAcceptance }: Undo): Party | undefined {
   if (parts.includes('coordinator')) return 'coordinator'
   if (parts.includes('system') && withAcceptance) return 'system'
@@ -58,7 +52,7 @@ function whyNotUndo(event: Event, undone: readonly Event[], { party, facts }: { 
 }
 
 function taken(undone: readonly Event[], wish: Undo, ask: Ask): Change {
-  const place = restored(ask)
+  const place = restored(undone[0]?.seq ?? 0, ask)
   // Latest first: each event takes back one, so that history reads as steps back along the same way.
   const events = [...undone].reverse().map((event) => compensating(event, wish, ask))
   return {
@@ -71,8 +65,8 @@ function taken(undone: readonly Event[], wish: Undo, ask: Ask): Change {
 }
 
 /** Since when it stood there before, with the time limit of that time. */
-function restored({ application, component, step, facts, now }: Ask): Moved {
-  const entered = standingSteps(application.events, component.id).findLast(({ to }) => to === step.to)
+function restored(before: number, { application, component, step, facts, now }: Ask): Moved {
+  const entered = standingSteps(application.events, component.id).findLast(({ seq }) => seq < before)
   const row = rowsBetween(entered?.from ?? null, step.to)[0]
   const since = entered?.at ?? now
   const due = dueAfter(row?.deadline, { step, facts, now: since })
