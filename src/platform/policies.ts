@@ -62,8 +62,8 @@ export const policies = {
   imports: { ...home, ...school, platformAdministrator: 'any' },
   operator: { operator: 'any' },
   dataProtectionOfficer: { dataProtectionOfficer: 'any' },
-  /** With the organisation's own token, no session. */
-  token: { anonymous: 'any' },
+  /** With the organisation's own token, no session: what the token's organisation is responsible for or partner of. */
+  token: { anonymous: 'any', token: ['responsible', 'partner'] },
 } as const satisfies Record<string, Rule>
 
 export type Policy = keyof typeof policies

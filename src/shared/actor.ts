@@ -1,4 +1,4 @@
-/** Roles are rows held per organisation and date (behörighet); `system` is an actor without account, `anonymous` a visitor who has not signed in. */
+/** Roles are rows held per organisation and date (behörighet); `system` is an actor without account, `token` an organisation's own system, `anonymous` a visitor who has not signed in. */
 export const roles = [
   'newcomer',
   'caseworker',
@@ -16,7 +16,7 @@ export const roles = [
   'dataProtectionOfficer',
 ] as const
 export type StaffRole = Exclude<(typeof roles)[number], 'newcomer'>
-export type Role = (typeof roles)[number] | 'system' | 'anonymous'
+export type Role = (typeof roles)[number] | 'system' | 'token' | 'anonymous'
 
 /** How sure the site is of who somebody is: own sent application or paper code, phone or mail code, checked at a desk or e-ID, staff with second factor. */
 export const levels = ['none', 'code', 'phone', 'checked', 'staff'] as const
