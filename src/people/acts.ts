@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { record } from '../platform/audit.ts'
+import type { Tx, Visit } from '../platform/visit.ts'
+import { type Assurance, hashIdentifier, type Identifier, sealIdentifier } from './identifiers.ts'
+import { type Channel, type HomeSource, nameKeyOf } from './person.ts'
+import { access, consent, person, personIdentifier } from './tables.ts'
+
+export type NewPerson = {
+  municipality: string
+  /** Given by the caller when rows elsewhere must name the person first. */
+  id?: string
+  /** The unit that answers for the person. */
+  unit: string
+  givenName?: string
+  familyName?: string
+  phone?: string
+  mail?: string
+  language?: string
+  interpreter?: boolean
+  channel?: Channel
+  homeSource?: HomeSource
+  followers?: readonly string[]
+  demo?: boolean
+  createdAt?: Date
+  identifiers?: readonly Identifier[]
+}
+
+export async function newPerson(tx: Tx, visit: Visit, facts: NewPerson): Promise<string> {
+  const [id] = await newPeople(tx, visit, [facts])
+  return id as string
+}
+
+/** A statement takes 65,535 values at most. */
+const atOnce = 1000
+
+/** Two statements for each thousand. The caller's session must own the municipality. */
+export async function newPeople(tx: Tx, visit: Visit, list: readonly NewPerson[]): Promise<string[]> {
+  const ids: string[] = []
+  for (let first = 0; first < list.length; first += atOnce)
+    ids.push(...(await insertPeople(tx, visit, list.slice(first, first + atOnce))))
+  return ids
+}
+
+async function insertPeople(tx: Tx, visit: Visit, list: readonly NewPerson[]): Promise<string[]> {
+  const rows = list.map(({ identifiers: _, followers = [], ...facts }) => ({
+    ...facts,
+    id: facts.id ?? randomUUID(),
+    followers: [...followers],
+    nameKey: nameKeyOf({ givenName: facts.givenName ?? '', familyName: facts.familyName ?? '' }),
+    createdAt: facts.createdAt ?? visit.now,
+  }))
+  await tx.insert(person).values(rows)
+  const identified = rows.flatMap(({ municipality, id }, index) =>
+    (list[index]?.identifiers ?? []).map((identifier) => sealed(visit, { municipality, person: id }, identifier)),
+  )
+  if (identified.length > 0) await tx.insert(personIdentifier).values(identified)
+  return rows.map(({ id }) => id)
+}
+
+type Of = { municipality: string; person: string }
+
+const sealed = (visit: Visit, of: Of, identifier: Identifier) => ({
+  ...of,
+  kind: identifier.kind,
+  source: identifier.source,
+  ...(identifier.assurance && { assurance: identifier.assurance }),
+  sealed: sealIdentifier(visit.services.keys, of, identifier),
+  hmac: hashIdentifier(visit.services.keys, of.municipality, identifier),
+})
+
+/** A number that has become known; a former one of the same kind ends. */
+export async function addIdentifier(tx: Tx, visit: Visit, of: Of, identifier: Identifier): Promise<void> {
+  await tx
+    .update(personIdentifier)
+    .set({ validTo: sql`current_date` })
+    .where(
+      and(
+        eq(personIdentifier.municipality, of.municipality),
+        eq(personIdentifier.person, of.person),
+        eq(personIdentifier.kind, identifier.kind),
+        isNull(personIdentifier.validTo),
+      ),
+    )
+  await tx.insert(personIdentifier).values(sealed(visit, of, identifier))
+}
+
+export type Confirmed = Of & { version: number; homeSource: HomeSource; assurance: Assurance }
+
+/** A caseworker has seen who somebody is and where the home municipality stands; false when the row was changed meanwhile. */
+export async function confirmIdentity(tx: Tx, visit: Visit, of: Confirmed): Promise<boolean> {
+  const { rowCount } = await tx
+    .update(person)
+    .set({ identityCheckedAt: visit.now, identityCheckedBy: visit.actor.account, homeSource: of.homeSource })
+    .where(and(eq(person.municipality, of.municipality), eq(person.id, of.person), eq(person.version, of.version)))
+  if (rowCount !== 1) return false
+  await tx
+    .update(personIdentifier)
+    .set({ assurance: of.assurance })
+    .where(and(eq(personIdentifier.municipality, of.municipality), eq(personIdentifier.person, of.person)))
+  await record(tx, visit, entryOf(of, 'confirmIdentity', ['identity', 'home']))
+  return true
+}
+
+const entryOf = (of: Of, verb: string, fields: string[] = []) => ({
+  verb,
+  municipality: of.municipality,
+  person: of.person,
+  about: { kind: 'person', id: of.person },
+  fields,
+})
+
+export type Opening = Of & {
+  organisation: string
+  /** What is opened: `application`, `person` … */
+  scope: string
+  /** Ground that opens secrecy (OSL): consent, own_task, duty … */
+  ground: string
+  /** GDPR 6.1 c or e for authorities, a for consent. The two are never merged. */
+  legalBasis: string
+  about?: string | null
+}
+
+/** From now on the organisation sees the person, or the one application that it is about. */
+export async function openAccess(tx: Tx, visit: Visit, ...openings: Opening[]): Promise<void> {
+  if (openings.length === 0) return
+  // Valid from the database's own clock, which row security reads.
+  await tx.insert(access).values(openings.map((opening) => ({ ...opening, about: opening.about ?? null })))
+  const grounds = openings.map((opening) => ({ ...entryOf(opening, 'openAccess'), ground: opening.ground }))
+  await record(tx, visit, ...grounds)
+}
+
+/** Ends what is open to one organisation; bites from its next request. */
+export async function closeAccess(tx: Tx, visit: Visit, of: Of & { organisation: string; about?: string | null }) {
+  await tx
+    .update(access)
+    .set({ validTo: sql`now()` })
+    .where(
+      and(
+        eq(access.municipality, of.municipality),
+        eq(access.person, of.person),
+        eq(access.organisation, of.organisation),
+        of.about ? eq(access.about, of.about) : undefined,
+        or(isNull(access.validTo), sql`${access.validTo} > now()`),
+      ),
+    )
+  await record(tx, visit, entryOf(of, 'closeAccess'))
+}
+
+export type NewConsent = Of & {
+  kind: string
+  receiver?: string | null
+  about?: string | null
+  textVersion: string
+  language: string
+  channel: string
+  interpreter?: boolean
+  validTo?: Date | null
+}
+
+export async function recordConsent(tx: Tx, visit: Visit, given: NewConsent): Promise<string> {
+  const id = randomUUID()
+  const recordedBy = visit.actor.account
+  await tx.insert(consent).values({ ...given, id, recordedBy, givenAt: visit.now })
+  await record(tx, visit, entryOf(given, 'consent', [given.kind]))
+  return id
+}
