@@ -85,14 +85,14 @@ function ready(from: State, to: State, { actor, link }: Player): { facts: Facts;
 
 function isTaken(from: State, to: State, player: Player): 'taken' | 'refused' | 'guarded' {
   const due = isTimeUp(from, to, player.actor.role) ? past : future
-  const by = player.tookLastStep ? { actor: tove.account ?? '', role: tove.role } : {}
+  const by = player.tookLastStep ? { account: tove.account, party: 'sfiTeacher' as const } : {}
   const application = anApplication({
     state: from,
     due,
     rank: 1,
     events: [anEvent({ to: from, at: tuesday, ...by })],
-    payers: [aPayer({ share: 6_000 }), aPayer({ share: 4_000, kind: 'af', payer: anders.organisation ?? '' })],
-    ...(from === 'draft' && { begunBy: beginner(player) }),
+    payers: [aPayer({ share: 6_000 }), aPayer({ share: 4_000, kind: 'af', organisation: anders.organisation ?? '' })],
+    ...(from === 'draft' && { startedBy: beginner(player) }),
   })
   const { facts, step } = ready(from, to, player)
   const outcome = take(step, application, player.actor, facts)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inKronor, splitInProportion, sumOf } from './money.ts'
+import { splitInProportion, sumOf } from './money.ts'
 
 test('an amount is split by basis points and adds up', () => {
   expect(splitInProportion(100, [6_000, 4_000])).toEqual([60, 40])
@@ -27,9 +27,4 @@ test('parts always add up, and no part is an öre from its share', () => {
       })
     }),
   )
-})
-
-test('kronor show öre only when there are any', () => {
-  expect(inKronor(450_000)).toBe('4\u00a0500\u00a0kr')
-  expect(inKronor(450_050)).toBe('4\u00a0500,50\u00a0kr')
 })

@@ -20,15 +20,3 @@ export function splitInProportion(amount: Ore, weights: readonly number[]): Ore[
 }
 
 export const sumOf = (amounts: readonly Ore[]): Ore => amounts.reduce((sum, amount) => sum + amount, 0)
-
-/** `450000` is "4 500 kr", `450050` is "4 500,50 kr": decimals only when there are öre. */
-export function inKronor(amount: Ore, locale = 'sv-SE'): string {
-  const digits = amount % 100 === 0 ? 0 : 2
-  const form = {
-    style: 'currency',
-    currency: 'SEK',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  } as const
-  return new Intl.NumberFormat(locale, form).format(amount / 100)
-}

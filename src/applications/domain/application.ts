@@ -126,9 +126,9 @@ function propose(ask: Ask): Taken {
     application: application.id,
     component: component.id,
     step,
-    by: nameOf(actor, party),
+    proposedBy: nameOf(actor, party),
     party,
-    at: now,
+    proposedAt: now,
   }
   const of = party === 'provider' && step.to === 'interrupted' ? 'payer' : party === 'provider' ? 'provider' : 'home'
   const effects: Effect[] = [
@@ -207,11 +207,12 @@ function eventOf(place: Moved, ask: Ask): NewEvent {
     component,
     from,
     to,
-    actor: nameOf(actor, party),
-    role: actor.role,
+    party,
+    account: actor.account,
     organisation: actor.organisation,
     ground: step.ground ?? step.recorded ?? (other ? (facts.accepted?.application ?? null) : null),
     reason: other ? 'other_choice_accepted' : (step.reason ?? null),
+    note: step.text ?? null,
     at: now,
     compensates: wrongStep(place, ask),
   }

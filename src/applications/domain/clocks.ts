@@ -3,12 +3,12 @@
  * when time runs out, and on whose work list it stands.
  * The trap: exactly one holder, always; an application that nobody holds would leave every list.
  */
-import { addDays, addWorkingDays, dayOf, daysBetween, endOfDay } from '../../shared/calendar.ts'
+import { addDays, addWorkingDays, dayOf, endOfDay } from '../../shared/calendar.ts'
 import type { Facts } from './facts.ts'
 import type { Ask } from './guards.ts'
 import type { Application, ApplicationRow } from './records.ts'
 import { amountOf, endOf, type Limits, type RuleKey, ruleOf } from './rules.ts'
-import type { Holder, State } from './states.ts'
+import { type Holder, leadingComponent, type State } from './states.ts'
 import type { Deadline } from './transitions.ts'
 
 /** When the state that a row leads to must be left again; null when nothing but the course itself ends it. */
@@ -77,11 +77,10 @@ export function overdueOf(clock: Clock, limits: Limits, now: Date): Overdue {
 }
 
 export const isPaused = ({ pausedUntil }: Pick<Clock, 'pausedUntil'>, now: Date): boolean =>
-  pausedUntil !== null && now < pausedUntil
+  pausedUntil !== null && dayOf(now) <= pausedUntil
 
 /** The same limit, moved by as many days as the clock stands still. */
-export const shifted = (due: Date | null, from: Date, to: Date): Date | null =>
-  due && endOfDay(addDays(dayOf(due), daysBetween(dayOf(from), dayOf(to))))
+export const shifted = (due: Date | null, days: number): Date | null => due && endOfDay(addDays(dayOf(due), days))
 
 export type Worklist = { holder: Holder; list: 'person' | 'unit' | 'provider' | 'payer' | 'coordinator'; of: string }
 
@@ -100,7 +99,8 @@ export function worklistOf(application: Application): Worklist {
 }
 
 /** Arbetsförmedlingen before others, the undecided before those that have answered. */
-function payerAsked({ payers, leading }: Application): string | undefined {
-  const asked = payers.filter(({ component, kind }) => component === leading && kind !== 'municipality')
-  return (asked.find(({ decidedAt }) => decidedAt === null) ?? asked[0])?.payer
+function payerAsked({ payers, components }: Application): string | undefined {
+  const { id } = leadingComponent(components)
+  const asked = payers.filter(({ component, kind }) => component === id && kind !== 'municipality')
+  return (asked.find(({ decidedAt }) => decidedAt === null) ?? asked[0])?.organisation
 }

@@ -20,21 +20,21 @@ export const decisionRules: Record<DecisionKind, { by: 'homeDecisionMaker' | 're
 export type Letter = {
   kind: DecisionKind
   outcome: 'yes' | 'no'
-  reasons: readonly string[]
+  grounds: readonly string[]
   text: string
   nextCourse: boolean
   appeal: { to: 'overklagandenamnden'; days: number; lastDay: Date | null } | null
 }
 
 export function letterOf(decision: Decision, limits: Limits): Letter {
-  const { kind, outcome, reasons, text } = decision
+  const { kind, outcome, grounds, text } = decision
   const isNo = outcome === 'no'
-  const days = amountOf(limits, 'appeal', decision.at)
+  const days = amountOf(limits, 'appeal', decision.decidedAt)
   const appeal =
     isNo && decisionRules[kind].appealable
       ? { to: 'overklagandenamnden' as const, days, lastDay: lastAppealDay(decision, limits) }
       : null
-  return { kind, outcome, reasons, text, nextCourse: isNo, appeal }
+  return { kind, outcome, grounds, text, nextCourse: isNo, appeal }
 }
 
 /** Three weeks from notification; a day that offices are closed moves it on, lag (1930:173). Not notified: not running. */

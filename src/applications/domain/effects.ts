@@ -26,13 +26,13 @@ export type TaskOwner = Exclude<Holder, 'applicant' | 'system'> | 'coordinator' 
 
 export type Effect =
   | { kind: 'takeSeat' | 'freeSeat' | 'passSeat' }
-  | { kind: 'task'; what: TaskName; of: TaskOwner; due: Date | null; about?: string }
+  | { kind: 'task'; what: TaskName; of: TaskOwner; due: Date; about?: string }
   | { kind: 'closeTasks' }
   | { kind: 'notice'; text: string; at?: Date }
   | { kind: 'receipt' }
   | { kind: 'askDocuments'; items: readonly string[]; lastDay: Date | null }
-  | { kind: 'decision'; decision: DecisionKind; outcome: 'yes' | 'no'; reasons: readonly string[]; text: string }
-  | { kind: 'funding'; component: string; payer: string; to: FundingState }
+  | { kind: 'decision'; decision: DecisionKind; outcome: 'yes' | 'no'; grounds: readonly string[]; text: string }
+  | { kind: 'funding'; component: string; organisation: string; to: FundingState }
   | { kind: 'freezePrice' }
   | { kind: 'paymentMayStart'; from: Day }
   | { kind: 'paymentEnds'; lastDay: Day }
@@ -59,7 +59,7 @@ const decided = (decision: DecisionKind, outcome: 'yes' | 'no', { step }: Ask): 
   kind: 'decision',
   decision,
   outcome,
-  reasons: step.reason ? [step.reason] : [],
+  grounds: step.reason ? [step.reason] : [],
   text: step.text ?? '',
 })
 
@@ -73,16 +73,16 @@ function sfiMeanwhile({ facts, now }: Ask): Effect[] {
 const fundedBy = (ask: Ask, to: FundingState, which: (kind: string) => boolean): Effect[] =>
   payersOf(ask)
     .filter(({ kind, funding }) => which(kind) && funding !== 'not_applicable' && funding !== to)
-    .map(({ component, payer }) => ({ kind: 'funding', component, payer, to }))
+    .map(({ component, organisation }) => ({ kind: 'funding', component, organisation, to }))
 
 /** Inside the cooperation area the law has answered already; otherwise the question goes to those who pay. */
 const askedToPay: Made = (ask) =>
   payersOf(ask)
     .filter(({ funding }) => funding === 'not_applicable' || funding === 'requested')
     .filter(({ kind }) => (kind === 'municipality' ? ask.facts.statutory !== undefined : true))
-    .map(({ component, payer, kind }) => {
+    .map(({ component, organisation, kind }) => {
       const to = kind === 'municipality' && ask.facts.statutory ? 'statutory' : 'requested'
-      return { kind: 'funding', component, payer, to }
+      return { kind: 'funding', component, organisation, to }
     })
 
 /** Provider and payers see the application from the moment it is sent. */
@@ -96,7 +96,7 @@ const closeTo =
     return concerned(ask).map((organisation) => ({ kind: 'closeAccess', organisation, at }))
   }
 const concerned = ({ application }: Ask): string[] => [
-  ...new Set([application.provider, ...application.payers.map(({ payer }) => payer)]),
+  ...new Set([application.provider, ...application.payers.map(({ organisation }) => organisation)]),
 ]
 
 const outcomeDays: Made = ({ facts, now, step }) => {
@@ -152,7 +152,13 @@ const entering: Partial<Record<State, Made>> = {
   ],
   interrupted: (ask) => [
     { kind: 'paymentEnds', lastDay: ask.step.lastDay ?? dayOf(ask.now) },
-    { kind: 'task', what: 'agreeNextStep', of: 'home', due: null, about: ask.step.nextStep ?? '' },
+    {
+      kind: 'task',
+      what: 'agreeNextStep',
+      of: 'home',
+      due: endOf(ask.facts.limits, 'returnAnswer', ask.now),
+      about: ask.step.nextStep ?? '',
+    },
     ...outcomeDays(ask),
   ],
   completed: (ask) => [

@@ -23,7 +23,7 @@ export type Condition = {
 
 /** What is known about the applicant; what is not known is left out. */
 export type Known = {
-  documents: readonly Pick<DocumentItem, 'kind' | 'state'>[]
+  documents: readonly Pick<DocumentItem, 'item' | 'status'>[]
   sfiCourse?: SfiCourse
   studyPath?: 1 | 2 | 3
   /** Whole years on the day the course starts. */
@@ -52,7 +52,7 @@ type Judged = { met: Met; helps: Unmet['helps'] }
 const yesNo = (value: boolean | undefined, helps: Unmet['helps']): Judged =>
   value === undefined ? { met: 'unknown', helps: 'answer' } : { met: value ? 'met' : 'not_met', helps }
 
-const byDocument: Record<DocumentItem['state'], Judged> = {
+const byDocument: Record<DocumentItem['status'], Judged> = {
   approved: { met: 'met', helps: 'addDocument' },
   received: { met: 'unknown', helps: 'waitForReading' },
   rejected: { met: 'not_met', helps: 'newDocument' },
@@ -61,8 +61,8 @@ const byDocument: Record<DocumentItem['state'], Judged> = {
 
 function judge(condition: Condition, known: Known): Judged {
   if (condition.asks === 'document') {
-    const states = known.documents.filter(({ kind }) => kind === condition.document).map(({ state }) => state)
-    const best = (['approved', 'received', 'rejected'] as const).find((state) => states.includes(state))
+    const statuses = known.documents.filter(({ item }) => item === condition.document).map(({ status }) => status)
+    const best = (['approved', 'received', 'rejected'] as const).find((status) => statuses.includes(status))
     return byDocument[best ?? 'missing']
   }
   if (condition.asks === 'sfiCourse') {

@@ -35,8 +35,6 @@ export type Facts = {
   home?: { known: boolean; identityConfirmed: boolean }
   /** Law makes the home municipality pay: same cooperation area, right kind of education, on the start day. */
   statutory?: boolean
-  /** The person has special personal reasons, so that the home municipality must pay. */
-  specialReasons?: boolean
   /** Another huvudman arranges, so that the home municipality's yes or no is a decision of its own. */
   costDecisionNeeded?: boolean
   eligibility?: 'unknown' | 'eligible' | 'maybe' | 'not_eligible'

@@ -68,8 +68,14 @@ export function fundingFor(
   return isLaw && isInside(question, areas) ? 'statutory' : 'requested'
 }
 
-export type Answer = { component: string; payer: string; answer: 'committed' | 'refused'; reason?: string }
-export type Answered = { component: string; payer: string; funding: FundingState; decidedAt: Date; decidedBy: string }
+export type Answer = { component: string; organisation: string; answer: 'committed' | 'refused'; reason?: string }
+export type Answered = {
+  component: string
+  organisation: string
+  funding: FundingState
+  decidedAt: Date
+  decidedBy: string
+}
 
 /** The payer's yes or no. The home municipality's no is a decision that takes two: the step to `not_granted`. */
 export function answerFunding(
@@ -78,13 +84,21 @@ export function answerFunding(
   actor: Actor,
   facts: Facts,
 ): { done: Answered } | Refusal {
-  const payer = application.payers.find((row) => row.component === wish.component && row.payer === wish.payer)
+  const payer = application.payers.find(
+    (row) => row.component === wish.component && row.organisation === wish.organisation,
+  )
   if (!payer || !mayAnswer(payer, application, actor, facts)) return { refused: 'notYours' }
   const why = whyNotAnswer(wish, payer, facts)
   if (why) return { refused: 'notNow', why }
   const { component } = payer
   return {
-    done: { component, payer: payer.payer, funding: wish.answer, decidedAt: facts.now, decidedBy: actor.account ?? '' },
+    done: {
+      component,
+      organisation: payer.organisation,
+      funding: wish.answer,
+      decidedAt: facts.now,
+      decidedBy: actor.account ?? '',
+    },
   }
 }
 
@@ -97,11 +111,11 @@ function whyNotAnswer({ answer, reason }: Answer, { kind, funding }: Payer, { ho
   return reason === 'lateApplication' ? 'lateIsNoGround' : null
 }
 
-function mayAnswer({ kind, payer }: Payer, application: Application, actor: Actor, { link }: Facts): boolean {
+function mayAnswer({ kind, organisation }: Payer, application: Application, actor: Actor, { link }: Facts): boolean {
   const parts = partiesOf(actor, application, link)
   return kind === 'municipality'
     ? parts.includes('homeCaseworker')
-    : parts.includes('afPayer') && actor.reach.includes(payer)
+    : parts.includes('afPayer') && actor.reach.includes(organisation)
 }
 
 /** Attesting a payment (attest): never by the account that committed to it. */
@@ -114,24 +128,27 @@ export const isWhole = (payers: readonly Pick<Payer, 'share'>[]): boolean =>
   payers.every(({ share }) => Number.isInteger(share) && share > 0) &&
   payers.reduce((sum, { share }) => sum + share, 0) === whole
 
-export type Portion = { payer: string; amount: Ore }
+export type Portion = { organisation: string; amount: Ore }
 
 /** What each pays of one amount. */
-export const byShares = (amount: Ore, payers: readonly Pick<Payer, 'payer' | 'share'>[]): Portion[] => {
+export const byShares = (amount: Ore, payers: readonly Pick<Payer, 'organisation' | 'share'>[]): Portion[] => {
   const parts = splitInProportion(
     amount,
     payers.map(({ share }) => share),
   )
-  return payers.map(({ payer }, index) => ({ payer, amount: parts[index] ?? 0 }))
+  return payers.map(({ organisation }, index) => ({ organisation, amount: parts[index] ?? 0 }))
 }
 
 /** A payer's share for a part of the time; when somebody moves, the old and the new home have one each. */
-export type Span = { payer: string; share: number; during: DateRange }
+export type Span = { organisation: string; share: number; during: DateRange }
 
 /** The price split by share and days inside the course, in whole öre that add up to the price. */
 export function byDays(price: Ore, course: DateRange, spans: readonly Span[]): Portion[] {
   const weights = spans.map(({ share, during }) => share * daysOf(common(course, during)))
-  return splitInProportion(price, weights).map((amount, index) => ({ payer: spans[index]?.payer ?? '', amount }))
+  return splitInProportion(price, weights).map((amount, index) => ({
+    organisation: spans[index]?.organisation ?? '',
+    amount,
+  }))
 }
 
 const daysOf = (range: DateRange | null): number => (range && daysIn(range)) || 0
@@ -139,10 +156,10 @@ const daysOf = (range: DateRange | null): number => (range && daysIn(range)) || 
 /** Cuts the home municipality's spans at the day the new one takes over; the state's share goes on. */
 export function handOver(spans: readonly Span[], from: string, to: string, day: Day): Span[] {
   return spans.flatMap((span) => {
-    if (span.payer !== from || !covers(span.during, day)) return [span]
+    if (span.organisation !== from || !covers(span.during, day)) return [span]
     return [
       { ...span, during: { ...span.during, to: day } },
-      { ...span, payer: to, during: { ...span.during, from: day } },
+      { ...span, organisation: to, during: { ...span.during, from: day } },
     ]
   })
 }

@@ -42,9 +42,9 @@ const isSettled = ({ funding }: Payer) => ['not_applicable', 'statutory', 'commi
 const isNo = ({ funding }: Payer) => ['refused', 'appealed', 'ended'].includes(funding)
 
 function whyUnsettled(payer: Payer): Refused {
-  if (isNo(payer)) return { why: 'payerSaidNo', about: payer.payer }
+  if (isNo(payer)) return { why: 'payerSaidNo', about: payer.organisation }
   const why = { af: 'afHasNotAnswered', municipality: 'homeHasNotAnswered', project: 'payerHasNotAnswered' } as const
-  return { why: why[payer.kind], about: payer.payer }
+  return { why: why[payer.kind], about: payer.organisation }
 }
 
 /** The home municipality's own share decides whether the school may begin; AF alone decides where it pays alone. */
@@ -66,8 +66,9 @@ const everyPayer: Guard = (ask) => {
 /** What the law lets the home municipality refuse: never inside the area, never for being late or against special reasons. */
 const lawfulNo: Guard = (ask) => {
   if (ask.step.reason === 'lateApplication') return { why: 'lateIsNoGround' }
-  if (ask.facts.specialReasons) return { why: 'specialReasons' }
-  return unless(!payersOf(ask).some(({ funding }) => funding === 'statutory'), 'paymentIsStatutory')
+  const own = payersOf(ask).filter(({ kind }) => kind === 'municipality')
+  if (own.some(({ specialReasons }) => specialReasons)) return { why: 'specialReasons' }
+  return unless(!own.some(({ funding }) => funding === 'statutory'), 'paymentIsStatutory')
 }
 
 const daysSinceStart = ({ facts, now }: Ask) => daysBetween(facts.round.start, dayOf(now))
@@ -77,19 +78,27 @@ const isStaff = ({ party }: Ask) => party !== 'applicant' && party !== 'helper' 
 export const takesSeat = ({ application, component }: Pick<Ask, 'application' | 'component'>): boolean =>
   leadingComponent(application.components).id === component.id
 
-const unanswered: Guard = ({ application, component, facts, now }) => {
-  const { channels, remindedOn, callTask, callTaskSince } = facts.offer ?? {
-    channels: [],
-    remindedOn: [],
-    callTask: 'none',
-    callTaskSince: null,
-  }
-  if (component.due === null || now <= component.due) return { why: 'answerTimeLeft' }
-  const unreminded = channels.find((channel) => !remindedOn.includes(channel))
-  if (unreminded || remindedOn.length === 0) return { why: 'reminderMissing', about: unreminded ?? application.id }
-  const waited = callTaskSince !== null && now > endOf(facts.limits, 'callTask', callTaskSince)
-  return unless(callTask === 'closed' || (callTask === 'open' && waited), 'callTaskOpen')
+export type Offered = {
+  until: Date | null
+  channels: readonly string[]
+  remindedOn: readonly string[]
+  callTask: 'none' | 'open' | 'closed'
+  callTaskSince: Date | null
 }
+
+/** An offer passes on only when its time is over, every channel has been reminded, and somebody has called or tried to. */
+export function whyNotPassOn(offer: Offered, { limits, now }: Pick<Facts, 'limits' | 'now'>): Refused | null {
+  const { until, channels, remindedOn, callTask, callTaskSince } = offer
+  if (until === null || now <= until) return { why: 'answerTimeLeft' }
+  const unreminded = channels.find((channel) => !remindedOn.includes(channel))
+  if (unreminded) return { why: 'reminderMissing', about: unreminded }
+  if (remindedOn.length === 0) return { why: 'reminderMissing' }
+  const isTried = callTask === 'open' && callTaskSince !== null && now > endOf(limits, 'callTask', callTaskSince)
+  return unless(callTask === 'closed' || isTried, 'callTaskOpen')
+}
+
+const unanswered: Guard = ({ component, facts }) =>
+  facts.offer ? whyNotPassOn({ ...facts.offer, until: component.due }, facts) : { why: 'reminderMissing' }
 
 const absenceCameFirst: Guard = ({ step, facts, now }) => {
   if (step.reason !== 'absence') return null

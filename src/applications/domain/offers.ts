@@ -7,6 +7,7 @@ import { addWorkingDays } from '../../shared/calendar.ts'
 import { answerBy } from './clocks.ts'
 import type { Effect } from './effects.ts'
 import type { Facts } from './facts.ts'
+import { type Offered, whyNotPassOn } from './guards.ts'
 import type { RankedList } from './ranking.ts'
 import type { Application, Payer } from './records.ts'
 import { endOf } from './rules.ts'
@@ -17,17 +18,8 @@ export type OfferFrom = 'admitted' | 'reserve'
 export const answerUntil = (from: OfferFrom, facts: Facts): Date =>
   from === 'reserve' ? endOf(facts.limits, 'reserveAnswer', facts.now) : answerBy(facts, facts.now)
 
-export type Offer = {
-  application: string
-  offeredAt: Date
-  until: Date
-  from: OfferFrom
-  /** Channels the person has (sms, mail, letter, push); somebody without any is called and written to. */
-  channels: readonly string[]
-  remindedOn: readonly string[]
-  callTask: 'none' | 'open' | 'closed'
-  callTaskSince: Date | null
-}
+/** `channels` are those the person has; somebody without any is written to. */
+export type Offer = Offered & { application: string; until: Date; from: OfferFrom }
 
 export type Duty =
   | { do: 'remind'; channel: string }
@@ -49,15 +41,8 @@ export function dutiesOf(offer: Offer, { limits, now }: Pick<Facts, 'limits' | '
   return [mayPassOn(offer, { limits, now }) ? { do: 'passOn' } : { do: 'wait', until: passesOnAt(offer, limits) }]
 }
 
-/** Time passed, reminded on every channel, and called: closed, or open for a working day. */
-export function mayPassOn(offer: Offer, { limits, now }: Pick<Facts, 'limits' | 'now'>): boolean {
-  const isReminded =
-    offer.remindedOn.length > 0 && channelsOf(offer).every((channel) => offer.remindedOn.includes(channel))
-  const isCalled =
-    offer.callTask === 'closed' ||
-    (offer.callTaskSince !== null && now > endOf(limits, 'callTask', offer.callTaskSince))
-  return now > offer.until && isReminded && isCalled
-}
+export const mayPassOn = (offer: Offer, facts: Pick<Facts, 'limits' | 'now'>): boolean =>
+  whyNotPassOn({ ...offer, channels: channelsOf(offer) }, facts) === null
 
 function passesOnAt({ until, callTask, callTaskSince }: Offer, limits: Facts['limits']): Date {
   const called = callTask === 'open' && callTaskSince ? endOf(limits, 'callTask', callTaskSince) : until

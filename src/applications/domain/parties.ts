@@ -27,8 +27,8 @@ const byRole: Partial<Record<Actor['role'], (actor: Actor, row: Row) => Party[]>
   payer: (actor, row) => (pays(actor, row) || began(actor, row) ? ['afPayer'] : []),
 }
 
-const began = ({ account }: Actor, { begunBy }: Row) => account !== null && account === begunBy
-const pays = ({ reach }: Actor, { payers }: Row) => payers.some(({ payer }) => reach.includes(payer))
+const began = ({ account }: Actor, { startedBy }: Row) => account !== null && account === startedBy
+const pays = ({ reach }: Actor, { payers }: Row) => payers.some(({ organisation }) => reach.includes(organisation))
 const follows = (actor: Actor, row: Row) => relationOf(actor, concernsOf(row)) === 'responsible' || began(actor, row)
 
 /** Whom the application concerns, in the words that pages and row security ask. */
@@ -36,7 +36,7 @@ export const concernsOf = (row: Row): Concerns => ({
   municipality: row.municipality,
   person: row.person ?? '',
   unit: row.unit,
-  partners: [row.provider, ...row.payers.map(({ payer }) => payer)],
+  partners: [row.provider, ...row.payers.map(({ organisation }) => organisation)],
   handlers: row.handlers ?? null,
   followers: row.followers ?? [],
 })
@@ -53,7 +53,7 @@ export function partiesOf(actor: Actor, row: Row, link?: Link): Party[] {
 
 /** The step that stands: what the site did after it by itself is nobody's. */
 function tookLastStep({ account }: Actor, events: readonly Event[]): boolean {
-  return account !== null && lastStep(events)?.actor === account
+  return account !== null && lastStep(events)?.account === account
 }
 
 /** An event that only takes another back; what is registered in error is a step of its own as well. */
@@ -69,7 +69,7 @@ export function standingSteps(events: readonly Event[], component?: string): Eve
 
 /** The latest step that somebody took and nobody has taken back. */
 export const lastStep = (events: readonly Event[], component?: string): Event | undefined =>
-  standingSteps(events, component).findLast(({ role }) => role !== 'system')
+  standingSteps(events, component).findLast(({ party }) => party !== 'system')
 
 /** Who may begin a draft: anybody for themselves, and those who help people apply. */
 export function partyToBegin(actor: Actor, link?: Link): Party | null {

@@ -3,7 +3,7 @@
  * The trap: it moves the time limit by whole days at once, so that nothing needs to be reckoned when it ends by itself.
  */
 import type { Actor } from '../../shared/actor.ts'
-import { type Day, dayOf, endOfDay } from '../../shared/calendar.ts'
+import { type Day, dayOf, daysBetween } from '../../shared/calendar.ts'
 import type { Refusal } from './application.ts'
 import { isPaused, shifted } from './clocks.ts'
 import type { Facts } from './facts.ts'
@@ -13,7 +13,7 @@ import { isOpen } from './states.ts'
 import type { Party } from './words.ts'
 
 export type Paused = {
-  pausedUntil: Date | null
+  pausedUntil: Day | null
   pauseReason: string | null
   due: Date | null
   components: readonly { component: string; due: Date | null }[]
@@ -33,10 +33,10 @@ export function pause(
   if (!isOpen(application.state)) return { refused: 'notNow', why: 'movedOn' }
   if (wish.until <= dayOf(facts.now)) return { refused: 'notNow', why: 'pauseDayPassed' }
   if (!wish.reason) return { refused: 'notNow', why: 'missingReason' }
-  const until = endOfDay(wish.until)
-  // A longer pause goes on from where the one that is running would have ended.
-  const from = isPaused(application, facts.now) && application.pausedUntil ? application.pausedUntil : facts.now
-  return { done: { ...clocks(application, from, until), pausedUntil: until, pauseReason: wish.reason } }
+  // A longer pause goes on from the day that the one that is running would have ended.
+  const from = isPaused(application, facts.now) ? application.pausedUntil : null
+  const days = daysBetween(from ?? dayOf(facts.now), wish.until)
+  return { done: { ...clocks(application, days), pausedUntil: wish.until, pauseReason: wish.reason } }
 }
 
 /** Ends it before its day; the days that were not used are taken back. */
@@ -45,14 +45,15 @@ export function resume(application: Application, actor: Actor, facts: Facts): { 
   if (refused) return refused
   const { pausedUntil } = application
   if (!pausedUntil || !isPaused(application, facts.now)) return { refused: 'notNow', why: 'notPaused' }
-  return { done: { ...clocks(application, pausedUntil, facts.now), pausedUntil: null, pauseReason: null } }
+  const days = daysBetween(pausedUntil, dayOf(facts.now))
+  return { done: { ...clocks(application, days), pausedUntil: null, pauseReason: null } }
 }
 
 function notTheirs(application: Application, actor: Actor, { link }: Facts): Refusal | null {
   return partiesOf(actor, application, link).some((part) => mayPause.includes(part)) ? null : { refused: 'notYours' }
 }
 
-const clocks = ({ due, components }: Application, from: Date, to: Date) => ({
-  due: shifted(due, from, to),
-  components: components.map((component) => ({ component: component.id, due: shifted(component.due, from, to) })),
+const clocks = ({ due, components }: Application, days: number) => ({
+  due: shifted(due, days),
+  components: components.map((component) => ({ component: component.id, due: shifted(component.due, days) })),
 })

@@ -45,7 +45,7 @@ function second(proposal: Proposal, application: Application, actor: Actor, fact
   const parts = partsIn(proposal, application, actor, facts)
   for (const row of rows) {
     const party = parts.find((part) => row.confirm?.by.includes(part))
-    if (party && nameOf(actor, party) === proposal.by) return { refused: 'notNow', why: 'needsSecondPerson' }
+    if (party && nameOf(actor, party) === proposal.proposedBy) return { refused: 'notNow', why: 'needsSecondPerson' }
     if (party && row.confirm?.otherParty && party === proposal.party)
       return { refused: 'notNow', why: 'needsSecondPerson', about: party }
     if (party) return { row, ask: { application, component, step, actor, party, facts, now: facts.now } }
@@ -56,10 +56,10 @@ function second(proposal: Proposal, application: Application, actor: Actor, fact
 }
 
 /** A receiving municipality's caseworker confirms what was sent to them, though the person is not theirs yet. */
-function partsIn({ step, by }: Proposal, application: Application, actor: Actor, facts: Facts): Party[] {
+function partsIn({ step, proposedBy }: Proposal, application: Application, actor: Actor, facts: Facts): Party[] {
   const parts = partiesOf(actor, application, facts.link)
   const rows = rowsBetween(application.state, step.to)
   if (!rows.some(({ confirm }) => confirm?.receiver)) return parts
   const receives = actor.role === 'caseworker' && actor.municipality === step.target
-  return receives || actor.account === by ? ['homeCaseworker'] : []
+  return receives || actor.account === proposedBy ? ['homeCaseworker'] : []
 }

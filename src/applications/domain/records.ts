@@ -3,7 +3,7 @@
  * An application (ansökan) is one ranked choice of a course; its components (delar) have payers, decisions and a state
  * each. The trap: `municipality` is the controller that owns the row, not where the person lives.
  */
-import type { DecisionKind, Role } from '../../shared/actor.ts'
+import type { DecisionKind } from '../../shared/actor.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { ComponentKind, FundingState, Holder, PayerKind, State } from './states.ts'
 import type { Party } from './words.ts'
@@ -21,12 +21,14 @@ export type Component = {
 
 export type Payer = {
   component: string
-  /** The organisation that pays. */
-  payer: string
+  /** Who pays. */
+  organisation: string
   kind: PayerKind
   /** Basis points; the shares of a component add up to 10,000. */
   share: number
   funding: FundingState
+  /** The person has special personal reasons, so that the home municipality must pay. */
+  specialReasons?: boolean
   decidedAt: Date | null
   /** The account that committed; never the one that attests payment. */
   decidedBy?: string | null
@@ -34,26 +36,29 @@ export type Payer = {
 
 export const documentStates = ['missing', 'received', 'approved', 'rejected'] as const
 export type DocumentState = (typeof documentStates)[number]
-export type DocumentItem = { id: string; kind: string; state: DocumentState; reason: string | null }
+export type DocumentItem = { id: string; item: string; status: DocumentState; reason: string | null }
 
 export type Decision = {
   id: string
   component: string
   kind: DecisionKind
   outcome: 'yes' | 'no'
-  reasons: readonly string[]
+  /** Reason codes; `text` beside them in own words. */
+  grounds: readonly string[]
   text: string
-  by: string
-  /** Reference of the delegation row it was taken by. */
-  delegation: string
-  at: Date
-  register: string | null
-  letter: number
+  decidedBy: string | null
+  /** The delegation row it was taken by. */
+  delegation: string | null
+  decidedAt: Date
+  registerNumber: string
+  letterVersion: string
   notifiedAt: Date | null
-  channel: string | null
+  notifiedBy: string | null
+  /** An earlier decision that stands beside it, changed but never deleted. */
+  supersedes: string | null
 }
 
-/** Append-only. `actor` is an account, or one of the words `system`, `import`, `applicant`, `helper` for those without one. */
+/** Append-only. Who did it is the part they played and, for those who have one, their account. */
 export type Event = {
   id: string
   application: string
@@ -61,18 +66,18 @@ export type Event = {
   seq: number
   from: State | null
   to: State
-  actor: string
-  role: Role
+  party: Party | 'import'
+  account: string | null
   organisation: string | null
   ground: string | null
   reason: string | null
+  note: string | null
   at: Date
-  key: string
   /** The event that this one takes back. */
   compensates: string | null
 }
-/** Before the act gives it id, number and key. */
-export type NewEvent = Omit<Event, 'id' | 'seq' | 'key'>
+/** Before the act gives it id and number. */
+export type NewEvent = Omit<Event, 'id' | 'seq'>
 
 /** What an actor asks for: the state to reach, and what the row of the table needs to be told. */
 export type Step = {
@@ -108,9 +113,9 @@ export type Proposal = {
   application: string
   component: string
   step: Step
-  by: string
   party: Party
-  at: Date
+  proposedBy: string
+  proposedAt: Date
   state: 'waiting' | 'confirmed' | 'returned'
 }
 export type NewProposal = Omit<Proposal, 'id' | 'state'>
@@ -130,19 +135,19 @@ export type Application = {
   holder: Holder
   since: Date
   due: Date | null
-  pausedUntil: Date | null
+  /** The last day that the clock stands still. */
+  pausedUntil: Day | null
   pauseReason: string | null
   /** The account that is responsible at the home municipality. */
   responsible: string | null
   version: number
-  /** Which component leads. */
-  leading: string
+  leadingComponent: string
   /** Named handlers when the identity is protected. */
   handlers?: readonly string[] | null
   /** Accounts of the counsellors and SFI teachers who follow the person. */
   followers?: readonly string[]
   /** The account that began the draft for somebody else. */
-  begunBy?: string | null
+  startedBy?: string | null
   components: readonly Component[]
   payers: readonly Payer[]
   documents: readonly DocumentItem[]

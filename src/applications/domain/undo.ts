@@ -4,7 +4,7 @@
  * with it; the trap is that a later step by a person stands in the way.
  */
 import type { Actor } from '../../shared/actor.ts'
-import { type Change, type Moved, nameOf, type Refusal, standing } from './application.ts'
+import { type Change, type Moved, type Refusal, standing } from './application.ts'
 import { dueAfter } from './clocks.ts'
 import type { Effect } from './effects.ts'
 import { openTo } from './effects.ts'
@@ -41,12 +41,14 @@ export function undo(wish: Undo, application: Application, actor: Actor, facts: 
 function whoMay(event: Event, actor: Actor, parts: readonly Party[], { withAcceptance }: Undo): Party | undefined {
   if (parts.includes('coordinator')) return 'coordinator'
   if (parts.includes('system') && withAcceptance) return 'system'
-  return parts.find((part) => nameOf(actor, part) === event.actor && part !== 'system')
+  return parts.find(
+    (part) => part !== 'system' && (actor.account ? actor.account === event.account : part === event.party),
+  )
 }
 
 function whyNotUndo(event: Event, undone: readonly Event[], { party, facts }: { party: Party; facts: Facts }) {
   if (event.from === null || final.includes(event.to)) return 'cannotBeUndone'
-  if (undone[0]?.id !== event.id || undone.slice(1).some(({ role }) => role !== 'system')) return 'laterStepTaken'
+  if (undone[0]?.id !== event.id || undone.slice(1).some(({ party: by }) => by !== 'system')) return 'laterStepTaken'
   const late = facts.now > endOf(facts.limits, 'undo', event.at)
   return late && party !== 'coordinator' ? 'undoTimePassed' : null
 }
@@ -85,11 +87,12 @@ const compensating = (event: Event, { reason }: Undo, { application, actor, part
   component: event.component,
   from: event.to,
   to: event.from ?? 'draft',
-  actor: nameOf(actor, party),
-  role: actor.role,
+  party,
+  account: actor.account,
   organisation: actor.organisation,
   ground: 'undo',
   reason,
+  note: null,
   at: now,
   compensates: event.id,
 })
