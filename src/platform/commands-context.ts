@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { CommandContext, OpenSite, Site } from './commands.ts'
 import { type AdminAt, connectAdmin, type DatabaseAt, poolOf } from './connection.ts'
 import { type Keys, openKeys } from './keys.ts'
@@ -62,6 +63,15 @@ async function openForeign(admin: AdminAt, keys: Keys, migrations: string): Prom
   return { at, admin }
 }
 
+/** A database that others look after has its keys made by `migrate`, never by the site. */
+function keysFor({ keys, data, database }: Settings): Keys {
+  if (!database) return openKeys(keys, hasDatabase(data))
+  if (existsSync(keys)) return openKeys(keys, true)
+  throw new Refusal(
+    `Nyckelmappen ${keys} finns inte. Peka ut den med KNUTPUNKT_KEYS, eller kör npx knutpunkt migrate om databasen är ny.`,
+  )
+}
+
 type Closers = (() => Promise<void>)[]
 
 async function openOwn(settings: Settings, keys: Keys, migrations: string, closers: Closers): Promise<Opened> {
@@ -77,7 +87,7 @@ export type OpenContext<S extends Site> = CommandContext<S> & { close(): Promise
 export function openContext<S extends Site>({ env, openSite, migrations }: Options<S>): OpenContext<S> {
   const closers: Closers = []
   const settings = once(() => settingsOrRefusal(env))
-  const keys = once(() => openKeys(settings().keys, settings().database ? true : hasDatabase(settings().data)))
+  const keys = once(() => keysFor(settings()))
   const opened = once(() => {
     const { database } = settings()
     return database ? openForeign(database, keys(), migrations) : openOwn(settings(), keys(), migrations, closers)

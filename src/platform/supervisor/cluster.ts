@@ -1,4 +1,14 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../refusal.ts'
 import type { Binaries } from './binaries.ts'
@@ -19,25 +29,31 @@ export type Cluster = {
 
 export const socketFolder = (folder: string) => join(folder, 'socket')
 
+/**
+ * Made beside and renamed when whole. An initdb whose site was killed may still be writing: it writes into a folder that
+ * nobody will use. Without kp.ready the folder is such a half, and nothing in it was ever used.
+ */
 async function initialise({ folder, programs, runner, root, superuser, durable }: Cluster): Promise<void> {
-  // Without kp.ready this is a first start that was cut off: nothing in it was ever used.
+  for (const name of readdirSync(root).filter((name) => name.startsWith('postgres.new')))
+    rmSync(join(root, name), { recursive: true, force: true })
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { mode: 0o700 })
-  own(folder, runner)
+  const part = mkdtempSync(join(root, 'postgres.new'))
+  own(part, runner)
   const password = join(root, '.superuser')
   writeFileSync(password, superuser, { mode: 0o600 })
   own(password, runner)
   const locale = ['-E', 'UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=sv-SE']
-  const args = ['-D', folder, '-U', 'postgres', `--pwfile=${password}`, '-A', 'scram-sha-256', ...locale]
+  const args = ['-D', part, '-U', 'postgres', `--pwfile=${password}`, '-A', 'scram-sha-256', ...locale]
   args.push('--data-checksums', '--no-instructions', ...(durable ? [] : ['--no-sync']))
   try {
-    await runToEnd({ command: join(programs, 'bin/initdb'), args, cwd: folder, runner })
+    await runToEnd({ command: join(programs, 'bin/initdb'), args, cwd: part, runner })
   } finally {
     rmSync(password, { force: true })
   }
-  appendFileSync(join(folder, 'postgresql.conf'), "\ninclude_if_exists = 'kp.conf'\n")
-  writeFileSync(join(folder, 'kp.ready'), '')
-  own(join(folder, 'kp.ready'), runner)
+  appendFileSync(join(part, 'postgresql.conf'), "\ninclude_if_exists = 'kp.conf'\n")
+  writeFileSync(join(part, 'kp.ready'), '')
+  own(join(part, 'kp.ready'), runner)
+  renameSync(part, folder)
 }
 
 /** Rewritten at each start. Errors and parameters stay out of the log: they can hold what is written about people. */

@@ -69,8 +69,9 @@ async function othersPresent(admin: AdminAt): Promise<boolean> {
 async function stop(watch: Watch, admin: AdminAt): Promise<void> {
   if (watch.stopping) return
   watch.stopping = true
-  await watch.client.end().catch(() => {})
   await inTurn(watch.cluster.root, async () => {
+    // Only now: a revival that had the turn before us has connected anew.
+    await watch.client.end().catch(() => {})
     if (postmasterOf(watch.cluster) === undefined || (await othersPresent(admin))) return
     await shutDown(watch.cluster)
   })

@@ -110,9 +110,14 @@ async function launch(cluster: Cluster): Promise<Reached> {
   child.unref()
   const admin = adminAt(cluster, port)
   const until = performance.now() + answerLimit
-  while (!(await answers(cluster, admin))) {
-    if (ended !== undefined || performance.now() > until) throw new Error(whyNot(cluster, log.from, ended))
-    await sleep(20)
+  try {
+    while (!(await answers(cluster, admin))) {
+      if (ended !== undefined || performance.now() > until) throw new Error(whyNot(cluster, log.from, ended))
+      await sleep(20)
+    }
+  } catch (error) {
+    if (ended === undefined) await shutDown(cluster)
+    throw error
   }
   return { admin, adopted: false }
 }
