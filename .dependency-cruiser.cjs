@@ -6,6 +6,7 @@ const order = [
   'admission',
   'payments',
   'apply',
+  'casefile',
   'applications',
   'courses',
   'people',

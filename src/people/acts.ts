@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import { record } from '../platform/audit.ts'
 import type { Tx, Visit } from '../platform/visit.ts'
 import { type Assurance, hashIdentifier, type Identifier, sealIdentifier } from './identifiers.ts'
 import { type Channel, type HomeSource, nameKeyOf } from './person.ts'
-import { access, consent, person, personIdentifier } from './tables.ts'
+import {
+  assureIdentifiers,
+  endAccess,
+  endIdentifier,
+  insertAccess,
+  insertConsent,
+  insertIdentifiers,
+  insertPeople,
+  saveIdentity,
+} from './queries/save.ts'
 
+type Of = { municipality: string; person: string }
 export type NewPerson = {
   municipality: string
   /** Given by the caller when rows elsewhere must name the person first. */
@@ -31,18 +40,8 @@ export async function newPerson(tx: Tx, visit: Visit, facts: NewPerson): Promise
   return id as string
 }
 
-/** A statement takes 65,535 values at most. */
-const atOnce = 1000
-
-/** Two statements for each thousand. The caller's session must own the municipality. */
+/** A few statements however many they are. The caller's session must own the municipality. */
 export async function newPeople(tx: Tx, visit: Visit, list: readonly NewPerson[]): Promise<string[]> {
-  const ids: string[] = []
-  for (let first = 0; first < list.length; first += atOnce)
-    ids.push(...(await insertPeople(tx, visit, list.slice(first, first + atOnce))))
-  return ids
-}
-
-async function insertPeople(tx: Tx, visit: Visit, list: readonly NewPerson[]): Promise<string[]> {
   const rows = list.map(({ identifiers: _, followers = [], ...facts }) => ({
     ...facts,
     id: facts.id ?? randomUUID(),
@@ -50,15 +49,13 @@ async function insertPeople(tx: Tx, visit: Visit, list: readonly NewPerson[]): P
     nameKey: nameKeyOf({ givenName: facts.givenName ?? '', familyName: facts.familyName ?? '' }),
     createdAt: facts.createdAt ?? visit.now,
   }))
-  await tx.insert(person).values(rows)
-  const identified = rows.flatMap(({ municipality, id }, index) =>
+  const numbers = rows.flatMap(({ municipality, id }, index) =>
     (list[index]?.identifiers ?? []).map((identifier) => sealed(visit, { municipality, person: id }, identifier)),
   )
-  if (identified.length > 0) await tx.insert(personIdentifier).values(identified)
+  await insertPeople(tx, rows)
+  await insertIdentifiers(tx, numbers)
   return rows.map(({ id }) => id)
 }
-
-type Of = { municipality: string; person: string }
 
 const sealed = (visit: Visit, of: Of, identifier: Identifier) => ({
   ...of,
@@ -71,33 +68,18 @@ const sealed = (visit: Visit, of: Of, identifier: Identifier) => ({
 
 /** A number that has become known; a former one of the same kind ends. */
 export async function addIdentifier(tx: Tx, visit: Visit, of: Of, identifier: Identifier): Promise<void> {
-  await tx
-    .update(personIdentifier)
-    .set({ validTo: sql`current_date` })
-    .where(
-      and(
-        eq(personIdentifier.municipality, of.municipality),
-        eq(personIdentifier.person, of.person),
-        eq(personIdentifier.kind, identifier.kind),
-        isNull(personIdentifier.validTo),
-      ),
-    )
-  await tx.insert(personIdentifier).values(sealed(visit, of, identifier))
+  await endIdentifier(tx, of, identifier.kind)
+  await insertIdentifiers(tx, [sealed(visit, of, identifier)])
+  await record(tx, visit, entryOf(of, 'addIdentifier', [identifier.kind]))
 }
 
 export type Confirmed = Of & { version: number; homeSource: HomeSource; assurance: Assurance }
 
 /** A caseworker has seen who somebody is and where the home municipality stands; false when the row was changed meanwhile. */
 export async function confirmIdentity(tx: Tx, visit: Visit, of: Confirmed): Promise<boolean> {
-  const { rowCount } = await tx
-    .update(person)
-    .set({ identityCheckedAt: visit.now, identityCheckedBy: visit.actor.account, homeSource: of.homeSource })
-    .where(and(eq(person.municipality, of.municipality), eq(person.id, of.person), eq(person.version, of.version)))
-  if (rowCount !== 1) return false
-  await tx
-    .update(personIdentifier)
-    .set({ assurance: of.assurance })
-    .where(and(eq(personIdentifier.municipality, of.municipality), eq(personIdentifier.person, of.person)))
+  const { assurance, ...row } = of
+  if (!(await saveIdentity(tx, { ...row, at: visit.now, by: visit.actor.account }))) return false
+  await assureIdentifiers(tx, of, assurance)
   await record(tx, visit, entryOf(of, 'confirmIdentity', ['identity', 'home']))
   return true
 }
@@ -124,26 +106,17 @@ export type Opening = Of & {
 /** From now on the organisation sees the person, or the one application that it is about. */
 export async function openAccess(tx: Tx, visit: Visit, ...openings: Opening[]): Promise<void> {
   if (openings.length === 0) return
-  // Valid from the database's own clock, which row security reads.
-  await tx.insert(access).values(openings.map((opening) => ({ ...opening, about: opening.about ?? null })))
+  await insertAccess(
+    tx,
+    openings.map((opening) => ({ ...opening, about: opening.about ?? null })),
+  )
   const grounds = openings.map((opening) => ({ ...entryOf(opening, 'openAccess'), ground: opening.ground }))
   await record(tx, visit, ...grounds)
 }
 
 /** Ends what is open to one organisation; bites from its next request. */
 export async function closeAccess(tx: Tx, visit: Visit, of: Of & { organisation: string; about?: string | null }) {
-  await tx
-    .update(access)
-    .set({ validTo: sql`now()` })
-    .where(
-      and(
-        eq(access.municipality, of.municipality),
-        eq(access.person, of.person),
-        eq(access.organisation, of.organisation),
-        of.about ? eq(access.about, of.about) : undefined,
-        or(isNull(access.validTo), sql`${access.validTo} > now()`),
-      ),
-    )
+  await endAccess(tx, of)
   await record(tx, visit, entryOf(of, 'closeAccess'))
 }
 
@@ -160,8 +133,7 @@ export type NewConsent = Of & {
 
 export async function recordConsent(tx: Tx, visit: Visit, given: NewConsent): Promise<string> {
   const id = randomUUID()
-  const recordedBy = visit.actor.account
-  await tx.insert(consent).values({ ...given, id, recordedBy, givenAt: visit.now })
+  await insertConsent(tx, { ...given, id, recordedBy: visit.actor.account, givenAt: visit.now })
   await record(tx, visit, entryOf(given, 'consent', [given.kind]))
   return id
 }

@@ -14,5 +14,5 @@ export {
 } from './acts.ts'
 export { hashIdentifier, type Identifier, type IdentifierKind, openIdentifier, sealIdentifier } from './identifiers.ts'
 export { type Channel, fullName, type HomeSource, nameKeyOf, type Person, protectedName } from './person.ts'
-export { type ConsentAsked, findByIdentifier, findPerson, hasConsent, listIdentifiers } from './queries.ts'
+export { type ConsentAsked, findByIdentifier, findPerson, hasConsent, listIdentifiers } from './queries/find.ts'
 export { access, consent, person, personIdentifier } from './tables.ts'

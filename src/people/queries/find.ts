@@ -1,9 +1,9 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm'
-import { readPerson, type Seen } from '../platform/audit.ts'
-import type { Tx, Visit } from '../platform/visit.ts'
-import { hashIdentifier, type Identifier, openIdentifier } from './identifiers.ts'
-import type { Person } from './person.ts'
-import { consent, person, personIdentifier } from './tables.ts'
+import { readPerson, type Seen } from '../../platform/audit.ts'
+import type { Tx, Visit } from '../../platform/visit.ts'
+import { hashIdentifier, type Identifier, openIdentifier } from '../identifiers.ts'
+import type { Person } from '../person.ts'
+import { consent, person, personIdentifier } from '../tables.ts'
 
 type Of = { municipality: string; person: string }
 

@@ -1,0 +1,63 @@
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { Tx } from '../../platform/visit.ts'
+import type { Assurance, IdentifierKind } from '../identifiers.ts'
+import type { HomeSource } from '../person.ts'
+import { access, consent, person, personIdentifier } from '../tables.ts'
+
+type Of = { municipality: string; person: string }
+/** A statement takes 65,535 values at most. */
+const atOnce = 1000
+
+async function inParts<Row>(rows: readonly Row[], insert: (part: Row[]) => PromiseLike<unknown>): Promise<void> {
+  for (let first = 0; first < rows.length; first += atOnce) await insert(rows.slice(first, first + atOnce))
+}
+
+export const insertPeople = (tx: Tx, rows: readonly (typeof person.$inferInsert)[]): Promise<void> =>
+  inParts(rows, (part) => tx.insert(person).values(part))
+
+export const insertIdentifiers = (tx: Tx, rows: readonly (typeof personIdentifier.$inferInsert)[]): Promise<void> =>
+  inParts(rows, (part) => tx.insert(personIdentifier).values(part))
+
+const identifiersOf = (of: Of, kind?: IdentifierKind): SQL | undefined =>
+  and(
+    eq(personIdentifier.municipality, of.municipality),
+    eq(personIdentifier.person, of.person),
+    kind && eq(personIdentifier.kind, kind),
+    isNull(personIdentifier.validTo),
+  )
+
+export const endIdentifier = (tx: Tx, of: Of, kind: IdentifierKind) =>
+  tx.update(personIdentifier).set({ validTo: sql`current_date` }).where(identifiersOf(of, kind))
+
+export const assureIdentifiers = (tx: Tx, of: Of, assurance: Assurance) =>
+  tx.update(personIdentifier).set({ assurance }).where(identifiersOf(of))
+
+type Checked = Of & { version: number; homeSource: HomeSource; at: Date; by: string | null }
+/** False when the row has changed since it was seen. */
+export async function saveIdentity(tx: Tx, { homeSource, at, by, ...of }: Checked): Promise<boolean> {
+  const { rowCount } = await tx
+    .update(person)
+    .set({ identityCheckedAt: at, identityCheckedBy: by, homeSource })
+    .where(and(eq(person.municipality, of.municipality), eq(person.id, of.person), eq(person.version, of.version)))
+  return rowCount === 1
+}
+
+/** Valid from the database's own clock, which row security reads. */
+export const insertAccess = (tx: Tx, rows: Omit<typeof access.$inferInsert, 'validFrom'>[]) =>
+  tx.insert(access).values(rows)
+
+export const endAccess = (tx: Tx, of: Of & { organisation: string; about?: string | null }) =>
+  tx
+    .update(access)
+    .set({ validTo: sql`now()` })
+    .where(
+      and(
+        eq(access.municipality, of.municipality),
+        eq(access.person, of.person),
+        eq(access.organisation, of.organisation),
+        of.about ? eq(access.about, of.about) : undefined,
+        or(isNull(access.validTo), sql`${access.validTo} > now()`),
+      ),
+    )
+
+export const insertConsent = (tx: Tx, row: typeof consent.$inferInsert) => tx.insert(consent).values(row)
