@@ -1,4 +1,7 @@
 /** The door of organisations: who takes part, who receives, which agreement holds. */
+export { addArea, addToArea, endInArea, moveToCorner } from './acts/areas.ts'
+export { type Delegating, delegate, endDelegation } from './acts/delegations.ts'
+export { type Added, addOrganisation, changeOrganisation, looksAfter, receiveHere } from './acts/tree.ts'
 export { type Municipality, municipalities } from './facts/skane.ts'
 export {
   type Branch,
@@ -11,15 +14,15 @@ export {
   treeOf,
 } from './organisation.ts'
 export {
+  type Area,
   type CornerOn,
   cornersOn,
-  type Delegation,
-  findOrganisation,
   insideSameArea,
-  listDelegations,
-  listOrganisations,
-  liveDelegation,
-  receivingUnit,
-} from './queries.ts'
+  listAreas,
+  listCornerMembers,
+  type Membership,
+} from './queries/areas.ts'
+export { type Delegation, listDelegations, liveDelegation } from './queries/delegations.ts'
+export { findOrganisation, listOrganisations, receivingUnit } from './queries/find.ts'
 /** For joins: the name of a provider or a unit in a neighbour's list. */
 export { organisation as organisationTable } from './tables.ts'
