@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
-import type { Level } from '../shared/actor.ts'
+import type { Level, Role } from '../shared/actor.ts'
 import { levels } from '../shared/actor.ts'
 import { type Input, parse, type Raw, readBody, readQuery } from './input.ts'
 import { isAway, once } from './once.ts'
@@ -21,7 +21,7 @@ export type Route<Value = unknown> = {
   purpose: Purpose | null
   form: z.ZodType<Value> | null
   audit: 'none' | 'read' | 'write'
-  /** The least that a newcomer must have shown of who they are; `code` when absent. */
+  /** The least that a newcomer must have shown of who they are; `code` when absent. For staff see `leastLevel`. */
   level?: Level
   /** Asks staff for the second factor again when it is older than five minutes. */
   stepUp?: true
@@ -51,12 +51,19 @@ function notOpen(c: Context<Site>, it: Route): Response | Promise<Response> | un
     if (actor.role !== 'anonymous') return showState(c, 404)
     return it.method === 'get' && it.kind !== 'api' ? c.redirect(`/logga-in?till=${back}`, 303) : showState(c, 404)
   }
-  if (actor.role === 'newcomer' && it.level && levels.indexOf(actor.level) < levels.indexOf(it.level)) {
-    return c.redirect(`/logga-in/mer?till=${back}`, 303)
+  if (actor.account && levels.indexOf(actor.level) < levels.indexOf(leastLevel(it, actor.role))) {
+    return c.redirect(`${actor.role === 'newcomer' ? '/logga-in/mer' : '/konto/tvafaktor'}?till=${back}`, 303)
   }
   const fresh = steppedUpAt && now.getTime() - steppedUpAt.getTime() < 5 * 60_000
   if (it.stepUp && !fresh) return c.redirect(`/logga-in/igen?till=${back}`, 303)
   return undefined
+}
+
+/** Staff without a second factor reach only what is open to all and, where a route says so, their own account. */
+function leastLevel({ policy, level = 'none' }: Route, role: Role): Level {
+  if (role === 'newcomer') return level
+  if (policy === 'everybody' || policy === 'signedIn') return 'none'
+  return policy === 'staff' && level !== 'none' ? level : 'staff'
 }
 
 async function carryOut<Value>(c: Context<Site>, it: Route<Value> & { answer: Answer<Value> }): Promise<Response> {

@@ -1,11 +1,13 @@
 import type { Hono } from 'hono'
+import { accountRoutes } from '../accounts/index.ts'
+import { applyRoutes } from '../apply/index.ts'
 import type { Job, Nightly } from '../platform/jobs.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { Services, Site } from '../platform/visit.ts'
 import { startRoutes } from './routes.tsx'
 
 /** Everything that is mounted; a new feature is one line here. */
-export const features = (_settings: Settings): Hono<Site>[] => [startRoutes]
+export const features = (settings: Settings): Hono<Site>[] => [startRoutes, ...accountRoutes(settings), ...applyRoutes]
 
 export const jobs: Record<string, Job> = {}
 export const nightly: Nightly[] = []

@@ -51,7 +51,7 @@ export async function openSite({ at, settings, keys }: Opening) {
   const runner = await runJobs(work, services, jobs, nightly)
   const site = makeSite(services)
   return {
-    fetch: (request: Request) => site.fetch(request),
+    fetch: (request: Request, env?: object) => site.fetch(request, env),
     hello: () => helloLines(services),
     async close() {
       await runner.stop()
