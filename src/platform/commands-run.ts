@@ -8,9 +8,26 @@ const listed = (commands: Command[]) => {
   return ['npx knutpunkt <kommando>', '', ...rows].join('\n')
 }
 
+const blocked: Record<string, string> = {
+  EACCES: 'den som kör webbplatsen har inte rätt till den',
+  EPERM: 'den som kör webbplatsen har inte rätt till den',
+  EROFS: 'disken går bara att läsa',
+  ENOSPC: 'disken är full',
+}
+
+/** A folder or file that cannot be used is the operator's to mend, and no defect. */
+function blockedWords(error: NodeJS.ErrnoException): string | undefined {
+  const why = blocked[error.code ?? '']
+  return why && error.path ? `${error.path} går inte att använda: ${why}.` : undefined
+}
+
 /** A refusal is told in its own words; anything else is a defect and keeps its stack. */
 const wordsOf = (error: unknown) =>
-  error instanceof Refusal ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+  error instanceof Refusal
+    ? error.message
+    : error instanceof Error
+      ? (blockedWords(error) ?? error.stack ?? error.message)
+      : String(error)
 
 export async function runCommand<S extends Site>(
   commands: Command<S>[],

@@ -1,7 +1,9 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -88,6 +90,14 @@ function passwords(folder: string): Record<string, string> {
   throw new Refusal(`${file} är inte hel. Lägg tillbaka den från er kopia.`)
 }
 
+function readable(folder: string): void {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK)
+  } catch {
+    throw new Refusal(`Nyckelmappen ${folder} går inte att läsa för den som kör webbplatsen. Kör som mappens ägare.`)
+  }
+}
+
 /** Opens the key folder, and makes it at the very first start. `dataExists`: there is a database that these keys must open. */
 export function openKeys(folder: string, dataExists: boolean): Keys {
   if (existsSync(folder) && !statSync(folder).isDirectory())
@@ -97,7 +107,10 @@ export function openKeys(folder: string, dataExists: boolean): Keys {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       chmodSync(folder, 0o700)
     }
-  } else closedToOthers(folder, '700')
+  } else {
+    closedToOthers(folder, '700')
+    readable(folder)
+  }
   makeMissing(folder, dataExists)
   for (const name of readdirSync(folder)) closedToOthers(join(folder, name), '600')
   const secret = bytes(folder, 'secret')

@@ -4,7 +4,7 @@ import type { Site } from './commands.ts'
 import { Refusal } from './refusal.ts'
 
 // Slow and endless clients are cut off here: 10 s for the headers, 30 s for the whole request, 16 KB of headers.
-const limits = {
+export const usualLimits = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   maxHeaderSize: 16_384,
@@ -12,7 +12,8 @@ const limits = {
 }
 const graceForRequests = 800
 
-type Where = { fetch: Site['fetch']; host: string; port: number }
+/** Only tests are less patient than usual. */
+type Where = { fetch: Site['fetch']; host: string; port: number; limits?: typeof usualLimits }
 
 function refusalOf(error: NodeJS.ErrnoException, { host, port }: Where): Error {
   if (error.code === 'EADDRINUSE')
@@ -27,7 +28,7 @@ function refusalOf(error: NodeJS.ErrnoException, { host, port }: Where): Error {
 
 /** Returns when the port is open. `close` lets requests that have begun end, for a moment. */
 export async function listen(where: Where): Promise<{ close(): Promise<void> }> {
-  const server = createAdaptorServer({ fetch: where.fetch, serverOptions: limits }) as Server
+  const server = createAdaptorServer({ fetch: where.fetch, serverOptions: where.limits ?? usualLimits }) as Server
   await new Promise<void>((done, fail) => {
     server.once('error', (error) => fail(refusalOf(error, where)))
     server.listen(where.port, where.host, done)
