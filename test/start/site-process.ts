@@ -13,7 +13,7 @@ import { runsOn } from '../../src/platform/supervisor/living.ts'
 
 export type Home = { folder: string; data: string; keys: string }
 
-export const freePort = (): Promise<number> =>
+const freePort = (): Promise<number> =>
   new Promise((done) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as { port: number }
