@@ -43,13 +43,23 @@ create table apply.receipt (
   sent_at timestamptz not null
 );
 create index receipt_owner on apply.receipt (owner);
+-- Reminders that wait to be sent: to whom stands in the sealed draft.
+create table apply.notice (
+  id uuid primary key default gen_random_uuid(),
+  draft uuid not null references apply.draft (id) on delete cascade,
+  channel text not null,
+  language text not null,
+  made_at timestamptz not null,
+  sent_at timestamptz
+);
+create index notice_draft on apply.notice (draft);
 -- How many drafts a night took away; nothing else is left of them.
 create table apply.deleted (day date primary key, drafts int not null, files int not null);
 
 do $$
 declare t text;
 begin
-  foreach t in array array['draft', 'draft_file', 'receipt', 'deleted'] loop
+  foreach t in array array['draft', 'draft_file', 'receipt', 'notice', 'deleted'] loop
     perform platform.guard(format('apply.%I', t)::regclass);
     execute format('grant select, insert, update on apply.%I to kp_app', t);
     execute format('create policy system on apply.%I for all to kp_app using ((select ctx.role()) = ''system'') with check ((select ctx.role()) = ''system'')', t);

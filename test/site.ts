@@ -5,6 +5,7 @@ import { runOnce } from 'graphile-worker'
 import type pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { connectAdmin, poolOf } from '../src/platform/connection.ts'
+import { quiet } from '../src/platform/jobs.ts'
 import { openKeys } from '../src/platform/keys.ts'
 import { newToken } from '../src/platform/seal.ts'
 import { readSettings } from '../src/platform/settings.ts'
@@ -65,6 +66,7 @@ export async function theSite({ now = '2027-03-01T09:00:00Z', mode = 'demo', env
       await db.query(`update graphile_worker._private_jobs set run_at = now() where run_at <= $1`, [clock.now])
       await runOnce({
         pgPool: work,
+        logger: quiet,
         noHandleSignals: true,
         parsedCronItems: [],
         taskList: Object.fromEntries(

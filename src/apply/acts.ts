@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { listRounds, type RoundFacts } from '../courses/index.ts'
-import { checkUpload, type UploadProblem } from '../platform/files/upload.ts'
 import { removeFile, storeFile } from '../platform/files/store.ts'
+import { checkUpload, type UploadProblem } from '../platform/files/upload.ts'
 import { later } from '../platform/jobs.ts'
 import { seal, sha256, slowHash, unseal } from '../platform/seal.ts'
 import { apart, inside, type Services, type Tx, type Visit } from '../platform/visit.ts'
@@ -84,7 +84,12 @@ export async function addNew(tx: Tx, visit: Visit, draft: Draft): Promise<string
 
 type Change = (draft: Draft) => Draft
 /** Saves an answer; `changed` when somebody else has saved since the page was drawn. */
-export function changeDraft(visit: Visit, id: string, version: number, change: Change): Promise<Draft | 'missing' | 'changed'> {
+export function changeDraft(
+  visit: Visit,
+  id: string,
+  version: number,
+  change: Change,
+): Promise<Draft | 'missing' | 'changed'> {
   return inside(visit, async (tx) => {
     const row = await lockDraft(tx, id, visit.now)
     if (!row) return 'missing'
@@ -113,13 +118,27 @@ export async function attachFiles(visit: Visit, id: string, files: Record<string
   return problems
 }
 
-function attach(visit: Visit, id: string, item: string, { bytes, kind, name }: { bytes: Uint8Array; kind: string; name: string }) {
+function attach(
+  visit: Visit,
+  id: string,
+  item: string,
+  { bytes, kind, name }: { bytes: Uint8Array; kind: string; name: string },
+) {
   return apart(visit, async (tx) => {
     const row = await findDraft(tx, id, visit.now)
     if (!row || (await listFiles(tx, id)).length >= mostFiles) return false
     const stored = await storeFile(visit.services.files, bytes)
     const digest = Buffer.from(stored.sha256, 'hex')
-    await addFile(tx, { draft: id, item, name, kind, size: bytes.length, digest, stored: stored.key, uploadedAt: visit.now })
+    await addFile(tx, {
+      draft: id,
+      item,
+      name,
+      kind,
+      size: bytes.length,
+      digest,
+      stored: stored.key,
+      uploadedAt: visit.now,
+    })
     return true
   })
 }

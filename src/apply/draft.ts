@@ -11,6 +11,16 @@ export const endAfterDays = 30
 /** The pages of the journey in their order; `consent` is asked only of those who write for somebody else. */
 export const pages = ['name', 'contact', 'home', 'conditions', 'documents', 'consent', 'check'] as const
 export type PageName = (typeof pages)[number]
+/** The last word of each page's address. */
+export const paths: Record<PageName, string> = {
+  name: 'namn',
+  contact: 'kontakt',
+  home: 'hemkommun',
+  conditions: 'krav',
+  documents: 'papper',
+  consent: 'samtycke',
+  check: 'kontrollera',
+}
 export type Answer = 'yes' | 'no' | 'unknown'
 export type Channel = 'sms' | 'mail' | 'letter'
 
@@ -67,7 +77,8 @@ export function addChoice(choices: readonly string[], round: string): string[] |
   return choices.length >= mostChoices ? 'full' : [...choices, round]
 }
 
-export const removeChoice = (choices: readonly string[], round: string): string[] => choices.filter((one) => one !== round)
+export const removeChoice = (choices: readonly string[], round: string): string[] =>
+  choices.filter((one) => one !== round)
 
 /** One step up in the order of choices. */
 export function raiseChoice(choices: readonly string[], round: string): string[] {

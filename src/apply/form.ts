@@ -17,7 +17,11 @@ export const nameForm = z.object({
 export type NameForm = z.infer<typeof nameForm>
 
 /** The identity number that was typed, in twelve digits; only test numbers in a demonstration. */
-export function numberOf(form: NameForm, mode: 'demo' | 'production', now: Date): { value: string | null } | { problem: string } {
+export function numberOf(
+  form: NameForm,
+  mode: 'demo' | 'production',
+  now: Date,
+): { value: string | null } | { problem: string } {
   if (form.hasNumber === 'no') return { value: null }
   const read = mode === 'demo' ? readTestNumber(form.number, now) : readPersonalNumber(form.number, now)
   return 'value' in read ? { value: read.value.digits } : { problem: `number_${read.problem}` }
@@ -27,7 +31,12 @@ export function numberOf(form: NameForm, mode: 'demo' | 'production', now: Date)
 const phone = z
   .string({ error: 'phone' })
   .max(40, 'phone')
-  .transform((text) => latinDigits(text).replace(/[\s()/-]/g, '').replace(/^00/, '+').replace(/^0/, '+46'))
+  .transform((text) =>
+    latinDigits(text)
+      .replace(/[\s()/-]/g, '')
+      .replace(/^00/, '+')
+      .replace(/^0/, '+46'),
+  )
   .refine((digits) => digits === '' || /^\+\d{7,15}$/.test(digits), 'phone')
 const mail = z
   .string({ error: 'mail' })
@@ -45,11 +54,17 @@ export const contactForm = z
   })
   .refine((form) => form.channel !== 'sms' || form.phone !== '', { path: ['phone'], error: 'phoneNeeded' })
   .refine((form) => form.channel !== 'mail' || form.mail !== '', { path: ['mail'], error: 'mailNeeded' })
-  .refine((form) => form.channel !== 'letter' || form.phone !== '' || form.mail !== '', { path: ['phone'], error: 'someContact' })
+  .refine((form) => form.channel !== 'letter' || form.phone !== '' || form.mail !== '', {
+    path: ['phone'],
+    error: 'someContact',
+  })
 
 export const homeForm = z.object({
   has: z.enum(['yes', 'no'], { error: 'home' }),
-  municipality: z.string({ error: 'municipality' }).regex(/^(\d{4})?$/, 'municipality').default(''),
+  municipality: z
+    .string({ error: 'municipality' })
+    .regex(/^(\d{4})?$/, 'municipality')
+    .default(''),
 })
 
 const answers: readonly Answer[] = ['yes', 'no', 'unknown']
@@ -67,7 +82,10 @@ export const conditionsForm = z
 
 const oneFile = z.instanceof(File, { error: 'file' }).optional()
 /** One upload per document of the course, named `f_<code>`; `remove` takes a kept file away. */
-export const documentsForm = z.looseObject({ remove: z.uuid({ error: 'file' }).optional(), f_other: oneFile.catch(undefined) })
+export const documentsForm = z.looseObject({
+  remove: z.uuid({ error: 'file' }).optional(),
+  f_other: oneFile.catch(undefined),
+})
 
 export const consentForm = z.object({
   said: z.literal('yes', { error: 'consent' }),
@@ -76,7 +94,13 @@ export const consentForm = z.object({
   interpreter: z.literal('yes').optional().catch(undefined),
 })
 
-export const checkForm = z.object({ seen: z.literal('yes', { error: 'seen' }), stay: z.literal('yes').optional().catch(undefined) })
-export const choiceForm = z.object({ round: z.uuid({ error: 'round' }), act: z.enum(['raise', 'remove'], { error: 'round' }) })
+export const checkForm = z.object({
+  seen: z.literal('yes', { error: 'seen' }),
+  stay: z.literal('yes').optional().catch(undefined),
+})
+export const choiceForm = z.object({
+  round: z.uuid({ error: 'round' }),
+  act: z.enum(['raise', 'remove'], { error: 'round' }),
+})
 export const startForm = z.object({ draft: z.uuid({ error: 'draft' }).or(z.literal('new')).default('new') })
 export const resumeForm = z.object({ code: z.string({ error: 'code' }).trim().min(1, 'code').max(40, 'code') })

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm'
 import { clientOf, type Tx } from '../platform/visit.ts'
-import { deleted, draft, draftFile, receipt } from './tables.ts'
+import { deleted, draft, draftFile, notice, receipt } from './tables.ts'
 
 export type DraftRow = typeof draft.$inferSelect
 export type DraftFile = typeof draftFile.$inferSelect
@@ -8,12 +8,19 @@ export type ReceiptRow = typeof receipt.$inferSelect
 
 /** Row security leaves only the drafts of this browser or account. */
 export async function findDraft(tx: Tx, id: string, now: Date): Promise<DraftRow | undefined> {
-  const [found] = await tx.select().from(draft).where(and(eq(draft.id, id), gt(draft.endsAt, now)))
+  const [found] = await tx
+    .select()
+    .from(draft)
+    .where(and(eq(draft.id, id), gt(draft.endsAt, now)))
   return found
 }
 
 export async function lockDraft(tx: Tx, id: string, now: Date): Promise<DraftRow | undefined> {
-  const [found] = await tx.select().from(draft).where(and(eq(draft.id, id), gt(draft.endsAt, now))).for('update')
+  const [found] = await tx
+    .select()
+    .from(draft)
+    .where(and(eq(draft.id, id), gt(draft.endsAt, now)))
+    .for('update')
   return found
 }
 
@@ -28,7 +35,8 @@ export const addDraft = (tx: Tx, row: typeof draft.$inferInsert) => tx.insert(dr
 export const saveDraft = (tx: Tx, id: string, row: Pick<DraftRow, 'sealed' | 'savedAt'>) =>
   tx.update(draft).set(row).where(eq(draft.id, id))
 
-export const saveResume = (tx: Tx, id: string, resume: Buffer) => tx.update(draft).set({ resume }).where(eq(draft.id, id))
+export const saveResume = (tx: Tx, id: string, resume: Buffer) =>
+  tx.update(draft).set({ resume }).where(eq(draft.id, id))
 
 /** The draft that this code opens; from now on it belongs to this browser. */
 export async function resumeDraft(tx: Tx, code: Buffer): Promise<string | undefined> {
@@ -60,17 +68,24 @@ export async function findReceipt(tx: Tx, sending: string): Promise<ReceiptRow |
   return found
 }
 
-export const listReceipts = (tx: Tx): Promise<ReceiptRow[]> => tx.select().from(receipt).orderBy(desc(receipt.sentAt)).limit(20)
+export const listReceipts = (tx: Tx): Promise<ReceiptRow[]> =>
+  tx.select().from(receipt).orderBy(desc(receipt.sentAt)).limit(20)
 
 export const removeReceipts = (tx: Tx, before: Date) => tx.delete(receipt).where(lt(receipt.sentAt, before))
 
 /** Drafts that have waited so long that their writer is to be reminded, once. */
 export const listToRemind = (tx: Tx, savedBefore: Date): Promise<DraftRow[]> =>
-  tx.select().from(draft).where(and(isNull(draft.remindedAt), lte(draft.createdAt, savedBefore))).limit(1000)
+  tx
+    .select()
+    .from(draft)
+    .where(and(isNull(draft.remindedAt), lte(draft.createdAt, savedBefore)))
+    .limit(1000)
 
-export const setReminded = (tx: Tx, id: string, at: Date) => tx.update(draft).set({ remindedAt: at }).where(eq(draft.id, id))
+export const setReminded = (tx: Tx, id: string, at: Date) =>
+  tx.update(draft).set({ remindedAt: at }).where(eq(draft.id, id))
 
-export const listEnded = (tx: Tx, now: Date) => tx.select({ id: draft.id }).from(draft).where(lte(draft.endsAt, now)).limit(1000)
+export const listEnded = (tx: Tx, now: Date) =>
+  tx.select({ id: draft.id }).from(draft).where(lte(draft.endsAt, now)).limit(1000)
 
 export const countDeleted = (tx: Tx, row: typeof deleted.$inferInsert) =>
   tx
@@ -80,3 +95,5 @@ export const countDeleted = (tx: Tx, row: typeof deleted.$inferInsert) =>
       target: deleted.day,
       set: { drafts: sql`${deleted.drafts} + ${row.drafts}`, files: sql`${deleted.files} + ${row.files}` },
     })
+
+export const addNotice = (tx: Tx, row: typeof notice.$inferInsert) => tx.insert(notice).values(row)

@@ -43,4 +43,17 @@ export const receipt = schema.table('receipt', {
   sentAt: moment('sent_at').notNull(),
 })
 
-export const deleted = schema.table('deleted', { day: day('day').primaryKey(), drafts: integer().notNull(), files: integer().notNull() })
+export const deleted = schema.table('deleted', {
+  day: day('day').primaryKey(),
+  drafts: integer().notNull(),
+  files: integer().notNull(),
+})
+
+export const notice = schema.table('notice', {
+  id: uuid().primaryKey().defaultRandom(),
+  draft: uuid().notNull(),
+  channel: text().notNull(),
+  language: text().notNull(),
+  madeAt: moment('made_at').notNull(),
+  sentAt: moment('sent_at'),
+})

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type Runner, run } from 'graphile-worker'
+import { Logger, type Runner, run } from 'graphile-worker'
 import type pg from 'pg'
 import type { Services, Tx } from './visit.ts'
 
@@ -16,6 +16,11 @@ export async function later(tx: Tx, name: string, facts: Facts, when: { at?: Dat
   )
 }
 
+/** Warnings and errors only: that a job went well stands in what it did. */
+export const quiet = new Logger(() => (level, message) => {
+  if (level === 'error' || level === 'warning') process.stderr.write(`jobs: ${message}\n`)
+})
+
 /** Runs the jobs until stopped; a job that fails three times stays on the operators' list. */
 export function runJobs(
   pool: pg.Pool,
@@ -25,6 +30,7 @@ export function runJobs(
 ): Promise<Runner> {
   return run({
     pgPool: pool,
+    logger: quiet,
     concurrency: 2,
     noHandleSignals: true,
     parsedCronItems: [],

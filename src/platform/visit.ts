@@ -163,6 +163,22 @@ export async function asSystem<T>(services: Services, of: SystemFor, work: (visi
   }
 }
 
+/**
+ * The same inside the transaction of a form: for the part of an act that goes further than the visitor's own eyes.
+ * What the visitor did and what the system did for it stand or fall together.
+ */
+export function asSystemHere<T>(visit: Visit, of: SystemFor, work: (system: Visit, tx: Tx) => Promise<T>): Promise<T> {
+  return inside(visit, (tx) =>
+    asSystem(visit.services, { now: visit.now, ...of }, async (system) => {
+      const client = clientOf(tx)
+      await client.query({ ...setSession, values: [system.session] })
+      const done = await work({ ...system, request: visit.request, language: visit.language, open: tx }, tx)
+      await client.query({ ...setSession, values: [visit.session] })
+      return done
+    }),
+  )
+}
+
 function systemVisit(services: Services, of: SystemFor, session: string): Visit {
   return {
     actor: { ...nobody, role: 'system', municipality: of.municipality, reach: of.reach ?? [] },

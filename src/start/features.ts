@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { accountRoutes } from '../accounts/index.ts'
-import { applyRoutes } from '../apply/index.ts'
+import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
 import type { Job, Nightly } from '../platform/jobs.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { Services, Site } from '../platform/visit.ts'
@@ -9,8 +9,8 @@ import { startRoutes } from './routes.tsx'
 /** Everything that is mounted; a new feature is one line here. */
 export const features = (settings: Settings): Hono<Site>[] => [startRoutes, ...accountRoutes(settings), ...applyRoutes]
 
-export const jobs: Record<string, Job> = {}
-export const nightly: Nightly[] = []
+export const jobs: Record<string, Job> = { ...applyJobs }
+export const nightly: Nightly[] = [...applyNights]
 
 /** What the start of the site prints below its address. */
 export async function helloLines(_services: Services): Promise<string> {

@@ -157,7 +157,6 @@ export const en: typeof sv = {
     removed: 'The draft and its files are removed.',
     find: 'Find a course',
   },
-  changed: 'You changed the draft in another window. This is what holds now.',
   duplicate: {
     title: 'The application is already there',
     text: (receipt) => `The person already has an application for this start, with number ${receipt}.`,
@@ -165,6 +164,7 @@ export const en: typeof sv = {
     back: 'Change the courses',
   },
   problems: {
+    changed: 'You changed the draft in another window. This is what holds now.',
     given: 'Write your given name.',
     longName: 'Write at most 100 characters.',
     hasNumber: 'Choose whether you have a number.',

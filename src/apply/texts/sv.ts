@@ -155,7 +155,6 @@ export const sv = {
     removed: 'Utkastet och filerna är borttagna.',
     find: 'Hitta en kurs',
   },
-  changed: 'Du har ändrat utkastet i ett annat fönster. Här är det som gäller nu.',
   duplicate: {
     title: 'Ansökan finns redan',
     text: (receipt: string) => `Personen har redan en ansökan till den här starten, med nummer ${receipt}.`,
@@ -163,6 +162,7 @@ export const sv = {
     back: 'Ändra kurserna',
   },
   problems: {
+    changed: 'Du har ändrat utkastet i ett annat fönster. Här är det som gäller nu.',
     given: 'Skriv ditt förnamn.',
     longName: 'Skriv högst 100 tecken.',
     hasNumber: 'Välj om du har ett nummer.',

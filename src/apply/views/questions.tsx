@@ -1,0 +1,241 @@
+import { Checkboxes, Input, InsetText, Radios, Select, Textarea } from '../../design/index.ts'
+import { municipalities } from '../../organisations/index.ts'
+import { about, languages } from '../../shared/language.ts'
+import { showPersonalNumber } from '../../shared/personal-number.ts'
+import { texts } from '../texts/index.ts'
+import { isOther, Question, type QuestionProps, said, valueOf } from './frame.tsx'
+
+const yes = (chosen: boolean | undefined) => (chosen ? ['yes'] : [])
+const yesNo = (known: boolean | undefined) => (known === undefined ? undefined : known ? 'yes' : 'no')
+/** The checkbox as typed just now, else as saved. */
+const ticked = (again: QuestionProps['again'], field: string, saved: boolean | undefined) =>
+  yes(again ? again.raw[field] === 'yes' : saved)
+
+export function NamePage(props: QuestionProps) {
+  const { visit, open, again } = props
+  const t = texts(visit.language).name
+  const problems = said(visit, again?.problems)
+  const { person } = open.draft
+  const own = !isOther(open)
+  const number = (
+    <Input
+      visit={visit}
+      name="number"
+      label={t.number}
+      hint={visit.mode === 'demo' ? t.demoHint : t.numberHint}
+      problem={problems.number}
+      value={valueOf(again, 'number', person?.number ? showPersonalNumber(person.number) : '')}
+      inputmode="numeric"
+      ltr
+    />
+  )
+  return (
+    <Question {...props} page="name" title={own ? t.title : t.titleOther}>
+      <Input
+        visit={visit}
+        name="given"
+        label={t.given}
+        problem={problems.given}
+        value={valueOf(again, 'given', person?.given)}
+        autocomplete={own ? 'given-name' : 'off'}
+      />
+      <Input
+        visit={visit}
+        name="family"
+        label={t.family}
+        problem={problems.family}
+        value={valueOf(again, 'family', person?.family)}
+        autocomplete={own ? 'family-name' : 'off'}
+      />
+      <Radios
+        visit={visit}
+        name="hasNumber"
+        label={t.has}
+        problem={problems.hasNumber}
+        value={valueOf(again, 'hasNumber', yesNo(person && person.number !== null))}
+        choices={[
+          { value: 'yes', text: t.yes, more: number },
+          { value: 'no', text: t.no },
+        ]}
+      />
+    </Question>
+  )
+}
+
+export function ContactPage(props: QuestionProps) {
+  const { visit, open, again } = props
+  const t = texts(visit.language).contact
+  const problems = said(visit, again?.problems)
+  const { contact } = open.draft
+  const own = !isOther(open)
+  return (
+    <Question {...props} page="contact" title={own ? t.title : t.titleOther}>
+      <Radios
+        visit={visit}
+        name="channel"
+        label={t.channel}
+        problem={problems.channel}
+        value={valueOf(again, 'channel', contact?.channel)}
+        choices={[
+          { value: 'sms', text: t.sms },
+          { value: 'mail', text: t.mail },
+          { value: 'letter', text: t.letter, hint: t.letterHint },
+        ]}
+      />
+      <Input
+        visit={visit}
+        name="phone"
+        type="tel"
+        label={t.phone}
+        hint={t.phoneHint}
+        problem={problems.phone}
+        value={valueOf(again, 'phone', contact?.phone)}
+        autocomplete={own ? 'tel' : 'off'}
+        optional
+      />
+      <Input
+        visit={visit}
+        name="mail"
+        type="email"
+        label={t.mailField}
+        problem={problems.mail}
+        value={valueOf(again, 'mail', contact?.mail)}
+        autocomplete={own ? 'email' : 'off'}
+        optional
+      />
+      <Select
+        visit={visit}
+        name="language"
+        label={t.language}
+        problem={problems.language}
+        value={valueOf(again, 'language', contact?.language ?? visit.language)}
+        options={languages.map((code) => ({ value: code, text: about[code].name }))}
+      />
+      <Checkboxes
+        visit={visit}
+        name="interpreter"
+        label={t.interpreter}
+        optional
+        values={ticked(again, 'interpreter', contact?.interpreter)}
+        choices={[{ value: 'yes', text: t.interpreterYes }]}
+      />
+    </Question>
+  )
+}
+
+export function HomePage(props: QuestionProps) {
+  const { visit, open, again } = props
+  const t = texts(visit.language).home
+  const problems = said(visit, again?.problems)
+  const saved = open.draft.home
+  const list = (
+    <Select
+      visit={visit}
+      name="municipality"
+      label={t.municipality}
+      problem={problems.municipality}
+      value={valueOf(again, 'municipality', saved?.municipality ?? '')}
+      options={municipalities.map(({ code, name }) => ({ value: code, text: name }))}
+    />
+  )
+  return (
+    <Question {...props} page="home" title={isOther(open) ? t.titleOther : t.title}>
+      <Radios
+        visit={visit}
+        name="has"
+        label={t.has}
+        hint={t.hint}
+        problem={problems.has}
+        value={valueOf(again, 'has', yesNo(saved && saved.municipality !== null))}
+        choices={[
+          { value: 'yes', text: t.yes, more: list },
+          { value: 'no', text: t.no, hint: t.noHint },
+        ]}
+      />
+    </Question>
+  )
+}
+
+/** Every condition of the chosen courses once, in the order of the choices. */
+export const conditionsOf = (open: QuestionProps['open']) => [
+  ...new Map(open.rounds.flatMap(({ prerequisites }) => prerequisites).map((one) => [one.code, one])).values(),
+]
+
+export function ConditionsPage(props: QuestionProps) {
+  const { visit, open, again } = props
+  const t = texts(visit.language).conditions
+  const problems = said(visit, again?.problems)
+  const conditions = conditionsOf(open)
+  return (
+    <Question {...props} page="conditions" title={t.title} lead={conditions.length > 0 ? t.lead : undefined}>
+      {conditions.length === 0 && <InsetText>{t.nothing}</InsetText>}
+      {conditions.map(({ code, text }) => (
+        <Radios
+          visit={visit}
+          name={`c_${code}`}
+          label={text}
+          value={valueOf(again, `c_${code}`, open.draft.conditions?.[code])}
+          choices={[
+            { value: 'yes', text: t.yes },
+            { value: 'no', text: t.no },
+            { value: 'unknown', text: t.unknown },
+          ]}
+        />
+      ))}
+      <Textarea
+        visit={visit}
+        name="wish"
+        label={t.wish}
+        problem={problems.wish}
+        value={valueOf(again, 'wish', open.draft.wish)}
+        optional
+      />
+    </Question>
+  )
+}
+
+export function ConsentPage(props: QuestionProps) {
+  const { visit, open, again } = props
+  const t = texts(visit.language).consent
+  const problems = said(visit, again?.problems)
+  const saved = open.draft.consent
+  return (
+    <Question {...props} page="consent" title={t.title} lead={t.lead}>
+      <Checkboxes
+        visit={visit}
+        name="said"
+        label={t.said}
+        problem={problems.said}
+        values={ticked(again, 'said', saved !== undefined)}
+        choices={[{ value: 'yes', text: t.saidYes }]}
+      />
+      <Select
+        visit={visit}
+        name="language"
+        label={t.language}
+        problem={problems.language}
+        value={valueOf(again, 'language', saved?.language ?? open.draft.contact?.language)}
+        options={languages.map((code) => ({ value: code, text: about[code].name }))}
+      />
+      <Radios
+        visit={visit}
+        name="channel"
+        label={t.channel}
+        problem={problems.channel}
+        value={valueOf(again, 'channel', saved?.channel)}
+        choices={[
+          { value: 'spoken', text: t.spoken },
+          { value: 'paper', text: t.paper },
+        ]}
+      />
+      <Checkboxes
+        visit={visit}
+        name="interpreter"
+        label={t.interpreter}
+        optional
+        values={ticked(again, 'interpreter', saved?.interpreter)}
+        choices={[{ value: 'yes', text: t.interpreterYes }]}
+      />
+    </Question>
+  )
+}
