@@ -178,5 +178,6 @@ export function resumeByCode(visit: Visit, typed: string): Promise<string | unde
   return inside(visit, (tx) => resumeDraft(tx, resumeHash(visit.services, code)))
 }
 
-export const removeStored = (services: Services, files: readonly string[]): Promise<void[]> =>
-  Promise.all(files.map((file) => removeFile(services.files, file)))
+export async function removeStored(services: Services, files: readonly string[]): Promise<void> {
+  for (const file of files) await removeFile(services.files, file)
+}

@@ -18,7 +18,7 @@ export function said(visit: Shown, problems: Record<string, string> | undefined)
 }
 
 /** What stands in a field: as typed just now, else as saved. */
-export const valueOf = (again: Typed | undefined, field: string, saved: string | undefined): string | undefined =>
+export const standing = (again: Typed | undefined, field: string, saved: string | undefined): string | undefined =>
   again ? typed(again.raw, field) : saved
 
 export const addressOf = (open: OpenDraft, page: PageName): string => `/utkast/${open.row.id}/${paths[page]}`

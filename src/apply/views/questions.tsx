@@ -3,7 +3,7 @@ import { municipalities } from '../../organisations/index.ts'
 import { about, languages } from '../../shared/language.ts'
 import { showPersonalNumber } from '../../shared/personal-number.ts'
 import { texts } from '../texts/index.ts'
-import { isOther, Question, type QuestionProps, said, valueOf } from './frame.tsx'
+import { isOther, Question, type QuestionProps, said, standing } from './frame.tsx'
 
 const yes = (chosen: boolean | undefined) => (chosen ? ['yes'] : [])
 const yesNo = (known: boolean | undefined) => (known === undefined ? undefined : known ? 'yes' : 'no')
@@ -24,7 +24,7 @@ export function NamePage(props: QuestionProps) {
       label={t.number}
       hint={visit.mode === 'demo' ? t.demoHint : t.numberHint}
       problem={problems.number}
-      value={valueOf(again, 'number', person?.number ? showPersonalNumber(person.number) : '')}
+      value={standing(again, 'number', person?.number ? showPersonalNumber(person.number) : '')}
       inputmode="numeric"
       ltr
     />
@@ -36,7 +36,7 @@ export function NamePage(props: QuestionProps) {
         name="given"
         label={t.given}
         problem={problems.given}
-        value={valueOf(again, 'given', person?.given)}
+        value={standing(again, 'given', person?.given)}
         autocomplete={own ? 'given-name' : 'off'}
       />
       <Input
@@ -44,7 +44,7 @@ export function NamePage(props: QuestionProps) {
         name="family"
         label={t.family}
         problem={problems.family}
-        value={valueOf(again, 'family', person?.family)}
+        value={standing(again, 'family', person?.family)}
         autocomplete={own ? 'family-name' : 'off'}
       />
       <Radios
@@ -52,7 +52,7 @@ export function NamePage(props: QuestionProps) {
         name="hasNumber"
         label={t.has}
         problem={problems.hasNumber}
-        value={valueOf(again, 'hasNumber', yesNo(person && person.number !== null))}
+        value={standing(again, 'hasNumber', yesNo(person && person.number !== null))}
         choices={[
           { value: 'yes', text: t.yes, more: number },
           { value: 'no', text: t.no },
@@ -75,7 +75,7 @@ export function ContactPage(props: QuestionProps) {
         name="channel"
         label={t.channel}
         problem={problems.channel}
-        value={valueOf(again, 'channel', contact?.channel)}
+        value={standing(again, 'channel', contact?.channel)}
         choices={[
           { value: 'sms', text: t.sms },
           { value: 'mail', text: t.mail },
@@ -89,7 +89,7 @@ export function ContactPage(props: QuestionProps) {
         label={t.phone}
         hint={t.phoneHint}
         problem={problems.phone}
-        value={valueOf(again, 'phone', contact?.phone)}
+        value={standing(again, 'phone', contact?.phone)}
         autocomplete={own ? 'tel' : 'off'}
         optional
       />
@@ -99,7 +99,7 @@ export function ContactPage(props: QuestionProps) {
         type="email"
         label={t.mailField}
         problem={problems.mail}
-        value={valueOf(again, 'mail', contact?.mail)}
+        value={standing(again, 'mail', contact?.mail)}
         autocomplete={own ? 'email' : 'off'}
         optional
       />
@@ -108,7 +108,7 @@ export function ContactPage(props: QuestionProps) {
         name="language"
         label={t.language}
         problem={problems.language}
-        value={valueOf(again, 'language', contact?.language ?? visit.language)}
+        value={standing(again, 'language', contact?.language ?? visit.language)}
         options={languages.map((code) => ({ value: code, text: about[code].name }))}
       />
       <Checkboxes
@@ -134,7 +134,7 @@ export function HomePage(props: QuestionProps) {
       name="municipality"
       label={t.municipality}
       problem={problems.municipality}
-      value={valueOf(again, 'municipality', saved?.municipality ?? '')}
+      value={standing(again, 'municipality', saved?.municipality ?? '')}
       options={municipalities.map(({ code, name }) => ({ value: code, text: name }))}
     />
   )
@@ -146,7 +146,7 @@ export function HomePage(props: QuestionProps) {
         label={t.has}
         hint={t.hint}
         problem={problems.has}
-        value={valueOf(again, 'has', yesNo(saved && saved.municipality !== null))}
+        value={standing(again, 'has', yesNo(saved && saved.municipality !== null))}
         choices={[
           { value: 'yes', text: t.yes, more: list },
           { value: 'no', text: t.no, hint: t.noHint },
@@ -174,7 +174,7 @@ export function ConditionsPage(props: QuestionProps) {
           visit={visit}
           name={`c_${code}`}
           label={text}
-          value={valueOf(again, `c_${code}`, open.draft.conditions?.[code])}
+          value={standing(again, `c_${code}`, open.draft.conditions?.[code])}
           choices={[
             { value: 'yes', text: t.yes },
             { value: 'no', text: t.no },
@@ -187,7 +187,7 @@ export function ConditionsPage(props: QuestionProps) {
         name="wish"
         label={t.wish}
         problem={problems.wish}
-        value={valueOf(again, 'wish', open.draft.wish)}
+        value={standing(again, 'wish', open.draft.wish)}
         optional
       />
     </Question>
@@ -214,7 +214,7 @@ export function ConsentPage(props: QuestionProps) {
         name="language"
         label={t.language}
         problem={problems.language}
-        value={valueOf(again, 'language', saved?.language ?? open.draft.contact?.language)}
+        value={standing(again, 'language', saved?.language ?? open.draft.contact?.language)}
         options={languages.map((code) => ({ value: code, text: about[code].name }))}
       />
       <Radios
@@ -222,7 +222,7 @@ export function ConsentPage(props: QuestionProps) {
         name="channel"
         label={t.channel}
         problem={problems.channel}
-        value={valueOf(again, 'channel', saved?.channel)}
+        value={standing(again, 'channel', saved?.channel)}
         choices={[
           { value: 'spoken', text: t.spoken },
           { value: 'paper', text: t.paper },
