@@ -9,6 +9,19 @@ export const Hidden = ({ children }: { children?: Children }) => <span class="hi
 /** Secondary text. */
 export const Quiet = ({ children }: { children?: Children }) => <span class="quiet">{children}</span>
 
+type Link = { href: string; text: string; about?: Children }
+/** Ways on, one a row, each wide enough for a thumb. */
+export const Links = ({ links }: { links: Link[] }) => (
+  <ul class="links">
+    {links.map(({ href, text, about }) => (
+      <li>
+        <a href={href}>{text}</a>
+        {about && <span class="quiet"> {about}</span>}
+      </li>
+    ))}
+  </ul>
+)
+
 /** Parts side by side where there is room, under each other where there is not. */
 export const Columns = ({ children }: { children?: Children }) => <div class="columns">{children}</div>
 

@@ -5,7 +5,7 @@ import { Head } from './chrome/head.tsx'
 import { BackLink, SkipLink } from './chrome/links.tsx'
 import { ErrorSummary } from './fields/error-summary.tsx'
 import { Drafted } from './messages/translation-mark.tsx'
-import type { Children, Problems, Shown } from './shown.ts'
+import { type Children, type Problems, product, type Shown } from './shown.ts'
 import { texts } from './texts/index.ts'
 import { hex } from './tokens.ts'
 
@@ -33,7 +33,7 @@ const isTroubled = ({ problem, problems }: Props) => problem || Object.keys(prob
 
 function Meta({ props }: { props: Props }) {
   const t = texts(props.visit.language)
-  const title = `${props.title} – ${t.name}`
+  const title = `${props.title} – ${product}`
   const { css, js } = assets()
   return (
     <head>

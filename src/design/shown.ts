@@ -6,6 +6,9 @@ export type { Frame, Shown }
 
 export type Children = Child | undefined
 
+/** A name, the same in every language. */
+export const product = 'Knutpunkt'
+
 /** The language is all that most components need of a visit. */
 export type Spoken = { language: Language }
 

@@ -43,7 +43,17 @@ function AccordionFold({ part, level }: { part: AccordionPart; level: 2 | 3 }) {
   )
 }
 
-export type Tab = { id: string; title: string; children: Children }
+export type Tab = { id: string; title: string; level?: 2 | 3 | undefined; children: Children }
+const TabPanel = ({ tab: { id, title, level = 2, children } }: { tab: Tab }) => {
+  const Heading = `h${level}` as 'h2'
+  return (
+    <section class="tab-panel" id={id} aria-labelledby={`${id}-title`}>
+      <Heading id={`${id}-title`}>{title}</Heading>
+      {children}
+    </section>
+  )
+}
+
 /** For staff: links to parts of the page, which a script turns into tabs; print shows them all. */
 export const Tabs = ({ label, tabs }: { label: string; tabs: Tab[] }) => (
   <kp-tabs>
@@ -56,11 +66,8 @@ export const Tabs = ({ label, tabs }: { label: string; tabs: Tab[] }) => (
         ))}
       </ul>
     </nav>
-    {tabs.map(({ id, title, children }) => (
-      <section class="tab-panel" id={id} aria-labelledby={`${id}-title`}>
-        <h2 id={`${id}-title`}>{title}</h2>
-        {children}
-      </section>
+    {tabs.map((tab) => (
+      <TabPanel tab={tab} />
     ))}
   </kp-tabs>
 )

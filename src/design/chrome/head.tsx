@@ -1,10 +1,12 @@
-import { addresses, type Frame, type Place, type Shown } from '../shown.ts'
+import { addresses, type Frame, type Place, product, type Shown } from '../shown.ts'
 import { texts } from '../texts/index.ts'
 import { Icon, Mark } from './icon.tsx'
 import { LanguageMenu } from './links.tsx'
 import { PhaseBanner } from './phase-banner.tsx'
 
 type Who = NonNullable<Frame['who']>
+/** A newcomer acts as nobody but themselves. */
+const isWorthSaying = (who: Who) => who.organisation !== null || who.roles > 1
 
 const InForce = ({ visit, who }: { visit: Shown; who: Who }) => (
   <p class="in-force">
@@ -51,9 +53,9 @@ export function Head({ visit }: { visit: Shown }) {
         <div class="wide">
           <a class="wordmark" href={addresses.start}>
             <Mark />
-            {texts(visit.language).name}
+            {product}
           </a>
-          {who && <InForce visit={visit} who={who} />}
+          {who && isWorthSaying(who) && <InForce visit={visit} who={who} />}
           <LanguageMenu visit={visit} />
           <Mine visit={visit} />
         </div>

@@ -54,9 +54,9 @@ const OwnName = ({ visit, language }: { visit: Path; language: Language }) => {
 const OwnNames = ({ visit }: { visit: Path }) =>
   languages.map((language) => <OwnName visit={visit} language={language} />) as Children
 
-/** Each language under its own name, without flags; the page and its filters are kept. */
-export const LanguageSwitch = ({ visit }: { visit: Path }) => (
-  <nav class="own-names" aria-label={texts(visit.language).foot.languages}>
+/** Each language under its own name, without flags; the page and its filters are kept. The foot of every page has one too. */
+export const LanguageSwitch = ({ visit, label }: { visit: Path; label?: string | undefined }) => (
+  <nav class="own-names" aria-label={label ?? texts(visit.language).foot.languages}>
     <ul>
       <OwnNames visit={visit} />
     </ul>

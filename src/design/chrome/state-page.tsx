@@ -21,6 +21,12 @@ const keys = {
 } as const satisfies Record<string, Key>
 export type State = keyof typeof keys
 
+/** A word of an address as a state; null when there is none by that name. */
+export function stateOf(word: string | null): State | null {
+  if (word === null || !Object.hasOwn(keys, word)) return null
+  return (/^\d+$/.test(word) ? Number(word) : word) as State
+}
+
 type Field = { name: string; value: string }
 type Props = {
   visit: Shown

@@ -22,7 +22,7 @@ function ChoiceRow({ type, name, choice, at, chosen }: Row) {
   const id = rowId(name, at)
   const hint = choice.hint ? `${id}-about` : undefined
   return (
-    <div class="choice">
+    <div class={choice.hint ? 'choice hinted' : 'choice'}>
       <input type={type} id={id} name={name} value={choice.value} checked={chosen} aria-describedby={hint} />
       <label for={id}>{choice.text}</label>
       {choice.hint && (

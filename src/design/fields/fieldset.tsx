@@ -5,13 +5,15 @@ type Props = FieldProps & { children?: Children }
 
 /** Fields that answer one question together. */
 export const Fieldset = (props: Props) => (
-  <fieldset class={props.problem ? 'field bad' : 'field'} aria-describedby={describedBy(props)}>
-    <legend class={props.asked ? 'label hidden' : 'label'}>
-      {props.label}
-      <Optional {...props} />
-    </legend>
-    <Hint {...props} />
-    <ErrorMessage {...props} />
-    {props.children}
-  </fieldset>
+  <div class={props.problem ? 'field bad' : 'field'}>
+    <fieldset aria-describedby={describedBy(props)}>
+      <legend class={props.asked ? 'label hidden' : 'label'}>
+        {props.label}
+        <Optional {...props} />
+      </legend>
+      <Hint {...props} />
+      <ErrorMessage {...props} />
+      {props.children}
+    </fieldset>
+  </div>
 )

@@ -16,10 +16,10 @@ export function shownPages(page: number, pages: number): number[] {
 }
 
 function PageLink({ props, n }: { props: Props; n: number }) {
-  if (n === 0) return <li class="more-pages">…</li>
+  if (n === 0) return <li class="other">…</li>
   const number = formatNumber(props.visit.language, n)
   return (
-    <li>
+    <li class={n === props.page ? undefined : 'other'}>
       <a
         href={props.href(n)}
         aria-label={texts(props.visit.language).list.page(number)}

@@ -100,7 +100,7 @@ export function Table<Row>(props: Props<Row>) {
   const table = (
     <table class={blocks ? 'table blocks' : 'table'}>
       <caption id={`${id}-caption`} class={asked ? 'hidden' : undefined}>
-        {caption}
+        <span>{caption}</span>
       </caption>
       <thead>
         <tr>

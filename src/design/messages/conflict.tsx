@@ -12,9 +12,14 @@ const Same = ({ field }: { field: ConflictField }) => <input type="hidden" name=
 
 function Choose({ visit, field: { name, label, mine, theirs } }: { visit: Spoken; field: ConflictField }) {
   const t = texts(visit.language).conflict
+  const said = (who: string, what: string) => (
+    <>
+      {who}: <bdi>{what || t.empty}</bdi>
+    </>
+  )
   const choices = [
-    { value: mine, text: <bdi>{mine || t.empty}</bdi>, hint: t.mine },
-    { value: theirs, text: <bdi>{theirs || t.empty}</bdi>, hint: t.theirs },
+    { value: mine, text: said(t.mine, mine) },
+    { value: theirs, text: said(t.theirs, theirs) },
   ]
   return <Radios visit={visit} name={name} label={label} choices={choices} value={mine} />
 }

@@ -35,10 +35,12 @@ type Props = {
   /** Address of a calendar file with the next date. */
   calendar?: string | undefined
   way: { href: string; text: string }
+  level?: 2 | 3 | undefined
 }
 
 /** After every sending (kvitto): the number, what happens now and by when. */
-export function Receipt({ visit, title, number, children, calendar, way }: Props) {
+export function Receipt({ visit, title, number, children, calendar, way, level = 2 }: Props) {
+  const Heading = `h${level}` as 'h2'
   const t = texts(visit.language)
   return (
     <>
@@ -49,7 +51,7 @@ export function Receipt({ visit, title, number, children, calendar, way }: Props
         </p>
         <p>{t.receipt.keep}</p>
       </Panel>
-      <h2>{t.receipt.what}</h2>
+      <Heading>{t.receipt.what}</Heading>
       {children}
       <ButtonGroup>
         <ButtonLink href={way.href}>{way.text}</ButtonLink>

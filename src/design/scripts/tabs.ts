@@ -8,6 +8,7 @@ export class TabList extends HTMLElement {
     const tabs = [...list.querySelectorAll('a')]
     list.setAttribute('role', 'tablist')
     list.setAttribute('aria-label', list.parentElement?.getAttribute('aria-label') ?? '')
+    list.parentElement?.removeAttribute('aria-label')
     list.parentElement?.setAttribute('role', 'presentation')
     for (const tab of tabs) this.prepare(tab, tabs)
     const asked = tabs.find((tab) => tab.hash === location.hash)

@@ -3,7 +3,6 @@ import type { Texts } from './sv.ts'
 
 /** Drafted by machine; nobody has approved it yet. */
 export const ar: DeepPartial<Texts> = {
-  name: 'Knutpunkt',
   back: 'رجوع',
   skip: 'انتقل إلى المحتوى',
   titleProblem: (title) => `خطأ: ${title}`,

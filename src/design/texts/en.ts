@@ -1,7 +1,6 @@
 import type { Texts } from './sv.ts'
 
 export const en: Texts = {
-  name: 'Knutpunkt',
   back: 'Back',
   skip: 'Skip to the content',
   titleProblem: (title) => `Error: ${title}`,

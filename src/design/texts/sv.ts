@@ -1,5 +1,4 @@
 export const sv = {
-  name: 'Knutpunkt',
   back: 'Tillbaka',
   skip: 'Hoppa till innehållet',
   titleProblem: (title: string) => `Fel: ${title}`,
