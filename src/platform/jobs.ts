@@ -33,7 +33,6 @@ export function runJobs(
     logger: quiet,
     concurrency: 2,
     noHandleSignals: true,
-    parsedCronItems: [],
     crontab: nightly.map(({ name, at }) => `${at} ${name}`).join('\n'),
     taskList: Object.fromEntries(
       Object.entries(jobs).map(([name, job]) => [name, (facts: unknown) => job((facts ?? {}) as Facts, services)]),
