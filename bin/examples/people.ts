@@ -26,7 +26,7 @@ export type Described = {
   homeSource: 'stated' | 'folkbokforing' | 'coordinator_decision'
 }
 
-export const men = 1010
+const men = 1010
 
 /** Men until their applications are exactly so many; whoever would make them too many is a woman. */
 function sexes(people: readonly Person[], chance: Dice): Map<Person, Described['sex']> {

@@ -10,7 +10,7 @@ import { firstDay, type Round } from './rounds.ts'
 import { nextOf } from './way.ts'
 
 export const stateOf = (choice: Choice): State => choice.stops.at(-1)?.state ?? 'draft'
-export const endedWithNo: readonly State[] = ['not_granted', 'not_admitted', 'not_selected', 'declined']
+const endedWithNo: readonly State[] = ['not_granted', 'not_admitted', 'not_selected', 'declined']
 
 type World = { choices: Choice[]; byRound: Map<Round, Choice[]>; chance: Dice }
 

@@ -13,7 +13,7 @@ const openPart = (text: string): string =>
   (text.slice(0, 100_000).split(/\r?\n|\r/, 1)[0] ?? '').replace(/"[^"]*"/g, '')
 
 /** Most frequent in the first row; Swedish spreadsheets write semicolons, so they win a tie. */
-export function separatorOf(text: string): string {
+function separatorOf(text: string): string {
   const head = openPart(text)
   const counts = separators.map((separator) => head.split(separator).length)
   return separators[counts.indexOf(Math.max(...counts))] ?? ';'

@@ -80,7 +80,7 @@ function fillTheFile(parts: Part[], directory: number): boolean {
   return end <= directory && directory <= end + descriptor
 }
 
-export function readDirectory(bytes: Uint8Array, limits: ArchiveLimits): { value: Part[] } | ArchiveProblem {
+function readDirectory(bytes: Uint8Array, limits: ArchiveLimits): { value: Part[] } | ArchiveProblem {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = startsAsArchive(file) && file.length >= endLength ? findEnd(file) : -1
   if (end < 0) return broken

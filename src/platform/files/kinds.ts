@@ -1,5 +1,5 @@
 /** The kinds of file that people may send in, what their names end in, and what a name may look like when kept. */
-export const kinds = ['pdf', 'jpeg', 'png', 'docx', 'xlsx'] as const
+const kinds = ['pdf', 'jpeg', 'png', 'docx', 'xlsx'] as const
 export type FileKind = (typeof kinds)[number]
 
 const endings: Record<string, FileKind> = {
