@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 // build never meets half a file. `--if-older` leaves a dist that is newer than all of its sources.
 
 const part = `dist.${process.pid}.part`
-const sources = ['src/**/*', 'migrations/*', 'bin/*', 'package-lock.json']
+const sources = ['src', 'src/**/*', 'migrations', 'migrations/*', 'bin/*', 'package-lock.json']
 
 function isFresh(): boolean {
   if (!existsSync('dist/main.js')) return false
@@ -35,15 +35,21 @@ async function bundle(): Promise<void> {
   cpSync('migrations', join(part, 'migrations'), { recursive: true })
 }
 
+/** As a whole: a start in the same moment finds the old migrations or the new, or those of the sources, never a mixture. */
+function placeMigrations(): void {
+  const [placed, old] = ['dist/migrations', `dist/migrations.${process.pid}`]
+  if (existsSync(placed)) renameSync(placed, old)
+  renameSync(join(part, 'migrations'), placed)
+  rmSync(old, { recursive: true, force: true })
+}
+
 function place(): void {
+  mkdirSync('dist', { recursive: true })
+  placeMigrations()
   for (const file of globSync('**/*', { cwd: part }).filter((path) => !statSync(join(part, path)).isDirectory())) {
     mkdirSync(dirname(join('dist', file)), { recursive: true })
     renameSync(join(part, file), join('dist', file))
   }
-  // A migration that is gone from the sources must not be run from an older build.
-  const known = new Set(globSync('*', { cwd: 'migrations' }))
-  for (const file of globSync('*', { cwd: 'dist/migrations' }))
-    if (!known.has(file)) rmSync(join('dist/migrations', file))
 }
 
 if (!process.argv.includes('--if-older') || !isFresh()) {
