@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { courseSamples, priceSamples, roundSamples } from '../src/courses/samples.ts'
 import {
   cooperationAreas,
   cooperationMembers,
@@ -9,6 +10,7 @@ import {
   skane,
 } from '../src/organisations/samples.ts'
 
+export { courseSamples, priceSamples, roundSamples } from '../src/courses/samples.ts'
 export { homeOf, namedId, organisations } from '../src/organisations/samples.ts'
 
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -35,4 +37,20 @@ export async function plantSkane(db: pg.Client): Promise<void> {
     ...homeDelegations,
     ...sampleProviders.flatMap(({ id }) => schoolDelegations(id)),
   ])
+}
+
+/** Four courses with seven rounds, their seats and prices, beside the schools of `plantSkane`. Named by the samples of courses. */
+export async function plantCourses(db: pg.Client): Promise<void> {
+  await plant(db, 'courses.course', Object.values(courseSamples))
+  await plant(db, 'courses.round', Object.values(roundSamples))
+  await plant(
+    db,
+    'courses.price',
+    priceSamples.map(({ shares: _, ...price }) => price),
+  )
+  await plant(
+    db,
+    'courses.price_share',
+    priceSamples.flatMap(({ id, shares }) => shares.map((share) => ({ price: id, ...share }))),
+  )
 }

@@ -1,5 +1,5 @@
 /** The door of the catalogue: what neighbours may use. */
-export { type Course, type CourseKind, courseKinds, type Item, slugOf, type Texts, wordsOf } from './course.ts'
+export { type Course, type CourseKind, courseKinds, type Item, slugOf, type Texts, wordsOf } from './domain/course.ts'
 export {
   type Form,
   forms,
@@ -10,7 +10,7 @@ export {
   offerModes,
   offerOf,
   seatWord,
-} from './intake.ts'
+} from './domain/intake.ts'
 export {
   costOf,
   type Price,
@@ -21,7 +21,8 @@ export {
   type ShareKind,
   sharesAreWhole,
   splitCost,
-} from './price.ts'
+} from './domain/price.ts'
+export type { Round, RoundFacts } from './domain/round.ts'
 export { findPriceInForce, listPrices, listPricesById } from './queries/prices.ts'
 export {
   countFreeSeats,
@@ -38,5 +39,4 @@ export {
   roundFacts,
   takeSeat,
 } from './queries/rounds.ts'
-export type { Round, RoundFacts } from './round.ts'
 export { course, price, priceShare, round, rule, ruleSet, seat } from './tables.ts'

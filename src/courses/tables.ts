@@ -1,29 +1,14 @@
-import {
-  bigint,
-  boolean,
-  customType,
-  date,
-  integer,
-  jsonb,
-  pgSchema,
-  primaryKey,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { courseKinds, type Item, type Texts } from './course.ts'
-import { forms, intakes, offerModes } from './intake.ts'
-import { priceUnits, shareKinds } from './price.ts'
+import { bigint, boolean, customType, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bytea, day, moment, version } from '../platform/columns.ts'
+import { courseKinds, type Item, type Texts } from './domain/course.ts'
+import { forms, intakes, offerModes } from './domain/intake.ts'
+import { priceUnits, shareKinds } from './domain/price.ts'
 
 const schema = pgSchema('courses')
 const id = () => uuid().primaryKey().defaultRandom()
-const day = (name: string) => date(name, { mode: 'string' })
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const words = (name: string) => text(name).notNull().default('')
 const demo = () => boolean().notNull().default(false)
-const version = () => integer().notNull().default(1)
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 export const course = schema.table('course', {
   id: id(),

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
-import { type Price, type Priced, priceInForce, type Share } from '../price.ts'
+import { type Price, type Priced, priceInForce, type Share } from '../domain/price.ts'
 import { price, priceShare } from '../tables.ts'
 
 async function listWhere(tx: Tx, where: SQL | undefined): Promise<Price[]> {

@@ -1,8 +1,8 @@
 import { and, asc, eq, gte, inArray, ne, type SQL, sql } from 'drizzle-orm'
-import { organisation } from '../../organisations/index.ts'
+import { organisationTable as organisation } from '../../organisations/index.ts'
 import type { Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
-import type { Round, RoundFacts } from '../round.ts'
+import type { Round, RoundFacts } from '../domain/round.ts'
 import { course, round, rule, ruleSet } from '../tables.ts'
 
 /** Columns of a round with its course and school; for joins: `tx.select(roundFacts).from(round)…`. */
