@@ -201,3 +201,11 @@ export const homeDelegations = municipalities.map(({ code }) =>
     reference: 'Delegationsordning 4.1',
   }),
 )
+
+/** Invented employers and associations of the demonstration; none of them exists. */
+const employers = ['Rapsgårdens Bageri', 'Vindmöllans Vårdboende', 'Sundets Byggservice', 'Åsbackens Restaurang']
+const associations = ['Föreningen Tråden', 'Språkkaféet Knuten', 'Odlarna på Söderslätt']
+export const besideTheTree: readonly Organisation[] = [
+  ...employers.map((name) => invented('employer', `${name} (demo)`)),
+  ...associations.map((name) => invented('association', `${name} (demo)`)),
+]
