@@ -11,7 +11,7 @@ export const ar = {
     anonymous: [
       ['/kurser', 'الدورات'],
       ['/mina-ansokningar', 'طلباتي'],
-      ['/status', 'حالة الطلب'],
+      ['/utkast', 'المسودات'],
       ['/hjalp', 'مساعدة'],
     ] as const,
     newcomer: [

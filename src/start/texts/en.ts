@@ -26,7 +26,7 @@ export const en: typeof sv = {
     anonymous: [
       ['/kurser', 'Courses'],
       ['/mina-ansokningar', 'My applications'],
-      ['/status', 'Status'],
+      ['/utkast', 'Drafts'],
       ['/hjalp', 'Help'],
     ],
     newcomer: [

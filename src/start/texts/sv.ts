@@ -19,7 +19,7 @@ export const sv = {
     anonymous: [
       ['/kurser', 'Kurser'],
       ['/mina-ansokningar', 'Mina ansökningar'],
-      ['/status', 'Status'],
+      ['/utkast', 'Utkast'],
       ['/hjalp', 'Hjälp'],
     ] as Places,
     newcomer: [
