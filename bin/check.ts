@@ -53,6 +53,7 @@ function journeys(): Outcome {
 const steps: Step[] = [
   { name: 'format and lint', run: () => gate(program('biome'), ['check', '--error-on-warnings']) },
   { name: 'types', run: () => gate(program('tsc'), ['--noEmit']) },
+  { name: 'types of the browser scripts', run: () => gate(program('tsc'), ['-p', 'src/design/scripts']) },
   { name: 'dependency rules', run: () => gate(node, ['bin/cruise.ts']) },
   { name: 'dead code', run: () => gate(program('knip'), []) },
   { name: 'build', run: () => gate(node, ['bin/build.ts']) },

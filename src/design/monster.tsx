@@ -1,4 +1,5 @@
 import { StatePage, stateOf } from './chrome/state-page.tsx'
+import { Lead } from './layout.tsx'
 import { SummaryList } from './lists/summary-list.tsx'
 import { NotificationBanner } from './messages/messages.tsx'
 import { ActionParts, IconParts } from './monster/actions.tsx'
@@ -61,7 +62,7 @@ export function MonsterPage({ visit }: Props) {
       status={<NotificationBanner title={t.status} />}
       aside={staff && <Side visit={visit} />}
     >
-      <p class="lead">{t.lead}</p>
+      <Lead>{t.lead}</Lead>
       <p>
         <a href={staff ? '/monster' : '/monster?bredd=personal'}>{staff ? t.widths.person : t.widths.staff}</a>
       </p>

@@ -10,7 +10,7 @@ export const Icon = ({ name }: { name: IconName }) => (
   </svg>
 )
 
-export const knot = 'M3 3l6.5 6.5M21 3l-6.5 6.5M3 21l6.5-6.5M21 21l-6.5-6.5M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z'
+const knot = 'M3 3l6.5 6.5M21 3l-6.5 6.5M3 21l6.5-6.5M21 21l-6.5-6.5M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z'
 
 /** Four threads from the corners, tied in one knot: the four corners of Skåne, and the people between them. */
 export const Mark = () => (

@@ -31,43 +31,42 @@ const Buttons = ({ visit }: Part) => {
   )
 }
 
-export function ActionParts({ visit }: Part) {
+function Unfolded({ visit }: Part) {
   const t = wordsOf({ visit })
   const { facts, papers, log } = t.tabs
+  const parts = [
+    { title: facts, about: t.tags.done, children: <p>{t.detailsText}</p> },
+    { title: papers, open: true, children: <p>{t.detailsText}</p> },
+  ]
+  const tabs = [facts, papers, log].map((title, at) => ({
+    id: `tab-${at}`,
+    title,
+    level: 3 as const,
+    children: <p>{t.tabText}</p>,
+  }))
   return (
-    <Show visit={visit} part="actions">
-      <BackLink visit={visit} href="/" />
-      <Breadcrumbs
-        visit={visit}
-        crumbs={[
-          { href: '/', text: t.crumbs.lists },
-          { href: '/', text: t.crumbs.unit },
-        ]}
-        here={t.name}
-      />
-      <Buttons visit={visit} />
+    <>
       <Details title={t.details}>
         <p>{t.detailsText}</p>
       </Details>
       <Details title={t.details} open>
         <p>{t.detailsText}</p>
       </Details>
-      <Accordion
-        level={3}
-        parts={[
-          { title: facts, about: t.tags.done, children: <p>{t.detailsText}</p> },
-          { title: papers, open: true, children: <p>{t.detailsText}</p> },
-        ]}
-      />
-      <Tabs
-        label={t.keys.course}
-        tabs={[facts, papers, log].map((title, at) => ({
-          id: `tab-${at}`,
-          title,
-          level: 3,
-          children: <p>{t.tabText}</p>,
-        }))}
-      />
+      <Accordion level={3} parts={parts} />
+      <Tabs label={t.keys.course} tabs={tabs} />
+    </>
+  )
+}
+
+export function ActionParts({ visit }: Part) {
+  const t = wordsOf({ visit })
+  const crumbs = [t.crumbs.lists, t.crumbs.unit].map((text) => ({ href: '/', text }))
+  return (
+    <Show visit={visit} part="actions">
+      <BackLink visit={visit} href="/" />
+      <Breadcrumbs visit={visit} crumbs={crumbs} here={t.name} />
+      <Buttons visit={visit} />
+      <Unfolded visit={visit} />
       <LanguageSwitch visit={visit} label={t.parts.actions} />
     </Show>
   )

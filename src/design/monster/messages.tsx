@@ -1,11 +1,11 @@
 import { inSwedish } from '../../shared/texts.ts'
 import { Form } from '../form.tsx'
-import { Links } from '../layout.tsx'
+import { Box, Columns, Hidden, Links, Quiet } from '../layout.tsx'
 import { Conflict } from '../messages/conflict.tsx'
 import { InsetText, NotificationBanner, ProtectedBanner, WarningText } from '../messages/messages.tsx'
 import { Receipt } from '../messages/receipt.tsx'
 import { Tag, type Tone } from '../messages/tag.tsx'
-import { Drafted, TranslationMark } from '../messages/translation-mark.tsx'
+import { Drafted, Swedish, TranslationMark } from '../messages/translation-mark.tsx'
 import { addresses, type Shown } from '../shown.ts'
 import { type Part, Show, wordsOf } from './shown-parts.tsx'
 
@@ -30,6 +30,18 @@ export function MessageParts({ visit }: Part) {
         <TranslationMark visit={visit}>{t.fallback}</TranslationMark>
       </p>
       <p>{inSwedish(t.fallback)}</p>
+      <Columns>
+        <Box title={t.asideTitle} level={3}>
+          <p>{t.inset}</p>
+        </Box>
+        <Box title={t.keys.place} level={3}>
+          <p>
+            <Hidden>{t.columns.municipality}: </Hidden>
+            <Swedish>Malmö stad, arbetsmarknads- och socialförvaltningen</Swedish>{' '}
+            <Quiet>({t.columns.municipality})</Quiet>
+          </p>
+        </Box>
+      </Columns>
       <p class="tags">
         {tones.map((tone) => (
           <Tag tone={tone}>{t.tags[tone]}</Tag>
