@@ -70,3 +70,14 @@ export function treeOf<T extends { id: string; parent: string | null }>(rows: re
 /** Root first, each branch before its next sibling. */
 export const flat = <T>(branches: readonly Branch<T>[]): Branch<T>[] =>
   branches.flatMap((branch) => [branch, ...flat(branch.children)])
+
+/** The way from the top down to one of the rows, by their parents. */
+export function inLine<T extends { id: string; parent: string | null }>(rows: readonly T[], id: string): T[] {
+  const line: T[] = []
+  for (let at = rows.find((row) => row.id === id); at && !line.includes(at); ) {
+    line.unshift(at)
+    const { parent } = at
+    at = rows.find((row) => row.id === parent)
+  }
+  return line
+}

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { prepared, type Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { MunicipalityCode } from '../../shared/municipality-code.ts'
-import type { Organisation, OrganisationKind } from '../organisation.ts'
+import { inLine, type Organisation, type OrganisationKind } from '../organisation.ts'
 import { organisation } from '../tables.ts'
 import { holdsOn } from './period.ts'
 
@@ -44,3 +44,13 @@ export async function receivingUnit(tx: Tx, municipality: MunicipalityCode): Pro
   ).execute({ municipality })
   return found
 }
+
+/** From the top of the tree down to this one; empty when there is none. */
+export async function lineOf(tx: Tx, id: string): Promise<Organisation[]> {
+  const rows = await tx.select().from(organisation).where(sql`${organisation.id} = any (organisations.above(${id}))`)
+  return inLine(rows, id)
+}
+
+/** This one and everything below it, in Swedish order. */
+export const listBelow = (tx: Tx, id: string): Promise<Organisation[]> =>
+  tx.select().from(organisation).where(sql`${organisation.id} = any (organisations.below(${id}))`).orderBy(inOrder)
