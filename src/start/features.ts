@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { accountRoutes } from '../accounts/index.ts'
+import { applicationJobs, applicationNights } from '../applications/index.ts'
 import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
 import type { Job, Nightly } from '../platform/jobs.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -9,8 +10,8 @@ import { startRoutes } from './routes.tsx'
 /** Everything that is mounted; a new feature is one line here. */
 export const features = (settings: Settings): Hono<Site>[] => [startRoutes, ...accountRoutes(settings), ...applyRoutes]
 
-export const jobs: Record<string, Job> = { ...applyJobs }
-export const nightly: Nightly[] = [...applyNights]
+export const jobs: Record<string, Job> = { ...applicationJobs, ...applyJobs }
+export const nightly: Nightly[] = [...applicationNights, ...applyNights]
 
 /** What the start of the site prints below its address. */
 export async function helloLines(_services: Services): Promise<string> {

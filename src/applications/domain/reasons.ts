@@ -10,6 +10,7 @@ export const refusalReasons = [
   'fieldsMissing',
   'previewNotAccepted',
   'alreadyApplied',
+  'tooManyChoices',
   'roundClosed',
   'helperMayNot',
   'homeUnknown',

@@ -164,6 +164,7 @@ export const statesEn: StateTexts = {
     fieldsMissing: 'Some answers are missing. Fill them in and send again.',
     previewNotAccepted: 'Look at who will see the application and agree to it. Then send.',
     alreadyApplied: 'There is already an application for this course. Open that one instead.',
+    tooManyChoices: 'You already have five open applications. Withdraw one of them if you want to apply for another.',
     roundClosed: 'The course takes no applications now. Watch it, or choose another start.',
     helperMayNot: 'Your link does not open this. Ask the person to send you a new link.',
     homeUnknown: 'The home municipality is not known. Fill it in, and the application goes on.',

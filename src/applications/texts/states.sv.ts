@@ -170,6 +170,7 @@ export const statesSv: StateTexts = {
     fieldsMissing: 'Några svar saknas. Fyll i dem och skicka igen.',
     previewNotAccepted: 'Titta på vilka som får se ansökan och säg ja till det. Skicka sedan.',
     alreadyApplied: 'Det finns redan en ansökan till den här kursen. Öppna den i stället.',
+    tooManyChoices: 'Du har redan fem ansökningar öppna. Ta tillbaka en av dem om du vill söka en till.',
     roundClosed: 'Kursen tar inte emot ansökningar nu. Bevaka den, eller välj en annan start.',
     helperMayNot: 'Din länk räcker inte till det här. Be personen skicka en ny länk till dig.',
     homeUnknown: 'Hemkommunen är inte känd. Fyll i den, så går ansökan vidare.',

@@ -1,0 +1,21 @@
+import type { Job, Nightly } from '../platform/jobs.ts'
+import { tellLater } from './acts/notice.ts'
+import { type About, advance, restoreOthers, takeDueSteps, withdrawOthers } from './acts/system.ts'
+import { publishUsualTimes } from './acts/usual-times.ts'
+
+export const jobs: Record<string, Job> = {
+  advance: (facts, services) => advance(services, facts as About),
+  withdrawLower: (facts, services) => withdrawOthers(services, facts as About & { keepHigher: boolean }),
+  restoreLower: (facts, services) => restoreOthers(services, facts as About),
+  notice: (facts, services) => tellLater(services, facts as About & { notice: string; kind: string }),
+  dueSteps: async (_facts, services) => {
+    await takeDueSteps(services)
+  },
+  usualTimes: (_facts, services) => publishUsualTimes(services),
+}
+
+/** Just after midnight in Sweden, summer and winter: last days end 23.59. */
+export const nightly: Nightly[] = [
+  { name: 'dueSteps', at: '5 23 * * *' },
+  { name: 'usualTimes', at: '30 23 * * *' },
+]

@@ -1,0 +1,247 @@
+import { clientOf, type Tx } from '../../platform/visit.ts'
+import type { Day } from '../../shared/calendar.ts'
+import type { Concerns } from '../../shared/relation.ts'
+import type { CooperationArea } from '../domain/funding.ts'
+import type { Application, Component, Decision, DocumentItem, Event, Payer, Proposal } from '../domain/records.ts'
+import type { Rule } from '../domain/rules.ts'
+
+export type WholeComponent = Component & {
+  starts: Day | null
+  ends: Day | null
+  lastPresent: Day | null
+  result: string | null
+}
+export type WholePayer = Payer & {
+  id: string
+  reason: string | null
+  due: Date | null
+  price: string | null
+  amount: number | null
+  validFrom: Day | null
+  validTo: Day | null
+  version: number
+  name: string
+}
+export type WholeDocument = DocumentItem & {
+  label: string
+  file: string | null
+  askedUntil: Day | null
+  decidedBy: string | null
+  version: number
+}
+export type WholeOffer = {
+  id: string
+  component: string
+  sentAt: Date
+  answerBy: Date
+  mode: string
+  remindedAt: Date | null
+  callMadeAt: Date | null
+}
+export type RoundRow = {
+  id: string
+  starts: Day
+  ends: Day
+  entryDate: Day
+  intake: 'planned' | 'open' | 'paused' | 'closed' | 'cancelled'
+  offerMode: 'automatic' | 'confirm'
+  answerDays: number
+  stayOnHigher: boolean
+  place: string
+  distance: boolean
+  schedule: string
+  huvudman: string
+  free: number
+}
+export type CourseRow = {
+  id: string
+  slug: string
+  title: string
+  kind: string
+  vocational: boolean
+  credits: number | null
+  documents: { code: string; text: string }[]
+  prerequisites: { code: string; text: string }[]
+  texts: Record<string, { title?: string }>
+}
+export type Office = {
+  id: string
+  name: string
+  ownName: string | null
+  phone: string
+  mail: string
+  hoursFrom: string
+  hoursTo: string
+}
+export type PersonRow = {
+  givenName: string
+  familyName: string
+  phone: string
+  mail: string
+  language: string
+  interpreter: boolean
+  channel: 'sms' | 'mail' | 'letter' | 'none'
+  homeSource: 'stated' | 'folkbokforing' | 'coordinator_decision'
+  identityCheckedAt: Date | null
+  version: number
+}
+
+/** Everything one step is decided from and one page shows, read at once. */
+export type Whole = Omit<Application, 'components' | 'payers' | 'documents' | keyof Concerns> &
+  Concerns & {
+    receipt: string
+    sending: string
+    huvudman: string
+    stayOnHigher: boolean
+    language: string
+    channel: string
+    startedAs: string
+    queueAt: Date
+    sentAt: Date
+    eligibility: 'unknown' | 'eligible' | 'maybe' | 'not_eligible'
+    conditions: { code: string; result: 'met' | 'not_met' | 'unknown' }[]
+    wish: string
+    homeKnown: boolean
+    establishment: boolean
+    copiedFrom: string | null
+    movedFrom: string | null
+    demo: boolean
+    components: readonly WholeComponent[]
+    payers: readonly WholePayer[]
+    documents: readonly WholeDocument[]
+    offer: WholeOffer | null
+    /** When a call about the offer was asked for, and when it was made. */
+    call: { madeAt: Date; doneAt: Date | null } | null
+    accepted: { application: string; rank: number } | null
+    in: RoundRow
+    of: CourseRow
+    school: Office
+    home: Office & { municipality: string }
+    applicant: PersonRow | null
+    areas: readonly CooperationArea[]
+    rules: readonly Rule[]
+  }
+
+const rowsOf = (table: string, order: string) =>
+  `(select coalesce(jsonb_agg(to_jsonb(x) order by ${order}), '[]') from applications.${table} x where x.municipality = a.municipality and x.application = a.id)`
+const office = (alias: string) =>
+  `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'own_name', ${alias}.own_name, 'phone', ${alias}.phone, 'mail', ${alias}.mail, 'hours_from', ${alias}.hours_from, 'hours_to', ${alias}.hours_to, 'municipality', ${alias}.municipality)`
+
+const select = `select to_jsonb(a) as row,
+  ${rowsOf('component', 'x.id')} as components,
+  (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('name', coalesce(o.own_name, o.name)) order by x.component, x.kind, x.id), '[]')
+    from applications.payer x join organisations.organisation o on o.id = x.organisation where x.municipality = a.municipality and x.application = a.id) as payers,
+  ${rowsOf('document', 'x.label, x.id')} as documents,
+  ${rowsOf('decision', 'x.decided_at, x.id')} as decisions,
+  ${rowsOf('event', 'x.seq')} as events,
+  ${rowsOf('proposal', 'x.proposed_at, x.id')} as proposals,
+  (select to_jsonb(x) from applications.offer x where x.municipality = a.municipality and x.application = a.id and x.answered_at is null
+    order by x.sent_at desc limit 1) as offer,
+  (select jsonb_build_object('made_at', t.made_at, 'done_at', t.done_at) from applications.task t where t.municipality = a.municipality
+    and t.application = a.id and t.kind = 'callAboutOffer' order by t.made_at desc limit 1) as call,
+  (select jsonb_build_object('application', o.id, 'rank', o.rank) from applications.application o join courses.round q on q.id = o.round
+    where o.municipality = a.municipality and o.person = a.person and o.id <> a.id and o.state in ('accepted', 'awaiting_start', 'ongoing')
+      and q.starts <= r.ends and q.ends >= r.starts order by o.rank limit 1) as accepted,
+  to_jsonb(r) || jsonb_build_object('free', courses.free_seats(r.id)) as round,
+  jsonb_build_object('id', k.id, 'slug', k.slug, 'title', k.title, 'kind', k.kind, 'vocational', k.vocational, 'credits', k.credits, 'documents', k.documents,
+    'prerequisites', k.prerequisites, 'texts', k.texts) as course,
+  ${office('s')} as school, ${office('h')} as home, to_jsonb(p) as applicant,
+  (select coalesce(jsonb_agg(jsonb_build_object('area', m.area, 'education', c.education_kind, 'municipality', m.municipality, 'from', m.valid_from, 'to', m.valid_to)), '[]')
+    from organisations.cooperation_member m join organisations.cooperation_area c on c.id = m.area
+    where c.education_kind = k.kind and m.municipality in (a.municipality, a.huvudman)) as areas,
+  (select coalesce(jsonb_agg(jsonb_build_object('key', l.key, 'value', l.value, 'unit', l.unit, 'from', l.valid_from, 'to', l.valid_to,
+    'organisation', l.organisation, 'source', l.source, 'verified_on', l.verified_on)), '[]') from applications.rule l) as rules
+from applications.application a
+  join courses.round r on r.id = a.round
+  join courses.course k on k.id = a.course
+  join organisations.organisation s on s.id = a.provider
+  join organisations.organisation h on h.id = a.unit
+  left join people.person p on p.municipality = a.municipality and p.id = a.person
+where a.id = $1`
+
+type Json = Record<string, unknown>
+type Read = Record<
+  'row' | 'offer' | 'call' | 'accepted' | 'round' | 'course' | 'school' | 'home' | 'applicant',
+  Json | null
+> &
+  Record<'components' | 'payers' | 'documents' | 'decisions' | 'events' | 'proposals' | 'areas' | 'rules', Json[]>
+
+const moments = new Set([
+  'since',
+  'due',
+  'at',
+  'decided_at',
+  'queue_at',
+  'sent_at',
+  'proposed_at',
+  'settled_at',
+  'notified_at',
+  'answer_by',
+  'reminded_at',
+  'call_made_at',
+  'made_at',
+  'done_at',
+  'identity_checked_at',
+])
+const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+/** JSON of a row as the row: names in camel case, moments as such, days as text. */
+export const shaped = <T>(row: Json): T =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      camel(name),
+      moments.has(name) && typeof value === 'string' ? new Date(value) : value,
+    ]),
+  ) as T
+const shapedOrNull = <T>(row: Json | null): T | null => row && shaped<T>(row)
+
+const eventOf = (row: Json): Event => {
+  const { fromState, toState, ...event } = shaped<Event & { fromState: Event['from']; toState: Event['to'] }>(row)
+  return { ...event, from: fromState, to: toState }
+}
+const proposalOf = (row: Json): Proposal => {
+  const { facts, ...proposal } = shaped<Proposal & { facts: Proposal['step'] }>(row)
+  return { ...proposal, step: facts }
+}
+
+function wholeOf(read: Read): Whole {
+  const list = <T>(rows: Json[]) => rows.map((row) => shaped<T>(row))
+  return {
+    ...shaped<Whole>(read.row as Json),
+    components: list<WholeComponent>(read.components),
+    payers: list<WholePayer>(read.payers),
+    documents: list<WholeDocument>(read.documents),
+    decisions: list<Decision>(read.decisions),
+    events: read.events.map(eventOf),
+    proposals: read.proposals.map(proposalOf),
+    offer: shapedOrNull<WholeOffer>(read.offer),
+    call: shapedOrNull<NonNullable<Whole['call']>>(read.call),
+    accepted: read.accepted as Whole['accepted'],
+    in: shaped<RoundRow>(read.round as Json),
+    of: read.course as CourseRow,
+    school: shaped<Office>(read.school as Json),
+    home: shaped<Whole['home']>(read.home as Json),
+    applicant: shapedOrNull<PersonRow>(read.applicant),
+    areas: read.areas as CooperationArea[],
+    rules: list<Rule>(read.rules),
+  }
+}
+
+const forPage = { name: 'application-whole', text: select }
+const lock = { name: 'application-lock', text: 'select from applications.application where id = $1 for no key update' }
+
+/** One application for a page, as far as the reader's session sees it: give it to `readPerson`. */
+export async function findWhole(tx: Tx, id: string): Promise<Whole[]> {
+  const { rows } = await clientOf(tx).query<Read>({ ...forPage, values: [id] })
+  return rows.map(wholeOf)
+}
+
+/**
+ * The same, held until the transaction ends, so that two people cannot take a step at once. Two statements: who waited
+ * for the row must see everything round it as it stands after the wait. Rows that point to it can still be written.
+ */
+export async function lockWhole(tx: Tx, id: string): Promise<Whole | undefined> {
+  await clientOf(tx).query({ ...lock, values: [id] })
+  const [found] = await findWhole(tx, id)
+  return found
+}
