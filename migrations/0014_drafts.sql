@@ -79,3 +79,15 @@ create function apply.resume(code bytea) returns uuid language sql volatile secu
   update apply.draft d set owner = ctx.digest() where d.resume = code and d.ends_at > pg_catalog.now() and d.account is null and ctx.digest() is not null returning d.id $$;
 revoke all on function apply.resume(bytea) from public;
 grant execute on function apply.resume(bytea) to kp_app;
+
+-- Signing in with an own sent application: what the receipt number leads to. The code itself is derived and never stored; a number of
+-- somebody protected, withdrawn or unknown leads nowhere.
+create policy definer on applications.sending for select to kp_owner using (true);
+create function apply.by_receipt(of_receipt text) returns table (sending uuid, code_version int, account uuid)
+  language sql stable security definer set search_path = '' as $$
+  select s.id, s.code_version, a.id from applications.application p
+    join applications.sending s on s.municipality = p.municipality and s.id = p.sending
+    join accounts.account a on a.person = p.person and a.kind = 'newcomer' and a.disabled_at is null
+  where p.receipt = of_receipt and p.handlers is null limit 1 $$;
+revoke all on function apply.by_receipt(text) from public;
+grant execute on function apply.by_receipt(text) to kp_door;

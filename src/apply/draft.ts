@@ -36,6 +36,8 @@ export type Draft = {
   wish?: string
   /** Documents were looked at, with or without files. */
   documents?: true
+  /** The application that came to nothing and that this one begins again from. */
+  copiedFrom?: string
   consent?: { language: Language; channel: 'spoken' | 'paper'; interpreter: boolean }
 }
 

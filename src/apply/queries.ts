@@ -61,6 +61,9 @@ export async function removeDraft(tx: Tx, id: string): Promise<string[]> {
   return files.map(({ stored }) => stored)
 }
 
+/** After sending: the files now belong to the application. */
+export const removeDraftRow = (tx: Tx, id: string) => tx.delete(draft).where(eq(draft.id, id))
+
 export const addReceipt = (tx: Tx, row: typeof receipt.$inferInsert) => tx.insert(receipt).values(row)
 
 export async function findReceipt(tx: Tx, sending: string): Promise<ReceiptRow | undefined> {

@@ -164,6 +164,10 @@ export const en: typeof sv = {
     back: 'Change the courses',
   },
   problems: {
+    alreadyApplied: 'There is already an application for one of the starts.',
+    tooManyChoices: 'Five applications can be under way at once. Remove a course or withdraw an application.',
+    roundClosed: 'One of the courses can no longer be applied for. Remove it and send again.',
+    noConsent: 'Ask the person first. Go back to the page about the person’s yes.',
     changed: 'You changed the draft in another window. This is what holds now.',
     given: 'Write your given name.',
     longName: 'Write at most 100 characters.',

@@ -162,6 +162,10 @@ export const sv = {
     back: 'Ändra kurserna',
   },
   problems: {
+    alreadyApplied: 'Det finns redan en ansökan till en av starterna.',
+    tooManyChoices: 'Det går att ha fem ansökningar på gång samtidigt. Ta bort en kurs eller ta tillbaka en ansökan.',
+    roundClosed: 'En av kurserna går inte att söka längre. Ta bort den och skicka igen.',
+    noConsent: 'Fråga personen först. Gå tillbaka till sidan om personens ja.',
     changed: 'Du har ändrat utkastet i ett annat fönster. Här är det som gäller nu.',
     given: 'Skriv ditt förnamn.',
     longName: 'Skriv högst 100 tecken.',

@@ -144,15 +144,15 @@ export function DraftsPage({ visit, drafts, removed, again }: DraftsProps) {
   )
 }
 
-type DuplicateProps = { visit: Shown; receipt: string; application: string; back: string }
+type DuplicateProps = { visit: Shown; receipt: string; back: string; own: boolean }
 /** The same person and the same start once more: the way to the first one. */
-export function DuplicatePage({ visit, receipt, application, back }: DuplicateProps) {
+export function DuplicatePage({ visit, receipt, back, own }: DuplicateProps) {
   const t = texts(visit.language).duplicate
   return (
     <Page visit={visit} title={t.title} back={back}>
       <Lead>{t.text(showReceipt(receipt))}</Lead>
       <ButtonGroup>
-        <ButtonLink href={`/ansokningar/${application}`}>{t.go}</ButtonLink>
+        <ButtonLink href={own ? '/mina-ansokningar' : `/sok?fraga=${receipt}`}>{t.go}</ButtonLink>
         <ButtonLink kind="secondary" href={back}>
           {t.back}
         </ButtonLink>

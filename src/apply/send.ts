@@ -1,0 +1,173 @@
+import { createApplication, type NewSending, type NotNow } from '../applications/index.ts'
+import { listRounds, type RoundFacts } from '../courses/index.ts'
+import { receivingUnit } from '../organisations/index.ts'
+import { findByIdentifier, findPerson, type Identifier, newPerson, recordConsent } from '../people/index.ts'
+import { sha256 } from '../platform/seal.ts'
+import { asSystemHere, inside, type Tx, type Visit } from '../platform/visit.ts'
+import type { Actor } from '../shared/actor.ts'
+import { addWorkingDays } from '../shared/calendar.ts'
+import { inOrder, openSealed } from './acts.ts'
+import { type Answer, type Draft, isForSomebodyElse, nextPage, type PageName } from './draft.ts'
+import { openNewcomer } from './newcomer.ts'
+import { addReceipt, type DraftFile, type DraftRow, listFiles, lockDraft, removeDraftRow } from './queries.ts'
+
+export const consentVersion = '2026-11'
+/** What the receipt promises: the home municipality's own time (rule homeAnswer). */
+const answerDays = 10
+export type Sent = { sending: string } | { unfinished: PageName } | { refused: NotNow } | 'missing' | 'changed'
+
+type Sending = { visit: Visit; row: DraftRow; draft: Draft; files: DraftFile[]; rounds: RoundFacts[]; stay: boolean }
+
+/** Sends the draft: person, sending and one application for each choice, under the home municipality; then the draft is gone. */
+export function sendDraft(visit: Visit, id: string, version: number, stay: boolean): Promise<Sent> {
+  return inside(visit, async (tx) => {
+    const row = await lockDraft(tx, id, visit.now)
+    if (!row) return 'missing'
+    if (row.version !== version) return 'changed'
+    const draft = openSealed(visit.services, row)
+    const page = nextPage(draft, row.startedAs)
+    if (page !== 'check') return { unfinished: page }
+    const rounds = inOrder(draft, await listRounds(tx, draft.choices))
+    return carryOver(tx, { visit, row, draft, files: await listFiles(tx, id), rounds, stay })
+  })
+}
+
+async function carryOver(tx: Tx, sending: Sending): Promise<Sent> {
+  const { visit, row, draft, rounds } = sending
+  const municipality = draft.home?.municipality ?? rounds[0]?.huvudman
+  if (!municipality) return { unfinished: 'check' }
+  const outcome = await asSystemHere(visit, { municipality, purpose: 'beginApplication' }, (system, inner) =>
+    create(inner, system, sending, municipality),
+  )
+  if ('notNow' in outcome) return { refused: outcome }
+  const { sending: id, codeVersion, choices } = outcome.done
+  const numbers = choices.map((choice) => {
+    const round = rounds.find((one) => one.id === choice.round)
+    return { receipt: choice.receipt, course: round?.title ?? '', provider: round?.providerName ?? '' }
+  })
+  await addReceipt(tx, {
+    sending: id,
+    owner: sha256(visit.session),
+    account: visit.actor.account,
+    municipality,
+    numbers,
+    codeVersion,
+    answerBy: addWorkingDays(visit.now, answerDays),
+    sentAt: visit.now,
+  })
+  await removeDraftRow(tx, row.id)
+  return { sending: id }
+}
+
+async function create(tx: Tx, system: Visit, sending: Sending, municipality: string) {
+  const { visit, row, draft, stay } = sending
+  const unit = await receivingUnit(tx, municipality)
+  if (!unit) throw new Error('a municipality without a unit that receives')
+  const { person, isNew } = await personFor(tx, system, sending, { municipality, unit: unit.id })
+  const of = { municipality, person }
+  if (isForSomebodyElse(row.startedAs)) await keepConsent(tx, system, draft, of)
+  const account = isNew && !visit.actor.person ? await openNewcomer(tx, system, of, draft) : null
+  const by = whoSends(visit.actor, account, of)
+  const made = await createApplication(tx, system, by, {
+    municipality,
+    person,
+    unit: unit.id,
+    homeKnown: draft.home?.municipality != null,
+    language: draft.contact?.language ?? 'sv',
+    channel: draft.contact?.channel ?? 'sms',
+    startedAs: row.startedAs,
+    followers: followersOf(visit.actor, municipality),
+    textVersion: consentVersion,
+    demo: visit.mode === 'demo',
+    draft: { consent: draft.consent !== undefined, missingFields: [], previewAccepted: true, duplicateOf: null },
+    choices: choicesOf(sending, stay),
+  })
+  return made
+}
+
+/** Study counsellors and teachers of the same municipality go on following the one they have helped. */
+const followersOf = ({ role, account, municipality }: Actor, home: string): string[] =>
+  account && municipality === home && (role === 'studyCounsellor' || role === 'sfiTeacher') ? [account] : []
+
+type Home = { municipality: string; unit: string }
+async function personFor(tx: Tx, system: Visit, { visit, draft }: Sending, home: Home) {
+  const number = draft.person?.number
+  const identifier: Identifier | undefined = number
+    ? { kind: Number(number.slice(6, 8)) > 60 ? 'samordningsnummer' : 'personnummer', value: number, source: 'stated' }
+    : undefined
+  const known = await knownPerson(tx, system, visit.actor, { identifier, municipality: home.municipality })
+  if (known) return { person: known, isNew: false }
+  const { contact, person } = draft
+  const made = await newPerson(tx, system, {
+    ...home,
+    ...(visit.actor.person && { id: visit.actor.person }),
+    givenName: person?.given ?? '',
+    familyName: person?.family ?? '',
+    phone: contact?.phone ?? '',
+    mail: contact?.mail ?? '',
+    language: contact?.language ?? 'sv',
+    interpreter: contact?.interpreter ?? false,
+    channel: contact?.channel ?? 'sms',
+    homeSource: 'stated',
+    followers: followersOf(visit.actor, home.municipality),
+    demo: visit.mode === 'demo',
+    identifiers: identifier ? [identifier] : [],
+  })
+  return { person: made, isNew: true }
+}
+
+/**
+ * Themselves, when signed in; for staff of the home municipality the one with this number. A visitor without an account is
+ * never told, by what happens, whether a number is known: a caseworker puts the two together later.
+ */
+async function knownPerson(
+  tx: Tx,
+  system: Visit,
+  actor: Actor,
+  of: { identifier: Identifier | undefined; municipality: string },
+) {
+  if (actor.person) return (await findPerson(tx, system, { municipality: of.municipality, person: actor.person }))?.id
+  if (!of.identifier || actor.municipality !== of.municipality) return undefined
+  return findByIdentifier(tx, system, of.municipality, of.identifier)
+}
+
+type Of = { municipality: string; person: string }
+async function keepConsent(tx: Tx, system: Visit, { consent }: Draft, of: Of): Promise<void> {
+  if (!consent) return
+  await recordConsent(tx, system, { ...of, ...consent, kind: 'S1', textVersion: consentVersion })
+}
+
+/** The one who presses: staff and newcomers as they are; a visitor with the account that was made just now, at the level of a code. */
+function whoSends(actor: Actor, account: string | null, { person }: Of): Actor {
+  if (actor.role !== 'anonymous') return actor
+  return { ...actor, account, role: 'newcomer', level: 'code', person }
+}
+
+const results: Record<Answer, 'met' | 'not_met' | 'unknown'> = { yes: 'met', no: 'not_met', unknown: 'unknown' }
+
+function choicesOf({ draft, rounds, files }: Sending, stay: boolean): NewSending['choices'] {
+  return rounds.map((round) => {
+    const conditions = round.prerequisites.map(({ code }) => ({
+      code,
+      result: results[draft.conditions?.[code] ?? 'unknown'],
+    }))
+    const asked = new Set(round.documents.map(({ code }) => code))
+    return {
+      round: round.id,
+      stayOnHigher: stay && round.stayOnHigher,
+      conditions,
+      eligibility: judged(conditions),
+      wish: draft.wish ?? '',
+      copiedFrom: draft.copiedFrom ?? null,
+      files: files
+        .filter(({ item }) => item === 'other' || asked.has(item))
+        .map(({ item, id: _, draft: __, ...file }) => ({ item, file })),
+    }
+  })
+}
+
+/** As the applicant sees it: one condition unmet is "maybe", one unknown leaves it open. The school decides later. */
+function judged(conditions: readonly { result: 'met' | 'not_met' | 'unknown' }[]): 'eligible' | 'maybe' | 'unknown' {
+  if (conditions.some(({ result }) => result === 'not_met')) return 'maybe'
+  return conditions.every(({ result }) => result === 'met') ? 'eligible' : 'unknown'
+}

@@ -1,0 +1,73 @@
+import { type Context, Hono } from 'hono'
+import { municipalities } from '../organisations/index.ts'
+import { idOf, type Raw } from '../platform/input.ts'
+import { html, showState } from '../platform/pages.tsx'
+import { route, versionOf } from '../platform/route.ts'
+import { inside, type Site } from '../platform/visit.ts'
+import { accessCodeOf } from './access-code.ts'
+import { paths } from './draft.ts'
+import { checkForm } from './form.ts'
+import { showPage } from './pages.tsx'
+import { findReceipt } from './queries.ts'
+import { type Sent, sendDraft } from './send.ts'
+import { DuplicatePage, ReceiptPage } from './views/after.tsx'
+
+/** Sending, and the receipt that follows. */
+export const sendingRoutes = new Hono<Site>()
+const open = { policy: 'everybody', purpose: null } as const
+
+route(sendingRoutes, {
+  ...open,
+  method: 'post',
+  path: `/utkast/:id/${paths.check}`,
+  form: checkForm,
+  audit: 'write',
+  async answer(c, input) {
+    if ('problems' in input) return showPage(c, 'check', 422, input)
+    const id = idOf(c)
+    const sent = await sendDraft(c.var.visit, id, versionOf(input), input.value.stay === 'yes')
+    return typeof sent === 'object' && 'sending' in sent
+      ? c.redirect(`/kvitto/${sent.sending}`, 303)
+      : refused(c, id, sent, input.raw)
+  },
+})
+
+function refused(c: Context<Site>, id: string, sent: Exclude<Sent, { sending: string }>, raw: Raw) {
+  if (sent === 'missing') return showState(c, 404)
+  if (sent === 'changed') return showPage(c, 'check', 409, { raw, problems: {} })
+  if ('unfinished' in sent) return c.redirect(`/utkast/${id}/${paths[sent.unfinished]}`, 303)
+  const { notNow, about } = sent.refused
+  if (notNow === 'alreadyApplied' && about) {
+    const own = c.var.visit.actor.role === 'newcomer'
+    return html(
+      c,
+      <DuplicatePage visit={c.var.visit} receipt={about} own={own} back={`/utkast/${id}/${paths.check}`} />,
+      409,
+    )
+  }
+  return showPage(c, 'check', 422, { raw, problems: { _send: notNow } })
+}
+
+route(sendingRoutes, {
+  ...open,
+  method: 'get',
+  path: '/kvitto/:id',
+  form: null,
+  audit: 'none',
+  async answer(c) {
+    const { visit } = c.var
+    const receipt = await inside(visit, (tx) => findReceipt(tx, idOf(c)))
+    if (!receipt) return showState(c, 404)
+    const municipality = municipalities.find(({ code }) => code === receipt.municipality)
+    const code = accessCodeOf(visit.services.keys, receipt)
+    return html(
+      c,
+      <ReceiptPage
+        visit={visit}
+        receipt={receipt}
+        code={code}
+        municipality={municipality?.ownName ?? municipality?.name ?? ''}
+      />,
+    )
+  },
+})
