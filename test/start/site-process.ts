@@ -105,12 +105,12 @@ export async function run(home: Home, { command = ['serve'], env = {}, port }: O
 /** Starts the site and waits until it answers. */
 export async function start(home: Home, options: Options = {}): Promise<Running> {
   const site = await run(home, options)
-  let over = false
-  void site.ended.then(() => {
-    over = true
+  let over: number | string | undefined
+  void site.ended.then((how) => {
+    over = how
   })
   while (!site.said().includes('Knutpunkt svarar på')) {
-    if (over) throw new Error(`the site ended: ${site.said()}${site.complained()}`)
+    if (over !== undefined) throw new Error(`the site ended (${over}): ${site.said()}${site.complained()}`)
     await sleep(20)
   }
   return site
