@@ -1,7 +1,7 @@
 import type { Children } from '../shown.ts'
 
 type Props = {
-  title: string
+  title: Children
   href: string
   level?: 2 | 3 | undefined
   /** Tags beside the title. */
