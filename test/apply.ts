@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { createApplication, type NewChoice, type NewSending, type Sent } from '../src/applications/index.ts'
 import { newPerson } from '../src/people/index.ts'
-import { asSystem, inside } from '../src/platform/visit.ts'
+import { asSystem, inside, type Visit } from '../src/platform/visit.ts'
 import type { Actor } from '../src/shared/actor.ts'
 import { homeOf } from './plant.ts'
 import type { TestSite } from './site.ts'
@@ -73,5 +74,34 @@ export async function standing(site: TestSite, id: string) {
     partners: string[]
     leading_component: string
     due: Date | null
+  }
+}
+
+type Signed = { token: string }
+/** A visit by somebody who is signed in, for acts that no page of this feature calls. */
+export async function visitAs(
+  site: TestSite,
+  { token }: Signed,
+  policy: Visit['policy'] = 'thoseConcerned',
+): Promise<Visit> {
+  const { rows } = await site.services.app.query('select * from ctx.visit($1)', [token])
+  const { account, name, role, level, organisation, reach, municipality, person, delegated } = rows[0]
+  return {
+    actor: { account, name, role, level, organisation, reach, municipality, person, delegated },
+    session: token,
+    sessionId: null,
+    steppedUpAt: null,
+    request: randomUUID(),
+    policy,
+    purpose: 'handleApplication',
+    services: site.services,
+    open: null,
+    reads: [],
+    language: 'sv',
+    now: site.clock.now,
+    path: '',
+    mode: 'demo',
+    frame: { places: [], who: null, drafts: false },
+    sign: () => ({ key: '', csrf: '' }),
   }
 }

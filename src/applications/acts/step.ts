@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { isOpen, record } from '../../platform/audit.ts'
+import { later } from '../../platform/jobs.ts'
 import { apart, inside, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Actor } from '../../shared/actor.ts'
 import { type Change, type Effect, type Refusal, type RefusalReason, type Step, take } from '../domain/application.ts'
+import { isUndo } from '../domain/parties.ts'
 import type { Event, NewEvent } from '../domain/records.ts'
 import {
   answerOffer,
@@ -81,11 +83,13 @@ export async function carry(scene: Scene, change: Change, list: string | null = 
   await makeTasks(scene, change.effects)
   await saveRow(tx, whole, standingOf(change))
   await publish(scene, change)
+  if (change.components.some(({ to }) => to === 'accepted')) await later(tx, 'advance', idsOf(whole))
   await record(tx, visit, entryOf(scene, `step ${change.state}`))
   await shut(scene, change.effects)
   return 'taken'
 }
 
+const idsOf = ({ municipality, id }: Whole) => ({ municipality, application: id })
 const standingOf = ({ state, holder, since, due }: Change) => ({ state, holder, since, due })
 
 export const entryOf = ({ whole }: Pick<Scene, 'whole'>, verb: string, fields: readonly string[] = ['state']) => ({
@@ -105,7 +109,7 @@ async function place(scene: Scene, change: Change, list: string | null): Promise
   await overtakeProposals(tx, whole, moved, visit.now)
   for (const { component, from, to, due } of change.components) {
     if (from === 'offered') await answerOffer(tx, whole, component, { answeredAt: visit.now, answer: answerOf(to) })
-    if (to === 'offered') await offer(scene, component, due, list)
+    if (to === 'offered' && !change.events.some(isUndo)) await offer(scene, component, due, list)
     const result = scene.step.results?.[component]
     if (to === 'completed' && result) await saveComponent(tx, whole, component, { result })
   }

@@ -28,18 +28,23 @@ const next: Partial<Record<State, State>> = {
 /** Routes, lets go on what the law or a payer has answered, and waits for the start: until somebody must act. */
 export async function advance(services: Services, { municipality, application }: About): Promise<void> {
   await asHouse(services, municipality, async (visit) => {
-    for (let taken = 0; taken < 3; taken += 1) {
-      const whole = await read(visit, application)
-      const to = whole && next[whole.state]
-      if (!to || (whole.state === 'with_home' && !isFirstReading(whole))) return
-      if ((await takeStep(visit, application, { to })) !== 'taken') return
-    }
+    while (await advanceOnce(visit, application));
   })
 }
 
+async function advanceOnce(visit: Visit, id: string): Promise<boolean> {
+  const whole = await read(visit, id)
+  for (const { id: component, state } of whole?.components ?? []) {
+    const to = next[state]
+    if (!whole || !to || (state === 'with_home' && !isFirstReading(whole, component))) continue
+    if ((await takeStep(visit, id, { to, component })) === 'taken') return true
+  }
+  return false
+}
+
 /** What the school sent back, or a changed decision, is for a person to read. */
-function isFirstReading({ events, leadingComponent }: Whole): boolean {
-  const entered = standingSteps(events, leadingComponent).at(-1)
+function isFirstReading({ events }: Whole, component: string): boolean {
+  const entered = standingSteps(events, component).at(-1)
   return entered?.from === 'submitted' || entered?.from === 'completion'
 }
 

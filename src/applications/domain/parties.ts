@@ -57,7 +57,8 @@ function tookLastStep({ account }: Actor, events: readonly Event[]): boolean {
 }
 
 /** An event that only takes another back; what is registered in error is a step of its own as well. */
-export const isUndo = ({ compensates, to }: Event): boolean => compensates !== null && to !== 'registered_in_error'
+export const isUndo = ({ compensates, to }: Pick<Event, 'compensates' | 'to'>): boolean =>
+  compensates !== null && to !== 'registered_in_error'
 
 /** The steps that stand: what was taken back and its taking back are both out of the way. */
 export function standingSteps(events: readonly Event[], component?: string): Event[] {
