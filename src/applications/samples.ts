@@ -1,4 +1,5 @@
 import type { Actor } from '../shared/actor.ts'
+import type { Change } from './domain/application.ts'
 import type { Facts, RoundFacts } from './domain/facts.ts'
 import type { Application, Component, Event, Payer } from './domain/records.ts'
 import { defaultRules } from './domain/rules.ts'
@@ -157,4 +158,44 @@ export const anApplication = (but: Partial<Application> = {}): Application => {
     ...but,
     components,
   }
+}
+
+/** What the acts would have saved: the application after a change, with its new events numbered. */
+export function applied(application: Application, change: Change, newId: () => string): Application {
+  const places = new Map(change.components.map((place) => [place.component, place]))
+  const components = application.components.map((component) => {
+    const place = places.get(component.id)
+    if (!place) return component
+    return { ...component, state: place.to, holder: place.holder, since: place.since, due: place.due }
+  })
+  const { state, holder, since, due } = change
+  const seq = application.events.length
+  const events = change.events.map((event, index) => ({ ...event, id: newId(), seq: seq + index + 1 }))
+  const proposed = change.proposal ? [{ ...change.proposal, id: newId(), state: 'waiting' as const }] : []
+  // A step that is taken overtakes what was proposed for the same component.
+  const earlier = application.proposals.map((proposal) =>
+    places.has(proposal.component) && proposal.state === 'waiting'
+      ? { ...proposal, state: 'returned' as const }
+      : proposal,
+  )
+  const proposals = [...earlier, ...proposed]
+  const payers = application.payers.map((payer) => ({ ...payer, funding: fundingAfter(payer, change) }))
+  return {
+    ...application,
+    state,
+    holder,
+    since,
+    due,
+    components,
+    payers,
+    proposals,
+    events: [...application.events, ...events],
+  }
+}
+
+function fundingAfter({ component, organisation, funding }: Payer, { effects }: Change) {
+  const answer = effects.findLast(
+    (effect) => effect.kind === 'funding' && effect.component === component && effect.organisation === organisation,
+  )
+  return answer?.kind === 'funding' ? answer.to : funding
 }

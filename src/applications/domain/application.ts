@@ -45,7 +45,10 @@ export function take(step: Step, application: Application, actor: Actor, facts: 
   const parts = partiesOf(actor, application, facts.link)
   const component = componentOf(application, step)
   if (!component || parts.length === 0) return { refused: 'notYours' }
-  const rows = rowsBetween(component.state, step.to).filter((row) => partyIn(row, parts))
+  const leads = component.id === leadingComponent(application.components).id
+  const rows = rowsBetween(component.state, step.to).filter(
+    (row) => partyIn(row, parts) && (leads || !row.wholeApplication),
+  )
   if (rows.length === 0) return noRow(step.to, parts)
   return decide(rows, { application, component, step, actor, facts, now: facts.now, party: parts[0] as Party }, parts)
 }

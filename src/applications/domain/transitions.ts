@@ -130,8 +130,8 @@ export const transitions: readonly Transition[] = [
   ...inError,
 ]
 
-export const rowsBetween = (from: State | null, to: State): Transition[] =>
-  transitions.filter((row) => row.from === from && row.to === to)
+const byWay = Map.groupBy(transitions, ({ from, to }) => `${from}>${to}`)
+export const rowsBetween = (from: State | null, to: State): readonly Transition[] => byWay.get(`${from}>${to}`) ?? []
 
 /** A step that begins a new application instead of moving this one. */
 export const isCopy = ({ from, to }: { from: State | null; to: State }): boolean => to === 'draft' && from !== null
