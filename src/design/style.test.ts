@@ -29,7 +29,7 @@ describe('the style sheet', () => {
   })
 
   it.each(files)('%s lies in layers and takes its colours from the tokens', (_, css) => {
-    expect(css.trimStart()).toMatch(/^@layer (reset|components) \{/)
+    expect(css.trimStart()).toMatch(/^@layer (reset|components|print) \{/)
     expect(css).not.toMatch(/#[0-9a-f]{3,8}\b|rgba?\(|oklch\(|gradient\(|url\(/i)
   })
 

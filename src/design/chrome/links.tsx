@@ -37,16 +37,13 @@ export const Breadcrumbs = ({ visit, crumbs, here }: { visit: Spoken; crumbs: Cr
 type Path = Pick<Shown, 'language' | 'path'>
 const OwnName = ({ visit, language }: { visit: Path; language: Language }) => {
   const { lang, dir, name } = about[language]
+  const here = visit.language === language ? 'true' : undefined
   return (
     <li>
-      <a
-        href={inLanguage(visit.path, language)}
-        lang={lang}
-        dir={dir}
-        hreflang={lang}
-        aria-current={visit.language === language ? 'true' : undefined}
-      >
-        {name}
+      <a href={inLanguage(visit.path, language)} hreflang={lang} aria-current={here}>
+        <span lang={lang} dir={dir}>
+          {name}
+        </span>
       </a>
     </li>
   )
