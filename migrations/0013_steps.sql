@@ -120,7 +120,7 @@ create policy definer on applications.event for select to kp_owner using (true);
 create index event_at on applications.event (at desc);
 
 -- For the nightly job alone: the latest twenty stays of each step, course and home, as days.
-create function applications.last_stays(since timestamptz) returns table (state text, days int, left_at timestamptz, course uuid, home text, kind text)
+create function applications.last_stays(after timestamptz) returns table (state text, days int, left_at timestamptz, course uuid, home text, kind text)
   language sql stable security definer set search_path = '' as $$
   with step as (
     select a.course, a.municipality as home, c.kind, e.to_state as state, e.at,
@@ -128,7 +128,7 @@ create function applications.last_stays(since timestamptz) returns table (state 
     from applications.event e
     join applications.application a on a.municipality = e.municipality and a.id = e.application and a.leading_component = e.component
     join courses.course c on c.id = a.course
-    where (select ctx.role()) = 'system' and e.at > since and e.compensates is null
+    where (select ctx.role()) = 'system' and e.at > last_stays.after and e.compensates is null
       and not exists (select from applications.event u where u.municipality = e.municipality and u.application = e.application and u.compensates = e.id)
   ), numbered as (
     select s.*, pg_catalog.row_number() over (partition by s.state, s.course, s.home order by s.left_at desc) as place
@@ -137,12 +137,12 @@ create function applications.last_stays(since timestamptz) returns table (state 
   select n.state, pg_catalog.ceil(extract(epoch from n.left_at - n.at) / 86400)::int, n.left_at, n.course, n.home, n.kind
   from numbered n where n.place <= 20 $$;
 -- Days from sending to the first answer, the latest twenty of each course that has five or more.
-create function applications.last_answers(since timestamptz) returns table (course uuid, days int[])
+create function applications.last_answers(after timestamptz) returns table (course uuid, days int[])
   language sql stable security definer set search_path = '' as $$
   with answered as (
     select a.course, pg_catalog.min(e.at) - a.sent_at as took, pg_catalog.min(e.at) as at
     from applications.application a join applications.event e on e.municipality = a.municipality and e.application = a.id and e.component = a.leading_component
-    where (select ctx.role()) = 'system' and a.sent_at > since and e.to_state in ('offered', 'reserve', 'not_granted', 'not_admitted', 'not_selected')
+    where (select ctx.role()) = 'system' and a.sent_at > last_answers.after and e.to_state in ('offered', 'reserve', 'not_granted', 'not_admitted', 'not_selected')
     group by a.municipality, a.id
   ), numbered as (select s.*, pg_catalog.row_number() over (partition by s.course order by s.at desc) as place from answered s)
   select n.course, pg_catalog.array_agg(pg_catalog.ceil(extract(epoch from n.took) / 86400)::int) from numbered n where n.place <= 20
@@ -150,14 +150,14 @@ create function applications.last_answers(since timestamptz) returns table (cour
 
 -- What the site itself must do now: ids for the nightly job, which then takes each step in the session of its municipality.
 create policy definer on applications.component for select to kp_owner using (true);
-create function applications.due_steps(at timestamptz) returns table (municipality text, application uuid, component uuid, state text)
+create function applications.due_steps(by_then timestamptz) returns table (municipality text, application uuid, component uuid, state text)
   language sql stable security definer set search_path = '' as $$
   select c.municipality, c.application, c.id, c.state from applications.component c
     join applications.application a on a.municipality = c.municipality and a.id = c.application
     join courses.round r on r.id = a.round
-  where (select ctx.role()) = 'system' and (a.paused_until is null or a.paused_until < (at at time zone 'Europe/Stockholm')::date)
-    and (c.state in ('submitted', 'accepted') or (c.state = 'completion' and c.due < at)
-      or (c.state = 'reserve' and r.entry_date < (at at time zone 'Europe/Stockholm')::date)) $$;
+  where (select ctx.role()) = 'system' and (a.paused_until is null or a.paused_until < (by_then at time zone 'Europe/Stockholm')::date)
+    and (c.state in ('submitted', 'accepted') or (c.state = 'completion' and c.due < by_then)
+      or (c.state = 'reserve' and r.entry_date < (by_then at time zone 'Europe/Stockholm')::date)) $$;
 create index component_state on applications.component (state, due);
 
 revoke all on function applications.next_register(text, int), applications.concerns_me(applications.application),

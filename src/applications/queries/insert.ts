@@ -98,3 +98,18 @@ export async function takeSeats(tx: Tx, holdings: readonly Holding[]): Promise<s
     select distinct w.round from wanted w where w.component not in (select t.held_by from taken t)`)
   return rows.map(({ round }) => round)
 }
+
+/** Those whose key is not there yet: a file can be brought in again without doubling. */
+export async function withoutKeys<Row>(
+  tx: Tx,
+  municipality: string,
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+) {
+  const { rows: found } = await clientOf(tx).query<{ key: string }>(
+    'select import_key as key from applications.application where municipality = $1 and import_key = any ($2)',
+    [municipality, rows.map(keyOf)],
+  )
+  const known = new Set(found.map(({ key }) => key))
+  return rows.filter((row) => !known.has(keyOf(row)))
+}

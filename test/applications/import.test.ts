@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest'
+import { publishUsualTimes } from '../../src/applications/acts/usual-times.ts'
+import { type Imported, importApplications } from '../../src/applications/index.ts'
+import { newPeople } from '../../src/people/index.ts'
+import { asSystem, inside } from '../../src/platform/visit.ts'
+import type { Actor } from '../../src/shared/actor.ts'
+import { homeOf, roundSamples } from '../plant.ts'
+import { theSite } from '../site.ts'
+import { setTheScene } from './scene.ts'
+
+const site = await theSite()
+setTheScene(site)
+const { few, svetsareMars } = roundSamples
+const bjuv = homeOf('1260')
+
+const by: Actor = {
+  account: null,
+  name: '',
+  role: 'system',
+  level: 'none',
+  organisation: null,
+  reach: [],
+  municipality: null,
+  person: null,
+  delegated: [],
+}
+const day = (n: number) => new Date(site.clock.now.getTime() - n * 86_400_000)
+const way = (...stops: [Imported['stops'][number]['to'], number][]) => stops.map(([to, ago]) => ({ to, at: day(ago) }))
+
+const bring = (list: { key: string; round?: string; stops: Imported['stops'] }[]) =>
+  asSystem(site.services, { municipality: '1260', purpose: 'import' }, (visit) =>
+    inside(visit, async (tx) => {
+      const of = { municipality: '1260', unit: bjuv.unit }
+      const people = await newPeople(
+        tx,
+        visit,
+        list.map(({ key }) => ({ ...of, givenName: key })),
+      )
+      const rows = list.map(
+        ({ key, round = few.id, stops }, index): Imported => ({
+          person: people[index] as string,
+          homeKnown: true,
+          language: 'sv',
+          channel: 'sms',
+          startedAs: 'applicant',
+          rank: 1,
+          choice: { round, importKey: key },
+          stops,
+        }),
+      )
+      return importApplications(tx, visit, { ...of, by }, rows)
+    }),
+  )
+
+const untilSchool = [
+  ['submitted', 60],
+  ['with_home', 60],
+  ['with_provider', 52],
+] as const
+const course = way(
+  ...untilSchool.map((stop) => [...stop] as ['submitted', number]),
+  ['assessment', 50],
+  ['admitted', 45],
+  ['offered', 44],
+  ['accepted', 40],
+  ['awaiting_start', 40],
+  ['ongoing', 30],
+)
+
+test('a history stands as it was told: state, since, money, seat, decisions, what is open to whom', async () => {
+  const done = [...course, ...way(['completed', 3])]
+  const no = way(['submitted', 90], ['with_home', 90], ['with_provider', 80], ['assessment', 79], ['not_admitted', 60])
+  expect(
+    await bring([
+      { key: 'on', stops: course },
+      { key: 'done', stops: done },
+      { key: 'no', stops: no },
+    ]),
+  ).toEqual({ made: 3, known: 0, without: [] })
+  const rows =
+    await site.rows(`select a.import_key as key, a.state, a.holder, a.since, a.due, cardinality(a.partners) as partners, p.funding, p.amount::int as amount,
+      c.starts::text, c.ends::text, (select count(*)::int from applications.event e where e.application = a.id) as events,
+      (select array_agg(d.kind || ' ' || d.outcome order by d.decided_at) from applications.decision d where d.application = a.id) as decisions,
+      exists (select from courses.seat s where s.held_by = c.id) as seat
+    from applications.application a join applications.component c on c.application = a.id join applications.payer p on p.application = a.id order by key`)
+  expect(rows).toEqual([
+    {
+      key: 'done',
+      state: 'completed',
+      holder: 'system',
+      since: day(3),
+      due: null,
+      partners: 1,
+      funding: 'ended',
+      amount: 7_560_000,
+      starts: '2027-01-30',
+      ends: '2027-02-26',
+      events: 10,
+      decisions: ['admission yes', 'seat yes'],
+      seat: true,
+    },
+    {
+      key: 'no',
+      state: 'not_admitted',
+      holder: 'system',
+      since: day(60),
+      due: null,
+      partners: 0,
+      funding: 'statutory',
+      amount: 7_560_000,
+      starts: null,
+      ends: null,
+      events: 5,
+      decisions: ['admission no'],
+      seat: false,
+    },
+    {
+      key: 'on',
+      state: 'ongoing',
+      holder: 'provider',
+      since: day(30),
+      due: null,
+      partners: 1,
+      funding: 'statutory',
+      amount: 7_560_000,
+      starts: '2027-01-30',
+      ends: null,
+      events: 9,
+      decisions: ['admission yes', 'seat yes'],
+      seat: true,
+    },
+  ])
+})
+
+test('what is brought in again is there once', async () => {
+  await bring([{ key: 'one', stops: course }])
+  expect(
+    await bring([
+      { key: 'one', stops: course },
+      { key: 'two', stops: course },
+    ]),
+  ).toMatchObject({ made: 1, known: 1 })
+  expect(await site.rows('select count(*)::int as n from applications.application')).toEqual([{ n: 2 }])
+})
+
+test('a round with fewer seats than are taken is named', async () => {
+  await site.rows('update courses.round set seats = 1 where id = $1', [few.id])
+  expect(
+    await bring([
+      { key: 'one', stops: course },
+      { key: 'two', stops: course },
+    ]),
+  ).toMatchObject({ made: 2, without: [few.id] })
+})
+
+test('how long it takes is told from five on, and says for what', async () => {
+  const waited = (key: string, days: number, round: string) => ({
+    key,
+    round,
+    stops: way(['submitted', 60], ['with_home', 60], ['with_provider', 60 - days]),
+  })
+  await bring([4, 5, 6, 7].map((days) => waited(`a${days}`, days, few.id)))
+  await publishUsualTimes(site.services)
+  expect(await site.rows('select * from applications.usual_time')).toEqual([])
+  await bring([8, 9].map((days) => waited(`b${days}`, days, svetsareMars.id)))
+  await bring([waited('a20', 20, few.id)])
+  await publishUsualTimes(site.services)
+  const rows = await site.rows(
+    `select scope, course = $1 as this, home, kind, median, ninety, n from applications.usual_time where state = 'with_home' order by scope`,
+    [few.course],
+  )
+  expect(rows).toEqual([
+    { scope: 'course', this: true, home: null, kind: null, median: 6, ninety: 20, n: 5 },
+    { scope: 'courseAndHome', this: true, home: '1260', kind: null, median: 6, ninety: 20, n: 5 },
+    { scope: 'kind', this: null, home: null, kind: 'yrkes_sfi', median: 7, ninety: 20, n: 7 },
+  ])
+})
