@@ -38,7 +38,7 @@ create trigger follow_seats after insert or update of seats on courses.round for
 -- with one miss it counts only where it misses, for that is how many there would be if that choice were made too. Signs 31, 30 and 29 stand between.
 create function courses.catalogue(spoken text, today date, words text[], plain_words text[], near_codes text[], near_minutes int[], municipalities text[],
     most_minutes int, trades text[], levels text[], months text[], tracks text[], support text[], intakes text[], forms text[], sorted text, most int,
-    beyond int, with_price boolean)
+    beyond int, with_price boolean, only_rounds boolean)
   returns table (rows json, spread text) language plpgsql stable set search_path = '' set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 begin
@@ -61,8 +61,8 @@ with words as materialized (
   from k left join courses.round r on r.course = k.id and (greatest(r.starts, r.entry_date) >= today or r.id = k.latest)
     left join organisations.organisation o on cardinality(words) > 0 and o.id = r.provider
     left join organisations.organisation m on m.kind = 'municipality' and m.municipality = r.municipality
-  where k.missing is null or not exists (select from unnest(k.missing) as p(pattern)
-    where courses.folded(concat_ws(' ', r.place, o.name, m.name)) not like p.pattern)
+  where (r.id is not null or not only_rounds) and (k.missing is null or not exists (select from unnest(k.missing) as p(pattern)
+    where courses.folded(concat_ws(' ', r.place, o.name, m.name)) not like p.pattern))
 ), flagged as materialized (
   select *, 9 - f1::int - f2::int - f3::int - f4::int - f5::int - f6::int - f7::int - f8::int - f9::int as misses
   from (select l.*,
@@ -83,8 +83,8 @@ with words as materialized (
 )
 select
   (select json_agg(x) from (
-    select c.id, k.slug, coalesce(k.own_title, k.title) as title, k.own_title is not null as own, k.trade_name as "tradeName", k.track, k.level_in as "levelIn",
-      k.level_out as "levelOut", r.place, c.municipality_name as municipality, o.name as provider, c.form, c.starts, r.ends, r.entry_date as "entryDate",
+    select c.id, c.course, k.slug, coalesce(k.own_title, k.title) as title, k.own_title is not null as own, k.trade, k.trade_name as "tradeName", k.track, k.level_in as "levelIn",
+      k.level_out as "levelOut", k.language_support as "languageSupport", r.place, c.municipality_name as municipality, c.municipality as "municipalityCode", o.name as provider, c.form, c.starts, r.ends, r.entry_date as "entryDate",
       r.hours_per_week as "hoursPerWeek", r.seats, r.seats_taken as "seatsTaken", r.reserves, c.usual_days as "usualDays", c.intake,
       r.intake_reason as "intakeReason", r.reopens, c.minutes,
       (select min(s.starts) from courses.round s where s.course = c.course and s.starts > greatest(c.starts, today) and s.intake <> 'cancelled') as "nextStart",
@@ -99,8 +99,8 @@ select
       when not f6 then 6 when not f7 then 7 when not f8 then 8 else 9 end, chr(31), municipality, chr(29), municipality_name, chr(31), minutes, chr(31), trade, chr(29), trade_name, chr(31), level_in, chr(31), month,
       chr(31), track, chr(31), languages, chr(31), intake, chr(31), form), chr(30)) from flagged where misses < 2);
 end $$;
-revoke all on function courses.catalogue(text, date, text[], text[], text[], int[], text[], int, text[], text[], text[], text[], text[], text[], text[], text, int, int, boolean) from public;
-grant execute on function courses.catalogue(text, date, text[], text[], text[], int[], text[], int, text[], text[], text[], text[], text[], text[], text[], text, int, int, boolean) to kp_app;
+revoke all on function courses.catalogue(text, date, text[], text[], text[], int[], text[], int, text[], text[], text[], text[], text[], text[], text[], text, int, int, boolean, boolean) from public;
+grant execute on function courses.catalogue(text, date, text[], text[], text[], int[], text[], int, text[], text[], text[], text[], text[], text[], text[], text, int, int, boolean, boolean) to kp_app;
 
 -- Somebody without an account waits for a course to open. The contact is sealed, and found by HMAC only.
 create table courses.watch (

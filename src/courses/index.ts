@@ -1,5 +1,8 @@
 /** The door of the catalogue: what neighbours may use. */
+
+export type { Card, Found } from './domain/card.ts'
 export { type Course, type CourseKind, courseKinds, type Item, slugOf, type Texts, wordsOf } from './domain/course.ts'
+export { apiNames } from './domain/filters.ts'
 export {
   type Form,
   forms,
@@ -23,6 +26,10 @@ export {
   splitCost,
 } from './domain/price.ts'
 export type { Round, RoundFacts } from './domain/round.ts'
+export { apiFilters, filtersOf } from './form/catalogue.ts'
+export { minutesFrom } from './places.ts'
+export { listCatalogue } from './queries/catalogue.ts'
+export { findCourse, findCourseById, listCourses, listCoursesById, listRoundsOfCourse } from './queries/courses.ts'
 export { findPriceInForce, listPrices, listPricesById } from './queries/prices.ts'
 export {
   countFreeSeats,
@@ -39,4 +46,5 @@ export {
   roundFacts,
   takeSeat,
 } from './queries/rounds.ts'
+export { courseRoutes } from './routes/index.ts'
 export { course, price, priceShare, round, rule, ruleSet, seat } from './tables.ts'

@@ -2,13 +2,23 @@ import type { Hono } from 'hono'
 import { accountRoutes } from '../accounts/index.ts'
 import { applicationJobs, applicationNights } from '../applications/index.ts'
 import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
+import { courseRoutes } from '../courses/index.ts'
 import type { Job, Nightly } from '../platform/jobs.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { Services, Site } from '../platform/visit.ts'
+import { worklistRoutes } from '../worklist/index.ts'
+import { apiRoutes } from './api.ts'
 import { startRoutes } from './routes.tsx'
 
 /** Everything that is mounted; a new feature is one line here. */
-export const features = (settings: Settings): Hono<Site>[] => [startRoutes, ...accountRoutes(settings), ...applyRoutes]
+export const features = (settings: Settings): Hono<Site>[] => [
+  startRoutes,
+  apiRoutes,
+  ...courseRoutes,
+  ...accountRoutes(settings),
+  ...applyRoutes,
+  ...worklistRoutes,
+]
 
 export const jobs: Record<string, Job> = { ...applicationJobs, ...applyJobs }
 export const nightly: Nightly[] = [...applicationNights, ...applyNights]

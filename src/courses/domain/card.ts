@@ -7,16 +7,20 @@ import type { PriceUnit } from './price.ts'
 export type Card = {
   /** The round; null when no start is planned. */
   id: string | null
+  course: string
   slug: string
   title: string
   /** The title is in the reader's own language. */
   own: boolean
+  trade: string
   tradeName: string
   track: string
   levelIn: string
   levelOut: string
+  languageSupport: string
   place: string | null
   municipality: string | null
+  municipalityCode: string | null
   provider: string | null
   form: Form | null
   starts: Day | null

@@ -3,6 +3,7 @@
  * versioned: a row is never changed, it ends where the next begins, and an application keeps the row it was committed at.
  * The trap: a price for one round goes before the price of the course, whichever is newer.
  */
+import type { Role } from '../../shared/actor.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { daysBetween } from '../../shared/calendar.ts'
 import { covers } from '../../shared/date-range.ts'
@@ -75,3 +76,6 @@ export type Version = Pick<Price, 'validFrom' | 'validTo' | 'round'>
 export function mayBegin(prices: readonly Version[], next: { validFrom: Day; round: string | null }): boolean {
   return prices.filter(({ round }) => round === next.round).every(({ validFrom }) => validFrom < next.validFrom)
 }
+
+/** Prices are between organisations: whoever looks for a course for themselves pays nothing and sees none. */
+export const seesPrices = (role: Role): boolean => !['anonymous', 'newcomer', 'token'].includes(role)

@@ -14,11 +14,13 @@ export type Wanted = {
   near: Near
   perPage: number
   withPrice: boolean
+  /** Leaves out courses that have no start. */
+  onlyRounds?: boolean
 }
 
 const statement = {
   name: 'courses-catalogue',
-  text: `select * from courses.catalogue($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+  text: `select * from courses.catalogue($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
 }
 
 /** The page, its total and all counts by one statement. */
@@ -31,7 +33,7 @@ export async function listCatalogue(tx: Tx, wanted: Wanted): Promise<Found> {
   return { cards: rows[0]?.rows ?? [], total: countResults(spread), counts: countFacets(spread) }
 }
 
-function valuesOf({ filters, language, today, near, perPage, withPrice }: Wanted): unknown[] {
+function valuesOf({ filters, language, today, near, perPage, withPrice, onlyRounds = false }: Wanted): unknown[] {
   const words = searchWords(filters.q)
   return [
     language,
@@ -53,5 +55,6 @@ function valuesOf({ filters, language, today, near, perPage, withPrice }: Wanted
     perPage,
     (filters.page - 1) * perPage,
     withPrice,
+    onlyRounds,
   ]
 }

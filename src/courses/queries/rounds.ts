@@ -56,26 +56,27 @@ export const roundFacts = {
   providerMail: organisation.mail,
 }
 
-const listWhere = (tx: Tx, where: SQL | undefined): Promise<RoundFacts[]> =>
+const byStart = [asc(round.starts), asc(round.id)]
+export const roundsWhere = (tx: Tx, where: SQL | undefined, order: SQL[] = byStart): Promise<RoundFacts[]> =>
   tx
     .select(roundFacts)
     .from(round)
     .innerJoin(course, eq(course.id, round.course))
     .innerJoin(organisation, eq(organisation.id, round.provider))
     .where(where)
-    .orderBy(asc(round.starts), asc(round.id))
+    .orderBy(...order)
 
 export const listRounds = (tx: Tx, ids: readonly string[]): Promise<RoundFacts[]> =>
-  ids.length === 0 ? Promise.resolve([]) : listWhere(tx, inArray(round.id, [...ids]))
+  ids.length === 0 ? Promise.resolve([]) : roundsWhere(tx, inArray(round.id, [...ids]))
 
 export async function findRound(tx: Tx, id: string): Promise<RoundFacts | undefined> {
-  const [found] = await listWhere(tx, eq(round.id, id))
+  const [found] = await roundsWhere(tx, eq(round.id, id))
   return found
 }
 
 /** Other starts of the same course that one can still apply to: what comes after a no. */
 export const listNextStarts = (tx: Tx, of: { course: string; round: string; today: Day }): Promise<RoundFacts[]> =>
-  listWhere(
+  roundsWhere(
     tx,
     and(eq(round.course, of.course), ne(round.id, of.round), eq(round.intake, 'open'), gte(round.entryDate, of.today)),
   )

@@ -1,0 +1,63 @@
+import { Swedish, Tag, type Tone } from '../../design/index.ts'
+import { about, type Language } from '../../shared/language.ts'
+import { formatDate, formatMoney, isolate } from '../../shared/texts.ts'
+import type { Course } from '../domain/course.ts'
+import { wordsOf } from '../domain/course.ts'
+import { type Intake, type SeatsOf, seatWord } from '../domain/intake.ts'
+import type { PriceUnit } from '../domain/price.ts'
+import { supportIn, supportName } from '../domain/support.ts'
+import { texts } from '../texts/index.ts'
+
+/** What a course or round is called on a page: the same words in lists, on course pages and in comparison. */
+export type Spoken = { language: Language }
+
+/** A Swedish name inside a sentence of the other direction. */
+export const named = ({ language }: Spoken, text: string): string =>
+  about[language].dir === 'rtl' ? isolate(text) : text
+
+const tones: Record<Intake, Tone> = {
+  open: 'done',
+  planned: 'wait',
+  paused: 'wait',
+  closed: 'plain',
+  cancelled: 'stop',
+}
+export const IntakeTag = ({ visit, intake }: { visit: Spoken; intake: Intake }) => (
+  <Tag tone={tones[intake]}>{texts(visit.language).intake[intake]}</Tag>
+)
+
+export const SeatTag = ({ visit, seats }: { visit: Spoken; seats: SeatsOf }) => {
+  const word = seatWord(seats)
+  const tone = word === 'many' ? 'plain' : word === 'few' ? 'now' : 'wait'
+  return <Tag tone={tone}>{texts(visit.language).seats[word]}</Tag>
+}
+
+export const day = ({ language }: Spoken, value: string) => <time datetime={value}>{formatDate(language, value)}</time>
+
+export const waitOf = ({ language }: Spoken, days: number | null): string =>
+  days === null ? texts(language).waitUnknown : texts(language).waits(days)
+
+export function levelOf({ language }: Spoken, { levelIn, levelOut }: { levelIn: string; levelOut: string }): string {
+  const t = texts(language)
+  if (!levelIn) return ''
+  return levelOut ? t.levels(levelIn, levelOut) : t.levelFrom(levelIn)
+}
+
+export const trackOf = ({ language }: Spoken, track: string): string => texts(language).track[track as 'trade'] ?? track
+
+export const supportOf = ({ language }: Spoken, text: string): string =>
+  supportIn(text)
+    .map((word) => supportName(word, language))
+    .join(', ')
+
+export const priceOf = ({ language }: Spoken, { amount, unit }: { amount: number; unit: PriceUnit }): string =>
+  `${formatMoney(language, amount)} ${texts(language).unit[unit]}`
+
+/** Title, ingress or body in the reader's language, or in Swedish and marked as such for machines that read aloud. */
+export const InOwnWords = ({ visit, text, own }: { visit: Spoken; text: string; own: boolean }) =>
+  own || visit.language === 'sv' ? text : <Swedish>{text}</Swedish>
+
+export function wordsIn(visit: Spoken, course: Pick<Course, 'title' | 'ingress' | 'body' | 'texts'>) {
+  const words = wordsOf(course, visit.language)
+  return { ...words, own: words.language === visit.language }
+}
