@@ -166,7 +166,10 @@ const counted = ['offered', 'reserve']
 async function publish({ tx, whole }: Scene, { effects, components }: Change): Promise<void> {
   const seat = effects.some(({ kind }) => kind === 'takeSeat' || kind === 'freeSeat')
   const listed = components.some(({ from, to }) => counted.includes(to) || (from !== null && counted.includes(from)))
-  if (seat || listed) await publishRound(tx, whole.round)
+  if (!seat && !listed) return
+  await publishRound(tx, whole.round)
+  // Who stands where, and who is next: worked out by whoever keeps the line of the round.
+  await later(tx, 'arrangeLine', { round: whole.round })
 }
 
 /** Last of all: whoever took the step may lose sight of the application by it. */

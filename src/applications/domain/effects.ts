@@ -20,6 +20,9 @@ export const taskNames = [
   'agreeNextStep',
   'callAboutOffer',
   'confirmOffer',
+  'callAboutReserve',
+  'talkAboutAbsence',
+  'callAboutOutcome',
 ] as const
 export type TaskName = (typeof taskNames)[number]
 export type TaskOwner = Exclude<Holder, 'applicant' | 'system'> | 'coordinator' | 'manager'

@@ -95,6 +95,26 @@ export const closeTasks = (tx: Tx, of: Of, components: readonly string[], { at, 
       ),
     )
 
+/** One question, whatever component it was about; how many were open. */
+export async function closeAsked(
+  tx: Tx,
+  of: Of,
+  kind: string,
+  { at, by }: Pick<Closing, 'at' | 'by'>,
+): Promise<number> {
+  const { rowCount } = await tx
+    .update(task)
+    .set({ doneAt: at, doneBy: by })
+    .where(and(isOf(task, of), isNull(task.doneAt), eq(task.kind, kind)))
+  return rowCount ?? 0
+}
+
+export const setReminded = (tx: Tx, of: Of, id: string, at: Date) =>
+  tx
+    .update(offer)
+    .set({ remindedAt: at })
+    .where(and(isOf(offer, of), eq(offer.id, id)))
+
 export const insertProposal = (tx: Tx, row: typeof proposal.$inferInsert) => tx.insert(proposal).values(row)
 
 type Settled = { state: Exclude<Proposal['state'], 'waiting'>; by: string | null; at: Date; answer: string }

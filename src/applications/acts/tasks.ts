@@ -1,0 +1,63 @@
+import { later } from '../../platform/jobs.ts'
+import type { Tx, Visit } from '../../platform/visit.ts'
+import type { TaskName, TaskOwner } from '../domain/effects.ts'
+import { dutiesOf, type OfferFrom } from '../domain/offers.ts'
+import { closeAsked, insertTasks, setReminded } from '../queries/save.ts'
+import type { Whole } from '../queries/whole.ts'
+import { factsOf } from './facts.ts'
+import { takeStep } from './step.ts'
+
+type Of = { municipality: string; application: string }
+export type NewTask = Of & {
+  component: string
+  what: TaskName
+  of: TaskOwner
+  organisation: string
+  due: Date
+  about?: string
+}
+
+/** Something that somebody is to do beside the step itself; the same question is asked once. */
+export const addTask = (tx: Tx, visit: Visit, { what, of, about = '', ...row }: NewTask) =>
+  insertTasks(tx, [{ ...row, kind: what, holder: of, madeAt: visit.now, note: about }])
+
+/** Done, or not needed any more. */
+export const closeTask = (tx: Tx, visit: Visit, of: Of, what: TaskName): Promise<number> =>
+  closeAsked(tx, { municipality: of.municipality, id: of.application }, what, {
+    at: visit.now,
+    by: visit.actor.account,
+  })
+
+/** Something is to be told; the words are made when it is sent. `notice` makes the same line stand once. */
+export const tellPerson = (tx: Tx, { notice, kind, ...of }: Of & { notice: string; kind: string }): Promise<void> =>
+  later(tx, 'notice', { ...of, notice, kind })
+
+/** An answer is asked for first when the rector decides, then when a seat is freed or given once more. */
+const offeredFrom = ({ events, leadingComponent }: Whole): OfferFrom => {
+  const offered = events.findLast(({ to, component }) => to === 'offered' && component === leadingComponent)
+  return offered?.from === 'admitted' ? 'admitted' : 'reserve'
+}
+
+/** One offer that waits for an answer: the reminders, the call and, at last, the end of it, each when it is time. */
+export async function tendOffer(tx: Tx, visit: Visit, whole: Whole, newId: () => string): Promise<void> {
+  const { offer, state, due, leadingComponent: component, municipality, id: application } = whole
+  if (!offer || state !== 'offered' || !due) return
+  const facts = factsOf(whole, visit.now)
+  if (!facts.offer) return
+  const duties = dutiesOf({ ...facts.offer, application, until: due, from: offeredFrom(whole) }, facts)
+  const of = { municipality, application }
+  for (const duty of duties) {
+    if (duty.do === 'remind') await tellPerson(tx, { ...of, notice: newId(), kind: `remind.offer.${duty.channel}` })
+    if (duty.do === 'call')
+      await addTask(tx, visit, {
+        ...of,
+        component,
+        what: 'callAboutOffer',
+        of: 'provider',
+        organisation: whole.provider,
+        due: duty.due,
+      })
+    if (duty.do === 'passOn') await takeStep(visit, application, { to: 'no_answer' })
+  }
+  if (duties.some((duty) => duty.do === 'remind')) await setReminded(tx, whole, offer.id, visit.now)
+}
