@@ -3,6 +3,7 @@ const order = [
   'start',
   'administration',
   'imports',
+  'worklist',
   'admission',
   'payments',
   'apply',

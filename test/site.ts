@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { runOnce } from 'graphile-worker'
 import type pg from 'pg'
 import { afterAll, inject } from 'vitest'
-import { connectAdmin, poolOf } from '../src/platform/connection.ts'
+import { connectAdmin, type DatabaseAt, poolOf } from '../src/platform/connection.ts'
 import { quiet } from '../src/platform/jobs.ts'
 import { openKeys } from '../src/platform/keys.ts'
 import { newToken } from '../src/platform/seal.ts'
@@ -20,34 +20,16 @@ type Options = { now?: string; mode?: 'demo' | 'production'; env?: Record<string
 
 /** The whole site on a database of its own, a copy of the template, with a clock that the test sets. */
 export async function theSite({ now = '2027-03-01T09:00:00Z', mode = 'demo', env = {} }: Options = {}) {
-  const { at: template, admin, keys } = inject('database')
-  const database = `kp_${randomBytes(6).toString('hex')}`
-  const root = await connectAdmin(admin, 'postgres', 'kp-test')
-  await root.query(`create database ${database} template kp_template`)
-  const at = { ...template, database }
-  const db = await connectAdmin(admin, database, 'kp-test')
-  const folder = mkdtempSync(`${tmpdir()}/kp-files-`)
-  const base = mode === 'demo' ? 'http://localhost' : 'https://knutpunkt.exempel.se'
-  const read = readSettings({ MODE: mode, BASE_URL: base, KNUTPUNKT_DATA: folder, KNUTPUNKT_KEYS: keys, ...env })
-  if ('problems' in read) throw new Error(read.problems.join('\n'))
+  const { at, db, drop } = await ownDatabase()
   const clock = { now: new Date(now) }
-  const services: Services = {
-    app: poolOf(at, 'kp_app', 10, 'kp-site'),
-    door: poolOf(at, 'kp_door', 2, 'kp-door'),
-    keys: openKeys(keys, true),
-    settings: read.value,
-    clock: () => clock.now,
-    files: `${folder}/files`,
-  }
+  const { services, folder } = servicesAt(at, clock, { mode, env })
   const work = poolOf(at, 'kp_jobs', 2, 'kp-jobs')
   const site = makeSite(services)
   afterAll(async () => {
     await Promise.all([closeServices(services), work.end(), db.end()])
-    await root.query(`drop database ${database} with (force)`)
-    await root.end()
+    await drop()
     rmSync(folder, { recursive: true, force: true })
   })
-  const signIn = signerIn({ site, services, db })
   return {
     site,
     services,
@@ -60,37 +42,90 @@ export async function theSite({ now = '2027-03-01T09:00:00Z', mode = 'demo', env
       clock.now = new Date(clock.now.getTime() + days * 86_400_000)
     },
     visitor: () => new Browser(site),
-    ...signIn,
-    /** Runs what waits in the queue until nothing is left that is due. */
-    runJobs: async () => {
-      await db.query(`update graphile_worker._private_jobs set run_at = now() where run_at <= $1`, [clock.now])
-      await runOnce({
-        pgPool: work,
-        logger: quiet,
-        noHandleSignals: true,
-        parsedCronItems: [],
-        taskList: Object.fromEntries(
-          Object.entries(jobs).map(([name, job]) => [name, (facts: unknown) => job(facts as never, services)]),
-        ),
-      })
-    },
+    ...signerIn({ site, services, db }),
+    /** Runs what waits in the queue and is due by the site's clock, until nothing is left. */
+    runJobs: () => runDue(db, work, services),
     empty: () => empty(db),
     rows: async (sql: string, values: unknown[] = []) => (await db.query(sql, values)).rows,
+    /** The statements that this work sent to the database, without those that begin and end a transaction. */
+    statements: (work: () => Promise<unknown>) => statementsOf(services, work),
   }
+}
+
+async function ownDatabase() {
+  const { at: template, admin } = inject('database')
+  const database = `kp_${randomBytes(6).toString('hex')}`
+  const root = await connectAdmin(admin, 'postgres', 'kp-test')
+  await root.query(`create database ${database} template kp_template`)
+  const drop = async () => {
+    await root.query(`drop database ${database} with (force)`)
+    await root.end()
+  }
+  return { at: { ...template, database }, db: await connectAdmin(admin, database, 'kp-test'), drop }
+}
+
+function servicesAt(at: DatabaseAt, clock: { now: Date }, { mode, env }: Required<Pick<Options, 'mode' | 'env'>>) {
+  const { keys } = inject('database')
+  const folder = mkdtempSync(`${tmpdir()}/kp-files-`)
+  const base = mode === 'demo' ? 'http://localhost' : 'https://knutpunkt.exempel.se'
+  const read = readSettings({ MODE: mode, BASE_URL: base, KNUTPUNKT_DATA: folder, KNUTPUNKT_KEYS: keys, ...env })
+  if ('problems' in read) throw new Error(read.problems.join('\n'))
+  const services: Listening = {
+    app: poolOf(at, 'kp_app', 10, 'kp-site'),
+    door: poolOf(at, 'kp_door', 2, 'kp-door'),
+    keys: openKeys(keys, true),
+    settings: read.value,
+    clock: () => clock.now,
+    files: `${folder}/files`,
+  }
+  services.app.on('connect', (client) => listen(client, services))
+  return { services, folder }
+}
+
+type Listening = Services & { onStatement?: (text: string) => void }
+/** Every statement of this connection is told to whoever listens. */
+function listen(client: pg.PoolClient, services: Listening): void {
+  const query = client.query.bind(client) as (...parts: unknown[]) => unknown
+  client.query = ((...parts: unknown[]) => {
+    const first = parts[0] as string | { text: string }
+    services.onStatement?.(typeof first === 'string' ? first : first.text)
+    return query(...parts)
+  }) as typeof client.query
+}
+
+async function runDue(db: pg.Client, work: pg.Pool, services: Services): Promise<void> {
+  await db.query('update graphile_worker._private_jobs set run_at = now() where run_at <= $1', [services.clock()])
+  await runOnce({
+    pgPool: work,
+    logger: quiet,
+    noHandleSignals: true,
+    parsedCronItems: [],
+    taskList: Object.fromEntries(
+      Object.entries(jobs).map(([name, job]) => [name, (facts: unknown) => job(facts as never, services)]),
+    ),
+  })
+}
+
+async function statementsOf(services: Listening, work: () => Promise<unknown>): Promise<string[]> {
+  const said: string[] = []
+  services.onStatement = (text) => said.push(text)
+  await work()
+  services.onStatement = () => {}
+  return said.filter((text) => !/^(begin|commit|rollback)/.test(text))
 }
 
 type Made = { site: ReturnType<typeof makeSite>; services: Services; db: pg.Client }
 
-/** Accounts with real sessions, made as the door makes them. */
+/** Accounts with real sessions, opened by the door as at sign-in, with the second factor just shown. */
 function signerIn({ site, services, db }: Made) {
   const open = async (account: string, held: string | null, level: string) => {
     const token = newToken()
-    const { rows } = await services.door.query('select ctx.open_session($1, $2, $3, $4, $5, false) as opened', [
+    const { rows } = await services.door.query(`select accounts.sign_in($1, $2, $3, $4, 'test', false, $5) as opened`, [
       token,
       account,
       held,
       level,
-      'test',
+      services.clock(),
     ])
     if (!rows[0].opened) throw new Error('the door opened no session')
     const name = services.settings.baseUrl.startsWith('https:') ? '__Host-kp' : 'kp'
@@ -98,18 +133,8 @@ function signerIn({ site, services, db }: Made) {
   }
   return {
     /** A staff account that holds one role at one organisation; `again` gives an existing account a further role. */
-    async staff(
-      role: Role,
-      organisation: string,
-      { name = `${role} prov`, again }: { name?: string; again?: string } = {},
-    ) {
-      const account = again ?? randomUUID()
-      if (!again) {
-        await db.query(
-          `insert into accounts.account (id, kind, name, mail, level) values ($1, 'staff', $2, $3, 'staff')`,
-          [account, name, `${account}@exempel.se`],
-        )
-      }
+    async staff(role: Role, organisation: string, { name = `${role} prov`, again }: Named = {}) {
+      const account = again ?? (await newAccount(db, { kind: 'staff', name, level: 'staff' }))
       const held = await db.query(
         'insert into accounts.role_held (account, role, organisation, valid_from) values ($1, $2, $3, $4) returning id',
         [account, role, organisation, '2020-01-01'],
@@ -118,19 +143,26 @@ function signerIn({ site, services, db }: Made) {
     },
     /** The person's own account. */
     async newcomer(municipality: string, person: string, level = 'checked') {
-      const account = randomUUID()
-      await db.query(
-        `insert into accounts.account (id, kind, municipality, person, level) values ($1, 'newcomer', $2, $3, $4)`,
-        [account, municipality, person, level],
-      )
-      return open(account, null, level)
+      return open(await newAccount(db, { kind: 'newcomer', municipality, person, level }), null, level)
     },
   }
+}
+
+type Named = { name?: string; again?: string }
+async function newAccount(db: pg.Client, row: Record<string, string>): Promise<string> {
+  const id = randomUUID()
+  const whole = { id, ...row, ...(row.kind === 'staff' ? { mail: `${id}@exempel.se` } : {}) }
+  const columns = Object.keys(whole)
+  await db.query(
+    `insert into accounts.account (${columns}) values (${columns.map((_, at) => `$${at + 1}`)})`,
+    Object.values(whole),
+  )
+  return id
 }
 
 /** All rows of all features, but not the migrations. */
 async function empty(db: pg.Client): Promise<void> {
   const { rows } = await db.query(`select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname in ('organisations', 'accounts', 'people', 'courses', 'applications', 'apply', 'admission', 'payments', 'imports', 'platform') and tablename <> 'migration'`)
+    where schemaname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'ctx', 'jobs', 'public') and tablename <> 'migration'`)
   await db.query(`truncate ${rows.map(({ name }) => name).join(', ')}, ctx.session cascade`)
 }

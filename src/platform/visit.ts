@@ -19,8 +19,6 @@ export type Services = {
   clock: () => Date
   /** Where uploaded files lie, outside the web root. */
   files: string
-  /** Tests count the statements of a page here. */
-  onStatement?: (text: string) => void
 }
 
 /** Everything that one request knows: who, when, why, in which language, and the way to the data. */
@@ -103,7 +101,6 @@ export async function begin({ session, services }: Pick<Visit, 'session' | 'serv
     client.release(true)
     throw defect
   }
-  listen(client, services)
   return knownOf(client).db
 }
 
@@ -117,19 +114,6 @@ export async function end(tx: Tx, how: 'commit' | 'rollback'): Promise<void> {
     client.release(true)
     if (how === 'commit') throw defect
   }
-}
-
-const listening = new WeakMap<object, Services>()
-/** Counting belongs to tests; without a listener this costs nothing. */
-function listen(client: pg.PoolClient, services: Services) {
-  if (!services.onStatement || listening.has(client)) return
-  listening.set(client, services)
-  const query = client.query.bind(client) as (...parts: unknown[]) => unknown
-  client.query = ((...parts: unknown[]) => {
-    const first = parts[0] as string | { text: string }
-    services.onStatement?.(typeof first === 'string' ? first : first.text)
-    return query(...parts)
-  }) as typeof client.query
 }
 
 const nobody: Omit<Actor, 'role' | 'municipality' | 'reach'> = {

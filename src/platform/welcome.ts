@@ -43,7 +43,6 @@ export function welcome(services: Services, framing: Framing): MiddlewareHandler
 }
 
 async function find(services: Services, session: string): Promise<Known | undefined> {
-  services.onStatement?.(lookUp.text)
   const { rows } = await services.app.query<Known>({ ...lookUp, values: [session] })
   return rows[0]
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { assets } from '../design/index.ts'
+import { systemClock } from '../platform/clock.ts'
 import { type DatabaseAt, poolOf } from '../platform/connection.ts'
 import { caught } from '../platform/defects.ts'
 import { headers } from '../platform/headers.ts'
@@ -66,7 +67,7 @@ export function servicesOf({ at, settings, keys }: Opening): Services {
     door: poolOf(at, 'kp_door', 2, 'kp-door'),
     keys,
     settings,
-    clock: () => new Date(),
+    clock: systemClock,
     files: `${settings.data}/files`,
   }
 }

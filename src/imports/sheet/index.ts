@@ -8,4 +8,4 @@ export {
   type SheetRow,
   usualLimits,
 } from './sheet.ts'
-export { type CsvCell, streamCsv, writeCsv } from './write.ts'
+export { type CsvCell, streamCsv, writeCsv } from '../../shared/csv.ts'

@@ -1,0 +1,175 @@
+import { and, asc, eq, or, sql } from 'drizzle-orm'
+import type { Holder, State } from '../applications/index.ts'
+import { readPerson, type Seen } from '../platform/audit.ts'
+import { clientOf, type Tx, type Visit } from '../platform/visit.ts'
+import type { Concerns } from '../shared/relation.ts'
+import { type Filter, perPage, sideOf } from './filter.ts'
+import { savedFilter } from './tables.ts'
+
+export type Row = Concerns & {
+  id: string
+  receipt: string
+  version: number
+  name: string
+  course: string
+  school: string
+  starts: string
+  state: State
+  holder: Holder
+  since: Date
+  due: Date | null
+  sentAt: Date
+  pausedUntil: string | null
+  responsible: string | null
+  responsibleName: string | null
+  /** A proposal waits for a second person. */
+  proposed: boolean
+}
+export type Page = { rows: Seen<Row>[]; count: number }
+
+/** More than this is said as "fler än": counting further would cost more than anybody reads. */
+export const mostCounted = 1000
+
+const select = `a.id, a.municipality, a.person, a.unit, a.partners, a.handlers, a.followers, a.receipt, a.version, a.state, a.holder, a.since, a.due,
+  a.sent_at as "sentAt", a.paused_until::text as "pausedUntil", a.responsible, c.title as course, o.name as school, r.starts::text as starts`
+
+/** Everything that a line of a list shows, with the name of the person and of whoever is responsible. */
+const whole = `select ${select},
+    coalesce(trim(p.given_name || ' ' || p.family_name), '') as name,
+    (select n.name from accounts.staff_names(array[a.responsible]) n) as "responsibleName",
+    exists (select from applications.proposal x where x.municipality = a.municipality and x.application = a.id and x.state = 'waiting') as proposed
+  from applications.application a
+    left join people.person p on p.municipality = a.municipality and p.id = a.person
+    join courses.course c on c.id = a.course join courses.round r on r.id = a.round
+    join organisations.organisation o on o.id = a.provider`
+
+/** What waits for this side, in words of the table; `$1` is the reach, `$2` the account. */
+const sides = {
+  home: { where: 'a.unit = any ($1)', todo: `a.holder in ('home', 'system')` },
+  provider: { where: 'a.provider = any ($1)', todo: `a.holder = 'provider'` },
+  payer: {
+    where: 'a.partners && $1',
+    todo: `exists (select from applications.payer p where p.municipality = a.municipality and p.application = a.id and p.organisation = any ($1) and p.funding = 'requested')`,
+  },
+  follower: { where: 'a.followers @> array[$2::uuid]', todo: `a.holder = 'applicant'` },
+} as const
+
+const open = `a.state not in ('not_granted', 'not_admitted', 'not_selected', 'declined', 'interrupted', 'completed', 'withdrawn', 'moved', 'cancelled', 'transferred', 'registered_in_error')`
+const orders = { due: 'a.due nulls last, a.id', since: 'a.since, a.id', sent: 'a.sent_at desc, a.id' } as const
+
+/** Conditions as text with numbered values: what is chosen never becomes part of the statement. */
+function conditions(visit: Visit, filter: Filter) {
+  const side = sides[sideOf[visit.actor.role] ?? 'home']
+  const values: unknown[] = [visit.actor.reach, visit.actor.account]
+  const add = (value: unknown) => `$${values.push(value)}`
+  const lists = {
+    todo: () => `${side.todo} and ${open}`,
+    mine: () => `a.responsible = $2 and ${open}`,
+    late: () => `a.due < ${add(visit.now)} and ${open}`,
+    waiting: () => `not (${side.todo}) and ${open}`,
+    all: () => 'true',
+  }
+  const where = [side.where, lists[filter.lista](), '$2::uuid is not null']
+  if (filter.steg.length > 0) where.push(`a.state = any (${add(filter.steg)})`)
+  if (filter.kurs) where.push(`a.course = ${add(filter.kurs)}`)
+  if (filter.start)
+    where.push(`a.round in (select id from courses.round where to_char(starts, 'YYYY-MM') = ${add(filter.start)})`)
+  return { where: where.join(' and '), values }
+}
+
+/** One page of the list, each person in the log, and how many there are as far as anybody counts. Two statements. */
+export async function listWork(tx: Tx, visit: Visit, filter: Filter): Promise<Page> {
+  const { where, values } = conditions(visit, filter)
+  const from = (filter.sida - 1) * perPage
+  const found = await clientOf(tx).query<Row & { total: number }>(
+    `with hit as materialized (select a.id, a.municipality from applications.application a where ${where} order by ${orders[filter.ordning]} limit ${mostCounted + 1})
+     ${whole.replace('select ', 'select (select count(*)::int from hit) as total, ')}
+       join (select id, municipality from hit limit ${perPage} offset ${from}) h on h.id = a.id and h.municipality = a.municipality
+     order by ${orders[filter.ordning]}`,
+    values,
+  )
+  const rows = await readPerson<Row>(tx, visit, Promise.resolve(found.rows as never), {
+    kind: 'application',
+    fields: ['name', 'state'],
+    verb: 'list',
+  })
+  return { rows, count: found.rows[0]?.total ?? 0 }
+}
+
+export type SavedFilter = typeof savedFilter.$inferSelect
+/** Own ones and those that the unit shares, by name. */
+export const listSaved = (tx: Tx, { actor }: Visit): Promise<SavedFilter[]> =>
+  tx
+    .select()
+    .from(savedFilter)
+    .where(
+      or(
+        eq(savedFilter.account, actor.account ?? ''),
+        and(eq(savedFilter.shared, true), eq(savedFilter.organisation, actor.organisation ?? '')),
+      ),
+    )
+    .orderBy(asc(savedFilter.name))
+    .limit(40)
+
+export const addSaved = (tx: Tx, row: typeof savedFilter.$inferInsert) => tx.insert(savedFilter).values(row)
+
+export const removeSaved = (tx: Tx, id: string, account: string) =>
+  tx.delete(savedFilter).where(and(eq(savedFilter.id, id), eq(savedFilter.account, account)))
+
+/** Courses that stand in somebody's list, for choosing among them. */
+export async function listCourses(tx: Tx, visit: Visit): Promise<{ id: string; title: string }[]> {
+  const { rows } = await tx.execute<{ id: string; title: string }>(
+    sideOf[visit.actor.role] === 'provider'
+      ? sql`select distinct c.id, c.title from courses.course c join courses.round r on r.course = c.id where r.provider = any (${sql.param(visit.actor.reach)}::uuid[]) order by c.title`
+      : sql`select id, title from courses.course order by title limit 100`,
+  )
+  return rows
+}
+
+/** Those rows by id, as they stand: for the check before many are moved, and for the result after. */
+export async function listChosen(tx: Tx, visit: Visit, ids: readonly string[]): Promise<Seen<Row>[]> {
+  return readRows(tx, visit, 'a.id = any ($1)', [ids])
+}
+
+export type Asked = { receipt: string | null; name: string; hashes: Buffer[] }
+/** Fifty at most, by number of the application, number of the person inside the own municipality, or beginning of the name. */
+export async function listFound(tx: Tx, visit: Visit, asked: Asked): Promise<Seen<Row>[]> {
+  const { where } = sides[sideOf[visit.actor.role] ?? 'home']
+  const found = `(a.receipt = $3 or exists (select from people.person p where p.municipality = a.municipality and p.id = a.person and p.handlers is null
+    and (p.name_key like $4 or p.name_key like '% ' || $4
+      or exists (select from people.person_identifier i where i.municipality = p.municipality and i.person = p.id and i.hmac = any ($5)))))`
+  const name = asked.name ? `${asked.name.replace(/[\\%_]/g, '\\$&')}%` : null
+  return readRows(tx, visit, `${where} and $2::uuid is not null and ${found}`, [
+    visit.actor.reach,
+    visit.actor.account,
+    asked.receipt,
+    name,
+    asked.hashes,
+  ])
+}
+
+async function readRows(tx: Tx, visit: Visit, where: string, values: unknown[]): Promise<Seen<Row>[]> {
+  const { rows } = await clientOf(tx).query(
+    `${whole} where ${where} order by a.sent_at desc, a.id limit ${perPage * 2}`,
+    values,
+  )
+  return readPerson<Row>(tx, visit, Promise.resolve(rows as never), {
+    kind: 'application',
+    fields: ['name', 'state'],
+    verb: 'search',
+  })
+}
+
+/** The same choice without pages, for a file; each person is in the log under the purpose of the export. */
+export async function listExport(tx: Tx, visit: Visit, filter: Filter): Promise<Seen<Row>[]> {
+  const { where, values } = conditions(visit, filter)
+  const { rows } = await clientOf(tx).query(
+    `${whole} where ${where} order by ${orders[filter.ordning]} limit 10000`,
+    values,
+  )
+  return readPerson<Row>(tx, visit, Promise.resolve(rows as never), {
+    kind: 'application',
+    fields: ['name', 'state'],
+    verb: 'export',
+  })
+}
