@@ -1,5 +1,5 @@
 import type { Actor } from '../shared/actor.ts'
-import type { Change } from './domain/application.ts'
+import { type Change, type Effect, type Step, take } from './domain/application.ts'
 import type { Facts, RoundFacts } from './domain/facts.ts'
 import type { Application, Component, Event, Payer } from './domain/records.ts'
 import { defaultRules } from './domain/rules.ts'
@@ -199,3 +199,12 @@ function fundingAfter({ component, organisation, funding }: Payer, { effects }: 
   )
   return answer?.kind === 'funding' ? answer.to : funding
 }
+
+/** The change a step makes, where nothing stands in the way. */
+export function done(step: Step, application: Application, actor: Actor, facts: Facts = theFacts()): Change {
+  const outcome = take(step, application, actor, facts)
+  if (!('done' in outcome)) throw new Error(`refused: ${JSON.stringify(outcome)}`)
+  return outcome.done
+}
+export const kindsOf = ({ effects }: Change) => effects.map(({ kind }) => kind)
+export const effectsIn = ({ effects }: Change, kind: Effect['kind']) => effects.filter((effect) => effect.kind === kind)
