@@ -1,6 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { endOfDay, startOfDay } from '../../shared/calendar.ts'
-import { anApplication, aRound, fatima, id, rut, theFacts, theSite, tuesday, ulf } from '../samples.ts'
+import {
+  anApplication,
+  aRound,
+  done,
+  effectsIn,
+  fatima,
+  id,
+  kindsOf,
+  rut,
+  theFacts,
+  theSite,
+  tuesday,
+  ulf,
+} from '../samples.ts'
 import { take } from './application.ts'
 
 describe('answers', () => {
