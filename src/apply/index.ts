@@ -1,8 +1,8 @@
 import { registerCodeSignIn } from '../accounts/index.ts'
-import { answerRoutes } from './answers.tsx'
 import { findBySending } from './newcomer.ts'
-import { applyRoutes as startRoutes } from './routes.tsx'
-import { sendingRoutes } from './sending.tsx'
+import { answerRoutes } from './routes/answers.tsx'
+import { sendingRoutes } from './routes/sending.tsx'
+import { applyRoutes as startRoutes } from './routes/start.tsx'
 
 registerCodeSignIn(findBySending)
 

@@ -11,24 +11,29 @@ const yesNo = (known: boolean | undefined) => (known === undefined ? undefined :
 const ticked = (again: QuestionProps['again'], field: string, saved: boolean | undefined) =>
   yes(again ? again.raw[field] === 'yes' : saved)
 
+function NumberField({ visit, open, again }: QuestionProps) {
+  const t = texts(visit.language).name
+  const { person } = open.draft
+  return (
+    <Input
+      visit={visit}
+      name="number"
+      label={t.number}
+      hint={visit.mode === 'demo' ? t.demoHint : t.numberHint}
+      problem={said(visit, again?.problems).number}
+      value={standing(again, 'number', person?.number ? showPersonalNumber(person.number) : '')}
+      inputmode="numeric"
+      ltr
+    />
+  )
+}
+
 export function NamePage(props: QuestionProps) {
   const { visit, open, again } = props
   const t = texts(visit.language).name
   const problems = said(visit, again?.problems)
   const { person } = open.draft
   const own = !isOther(open)
-  const number = (
-    <Input
-      visit={visit}
-      name="number"
-      label={t.number}
-      hint={visit.mode === 'demo' ? t.demoHint : t.numberHint}
-      problem={problems.number}
-      value={standing(again, 'number', person?.number ? showPersonalNumber(person.number) : '')}
-      inputmode="numeric"
-      ltr
-    />
-  )
   return (
     <Question {...props} page="name" title={own ? t.title : t.titleOther}>
       <Input
@@ -54,7 +59,7 @@ export function NamePage(props: QuestionProps) {
         problem={problems.hasNumber}
         value={standing(again, 'hasNumber', yesNo(person && person.number !== null))}
         choices={[
-          { value: 'yes', text: t.yes, more: number },
+          { value: 'yes', text: t.yes, more: <NumberField {...props} /> },
           { value: 'no', text: t.no },
         ]}
       />
@@ -62,26 +67,13 @@ export function NamePage(props: QuestionProps) {
   )
 }
 
-export function ContactPage(props: QuestionProps) {
-  const { visit, open, again } = props
+function Reach({ visit, open, again }: QuestionProps) {
   const t = texts(visit.language).contact
   const problems = said(visit, again?.problems)
   const { contact } = open.draft
   const own = !isOther(open)
   return (
-    <Question {...props} page="contact" title={own ? t.title : t.titleOther}>
-      <Radios
-        visit={visit}
-        name="channel"
-        label={t.channel}
-        problem={problems.channel}
-        value={standing(again, 'channel', contact?.channel)}
-        choices={[
-          { value: 'sms', text: t.sms },
-          { value: 'mail', text: t.mail },
-          { value: 'letter', text: t.letter, hint: t.letterHint },
-        ]}
-      />
+    <>
       <Input
         visit={visit}
         name="phone"
@@ -103,6 +95,30 @@ export function ContactPage(props: QuestionProps) {
         autocomplete={own ? 'email' : 'off'}
         optional
       />
+    </>
+  )
+}
+
+export function ContactPage(props: QuestionProps) {
+  const { visit, open, again } = props
+  const t = texts(visit.language).contact
+  const problems = said(visit, again?.problems)
+  const { contact } = open.draft
+  return (
+    <Question {...props} page="contact" title={isOther(open) ? t.titleOther : t.title}>
+      <Radios
+        visit={visit}
+        name="channel"
+        label={t.channel}
+        problem={problems.channel}
+        value={standing(again, 'channel', contact?.channel)}
+        choices={[
+          { value: 'sms', text: t.sms },
+          { value: 'mail', text: t.mail },
+          { value: 'letter', text: t.letter, hint: t.letterHint },
+        ]}
+      />
+      <Reach {...props} />
       <Select
         visit={visit}
         name="language"
@@ -194,6 +210,35 @@ export function ConditionsPage(props: QuestionProps) {
   )
 }
 
+function HowSaid({ visit, open, again }: QuestionProps) {
+  const t = texts(visit.language).consent
+  const problems = said(visit, again?.problems)
+  const saved = open.draft.consent
+  return (
+    <>
+      <Radios
+        visit={visit}
+        name="channel"
+        label={t.channel}
+        problem={problems.channel}
+        value={standing(again, 'channel', saved?.channel)}
+        choices={[
+          { value: 'spoken', text: t.spoken },
+          { value: 'paper', text: t.paper },
+        ]}
+      />
+      <Checkboxes
+        visit={visit}
+        name="interpreter"
+        label={t.interpreter}
+        optional
+        values={ticked(again, 'interpreter', saved?.interpreter)}
+        choices={[{ value: 'yes', text: t.interpreterYes }]}
+      />
+    </>
+  )
+}
+
 export function ConsentPage(props: QuestionProps) {
   const { visit, open, again } = props
   const t = texts(visit.language).consent
@@ -217,25 +262,7 @@ export function ConsentPage(props: QuestionProps) {
         value={standing(again, 'language', saved?.language ?? open.draft.contact?.language)}
         options={languages.map((code) => ({ value: code, text: about[code].name }))}
       />
-      <Radios
-        visit={visit}
-        name="channel"
-        label={t.channel}
-        problem={problems.channel}
-        value={standing(again, 'channel', saved?.channel)}
-        choices={[
-          { value: 'spoken', text: t.spoken },
-          { value: 'paper', text: t.paper },
-        ]}
-      />
-      <Checkboxes
-        visit={visit}
-        name="interpreter"
-        label={t.interpreter}
-        optional
-        values={ticked(again, 'interpreter', saved?.interpreter)}
-        choices={[{ value: 'yes', text: t.interpreterYes }]}
-      />
+      <HowSaid {...props} />
     </Question>
   )
 }

@@ -55,46 +55,44 @@ const Lists = ({ visit, filter }: Pick<ListProps, 'visit' | 'filter'>) => {
   )
 }
 
-function Choosing({ visit, filter, courses, shown }: ListProps) {
-  const t = texts(visit.language)
-  const f = t.filter
+const StateChoices = ({ visit, filter }: ListProps) => {
   const states = stateTexts(visit.language).state
+  const choices = openStates.map((state) => ({ value: state, text: states[state].staff }))
+  const label = texts(visit.language).filter.states
+  return <Checkboxes visit={visit} name="steg" label={label} optional values={filter.steg} choices={choices} />
+}
+
+const Looks = ({ visit, filter, shown }: ListProps) => {
+  const t = texts(visit.language)
+  const orders = sorts.map((sort) => ({ value: sort, text: t.filter.orders[sort] }))
+  const choices = columns.map((column) => ({ value: column, text: t.columns[column] }))
   return (
-    <FilterForm visit={visit} action="/arbetslista" results="traffar" title={f.title}>
+    <>
+      <Radios visit={visit} name="ordning" label={t.filter.order} value={filter.ordning} choices={orders} />
+      <Checkboxes visit={visit} name="kolumn" label={t.filter.columns} optional values={shown} choices={choices} />
+    </>
+  )
+}
+
+function Choosing(props: ListProps) {
+  const { visit, filter, courses } = props
+  const t = texts(visit.language).filter
+  const all = courses.map(({ id, title }) => ({ value: id, text: title }))
+  return (
+    <FilterForm visit={visit} action="/arbetslista" results="traffar" title={t.title}>
       <input type="hidden" name="lista" value={filter.lista} />
-      <Checkboxes
-        visit={visit}
-        name="steg"
-        label={f.states}
-        optional
-        values={filter.steg}
-        choices={openStates.map((state) => ({ value: state, text: states[state].staff }))}
-      />
+      <StateChoices {...props} />
       <Select
         visit={visit}
         name="kurs"
-        label={f.course}
+        label={t.course}
         optional
-        empty={f.anyCourse}
+        empty={t.anyCourse}
         value={filter.kurs}
-        options={courses.map(({ id, title }) => ({ value: id, text: title }))}
+        options={all}
       />
-      <Input visit={visit} name="start" label={f.start} hint={f.startHint} optional value={filter.start} room={8} ltr />
-      <Radios
-        visit={visit}
-        name="ordning"
-        label={f.order}
-        value={filter.ordning}
-        choices={sorts.map((sort) => ({ value: sort, text: f.orders[sort] }))}
-      />
-      <Checkboxes
-        visit={visit}
-        name="kolumn"
-        label={f.columns}
-        optional
-        values={shown}
-        choices={columns.map((column) => ({ value: column, text: t.columns[column] }))}
-      />
+      <Input visit={visit} name="start" label={t.start} hint={t.startHint} optional value={filter.start} room={8} ltr />
+      <Looks {...props} />
     </FilterForm>
   )
 }

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
-import { type Input, idOf, type Raw } from '../platform/input.ts'
-import { showState } from '../platform/pages.tsx'
-import { route, versionOf } from '../platform/route.ts'
-import type { Site } from '../platform/visit.ts'
-import { attachFiles, changeDraft, detachFile, readDraft } from './acts.ts'
-import { type Draft, type PageName, pageAfter, paths } from './draft.ts'
-import { conditionsForm, consentForm, contactForm, documentsForm, homeForm, nameForm, numberOf } from './form.ts'
+import { type Input, idOf, type Raw } from '../../platform/input.ts'
+import { showState } from '../../platform/pages.tsx'
+import { route, versionOf } from '../../platform/route.ts'
+import type { Site } from '../../platform/visit.ts'
+import { attachFiles, changeDraft, detachFile, readDraft } from '../acts.ts'
+import { type Draft, type PageName, pageAfter, paths } from '../draft.ts'
+import { conditionsForm, consentForm, contactForm, documentsForm, homeForm, nameForm, numberOf } from '../form.ts'
 import { showPage } from './pages.tsx'
 
 /** One POST per page: the answer is saved, and the next page without an answer follows. */
@@ -40,15 +40,16 @@ async function keepAnswer<Value>(
   if ('problems' in input) return showPage(c, page, 422, input)
   const change = answer(input.value, c)
   if (typeof change !== 'function') return showPage(c, page, 422, { raw: input.raw, ...change })
-  return save(c, page, input.raw, versionOf(input), change)
+  return save(c, page, input, change)
 }
 
-async function save(c: Context<Site>, page: PageName, raw: Raw, version: number, change: (draft: Draft) => Draft) {
+type Change = (draft: Draft) => Draft
+async function save(c: Context<Site>, page: PageName, input: { raw: Raw }, change: Change) {
   const { visit } = c.var
   const id = idOf(c)
-  const done = await changeDraft(visit, id, version, change)
+  const done = await changeDraft(visit, id, versionOf(input), change)
   if (done === 'missing') return showState(c, 404)
-  if (done === 'changed') return showPage(c, page, 409, { raw, problems: {} })
+  if (done === 'changed') return showPage(c, page, 409, { raw: input.raw, problems: {} })
   const open = await readDraft(visit, id)
   return c.redirect(`/utkast/${id}/${paths[pageAfter(page, done, open?.row.startedAs ?? 'applicant')]}`, 303)
 }
@@ -121,6 +122,6 @@ route(answerRoutes, {
     const refused = Object.entries(await attachFiles(visit, open.row.id, filesOf(input.raw)))
     const problems = Object.fromEntries(refused.map(([item, problem]) => [`f_${item}`, problem]))
     if (refused.length > 0) return showPage(c, 'documents', 422, { raw: {}, problems })
-    return save(c, 'documents', {}, versionOf(input), (draft) => ({ ...draft, documents: true }))
+    return save(c, 'documents', input, (draft) => ({ ...draft, documents: true }))
   },
 })

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { findPriceInForce, findRound, listRounds, offerOf, type RoundFacts } from '../courses/index.ts'
-import { findOrganisation, shownName } from '../organisations/index.ts'
-import { idOf } from '../platform/input.ts'
-import { html, showState } from '../platform/pages.tsx'
-import { route, versionOf } from '../platform/route.ts'
-import { inside, type Site, type Tx, type Visit } from '../platform/visit.ts'
-import { dayOf } from '../shared/calendar.ts'
+import { findPriceInForce, findRound, listRounds, offerOf, type RoundFacts } from '../../courses/index.ts'
+import { findOrganisation, shownName } from '../../organisations/index.ts'
+import { idOf } from '../../platform/input.ts'
+import { html, showState } from '../../platform/pages.tsx'
+import { route, versionOf } from '../../platform/route.ts'
+import { inside, type Site, type Tx, type Visit } from '../../platform/visit.ts'
+import { dayOf } from '../../shared/calendar.ts'
 import {
   beginDraft,
   changeDraft,
@@ -15,13 +15,13 @@ import {
   readDrafts,
   resumeByCode,
   throwAway,
-} from './acts.ts'
-import { nextPage, pages, paths, raiseChoice, removeChoice } from './draft.ts'
-import { choiceForm, resumeForm, startForm } from './form.ts'
+} from '../acts.ts'
+import { nextPage, pages, paths, raiseChoice, removeChoice } from '../draft.ts'
+import { choiceForm, resumeForm, startForm } from '../form.ts'
+import { texts } from '../texts/index.ts'
+import { DraftsPage, SavedPage } from '../views/after.tsx'
+import { ClosedPage, StartPage } from '../views/start.tsx'
 import { showPage } from './pages.tsx'
-import { texts } from './texts/index.ts'
-import { DraftsPage, SavedPage } from './views/after.tsx'
-import { ClosedPage, StartPage } from './views/start.tsx'
 
 /** From "Sök kursen" to a draft, and back to a draft that was left. */
 export const applyRoutes = new Hono<Site>()
