@@ -24,8 +24,8 @@ export {
   type Membership,
 } from './queries/areas.ts'
 export { type Delegation, listDelegations, liveDelegation } from './queries/delegations.ts'
-export { findOrganisation, lineOf, listBelow, listOrganisations, receivingUnit } from './queries/find.ts'
+export { type Family, familyOf, findOrganisation, listOrganisations, receivingUnit } from './queries/find.ts'
 /** The demonstration's ids by name: what the site is loaded with and tests name. */
 export { homeOf, namedId, organisations as demoOrganisations } from './samples.ts'
 /** For joins: the name of a provider or a unit in a neighbour's list. */
-export { organisation as organisationTable } from './tables.ts'
+export { organisation as organisationTable, organisationKinds } from './tables.ts'

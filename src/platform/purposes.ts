@@ -12,6 +12,7 @@ export const purposes = {
   import: 'för att föra in uppgifter från ett annat system',
   export: 'för att ta ut en lista',
   checkIdentity: 'för att kontrollera vem du är',
+  reviewLog: 'för att granska vem som har läst om dig',
   ownPages: 'du själv',
 } as const
 export type Purpose = keyof typeof purposes

@@ -73,3 +73,6 @@ export const listAreas = (tx: Tx): Promise<Area[]> =>
     .leftJoin(cooperationMember, eq(cooperationMember.area, cooperationArea.id))
     .groupBy(cooperationArea.id)
     .orderBy(sql`${cooperationArea.name} collate "sv-x-icu"`)
+
+export const findArea = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.select({ id: cooperationArea.id }).from(cooperationArea).where(eq(cooperationArea.id, id))).length > 0

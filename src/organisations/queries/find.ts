@@ -45,12 +45,19 @@ export async function receivingUnit(tx: Tx, municipality: MunicipalityCode): Pro
   return found
 }
 
-/** From the top of the tree down to this one; empty when there is none. */
-export async function lineOf(tx: Tx, id: string): Promise<Organisation[]> {
-  const rows = await tx.select().from(organisation).where(sql`${organisation.id} = any (organisations.above(${id}))`)
-  return inLine(rows, id)
+export type Family = {
+  /** From the top of the tree down to this one; empty when there is none. */
+  line: Organisation[]
+  /** Everything below it, in Swedish order. */
+  below: Organisation[]
 }
-
-/** This one and everything below it, in Swedish order. */
-export const listBelow = (tx: Tx, id: string): Promise<Organisation[]> =>
-  tx.select().from(organisation).where(sql`${organisation.id} = any (organisations.below(${id}))`).orderBy(inOrder)
+/** One organisation with what stands above and below it, in one statement. */
+export async function familyOf(tx: Tx, id: string): Promise<Family> {
+  const rows = await tx
+    .select()
+    .from(organisation)
+    .where(sql`${organisation.id} = any (organisations.above(${id}) || organisations.below(${id}))`)
+    .orderBy(inOrder)
+  const line = inLine(rows, id)
+  return { line, below: rows.filter((row) => !line.includes(row)) }
+}

@@ -88,7 +88,8 @@ export async function joinArea(tx: Tx, { area, municipality, from }: Member & { 
     .from(cooperationMember)
     .where(and(eq(ofArea, area), eq(member, municipality), or(isNull(validTo), gt(validTo, from))))
   if (there.length > 0) return false
-  await tx.insert(cooperationMember).values({ area, municipality, validFrom: from })
+  const again = { target: [ofArea, member, cooperationMember.validFrom], set: { validTo: null } }
+  await tx.insert(cooperationMember).values({ area, municipality, validFrom: from }).onConflictDoUpdate(again)
   return true
 }
 

@@ -1,0 +1,20 @@
+import type { Hono } from 'hono'
+import type { Site } from '../platform/visit.ts'
+import { decisionRoutes } from './routes/decisions.tsx'
+import { logRoutes } from './routes/log.tsx'
+import { openRoutes } from './routes/open.tsx'
+import { operationRoutes } from './routes/operation.tsx'
+import { organisationRoutes } from './routes/organisation.tsx'
+import { platformRoutes } from './routes/platform.tsx'
+import { staffRoutes } from './routes/staff.tsx'
+
+/** The door of administration. Addresses with a word of their own come before those with a number in the same place. */
+export const administrationRoutes: Hono<Site>[] = [
+  platformRoutes,
+  staffRoutes,
+  decisionRoutes,
+  organisationRoutes,
+  operationRoutes,
+  logRoutes,
+  openRoutes,
+]
