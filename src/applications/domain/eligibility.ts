@@ -2,7 +2,7 @@
  * Right to the course (behörighet): documents and rules, apart from where the application stands.
  * "Maybe" never stops sending: the person sees which condition is unmet and what would help, staff see the same list.
  */
-import { type Day, daysBetween } from '../../shared/calendar.ts'
+import { addDays, addMonths, type Day, daysBetween } from '../../shared/calendar.ts'
 import type { DocumentItem } from './records.ts'
 
 export const sfiCourses = ['A', 'B', 'C', 'D'] as const
@@ -91,16 +91,15 @@ export function ageOn(born: Day, day: Day): number {
   return day.slice(5) >= born.slice(5) ? years : years - 1
 }
 
-/** Documents that the course asks for and that are not there: what a completion asks about first. */
+/** Documents that the course asks for and nobody has yet: what a completion asks about first. */
 export const missingDocuments = (conditions: readonly Condition[], known: Known): string[] =>
   conditions.flatMap((condition) =>
-    condition.asks === 'document' &&
-    ['addDocument', 'newDocument'].includes(judge(condition, known).helps) &&
-    judge(condition, known).met !== 'met'
-      ? [condition.document]
-      : [],
+    condition.asks === 'document' && judge(condition, known).met === 'not_met' ? [condition.document] : [],
   )
 
 /** Days until the person is old enough, for "you can apply again from". */
-export const daysUntilAge = (born: Day, years: number, today: Day): number =>
-  Math.max(0, daysBetween(today, `${Number(born.slice(0, 4)) + years}${born.slice(4)}`))
+export function daysUntilAge(born: Day, years: number, today: Day): number {
+  const day = addMonths(born, years * 12)
+  const birthday = ageOn(born, day) < years ? addDays(day, 1) : day
+  return Math.max(0, daysBetween(today, birthday))
+}

@@ -1,0 +1,218 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays } from '../../shared/calendar.ts'
+import { fromTo } from '../../shared/date-range.ts'
+import { sumOf } from '../../shared/money.ts'
+import {
+  anApplication,
+  anders,
+  aPayer,
+  arbetsformedlingen,
+  bo,
+  fatima,
+  lars,
+  lund,
+  malmo,
+  malmoMunicipality,
+  mona,
+  passerBy,
+  sara,
+  theFacts,
+  tuesday,
+} from '../samples.ts'
+import {
+  answerFunding,
+  attest,
+  byDays,
+  byMonth,
+  byShares,
+  type CooperationArea,
+  fundingFor,
+  handOver,
+  isInside,
+  isWhole,
+  type Span,
+} from './funding.ts'
+
+const area = (municipality: string, but: Partial<CooperationArea> = {}): CooperationArea => ({
+  area: 'sv',
+  education: 'komvux',
+  municipality,
+  from: '2020-01-01',
+  to: null,
+  ...but,
+})
+const areas = [area(malmo), area(lund), area('1292', { area: 'nv' })]
+const question = { home: malmo, huvudman: lund, education: 'komvux', vocational: true, start: '2027-04-12' }
+
+describe('who pays by law', () => {
+  test.each([
+    ['statutory', question],
+    ['not_applicable', { ...question, huvudman: malmo }],
+    ['requested', { ...question, huvudman: '1292' }],
+    ['requested', { ...question, vocational: false }],
+    ['requested', { ...question, education: 'sfi' }],
+    ['requested', { ...question, start: '2024-12-31' }],
+    ['statutory', { ...question, start: '2025-01-01' }],
+  ] as const)('%s', (funding, asked) => expect(fundingFor(asked, areas)).toBe(funding))
+  test('a municipality that has left the area, or joined it later, is outside', () => {
+    expect(isInside(question, [area(malmo), area(lund, { to: '2027-04-12' })])).toBe(false)
+    expect(isInside(question, [area(malmo), area(lund, { to: '2027-04-13' })])).toBe(true)
+    expect(isInside(question, [area(malmo, { from: '2027-05-01' }), area(lund)])).toBe(false)
+  })
+  test('a shared area of another kind of education does not count', () => {
+    expect(isInside(question, [area(malmo), area(lund, { education: 'sfi' })])).toBe(false)
+  })
+})
+
+describe('the payer answers', () => {
+  const asked = (but = {}) =>
+    anApplication({ payers: [aPayer({ funding: 'requested', decidedAt: null, decidedBy: null, ...but })] })
+  const yes = { component: aPayer().component, organisation: malmoMunicipality, answer: 'committed' } as const
+  // Acceptance example 3, the commitment itself.
+  test('the home caseworker commits, and it is known who did', () => {
+    expect(answerFunding(yes, asked(), sara, theFacts())).toEqual({
+      done: {
+        component: yes.component,
+        organisation: malmoMunicipality,
+        funding: 'committed',
+        decidedAt: tuesday,
+        decidedBy: sara.account,
+      },
+    })
+  })
+  test('first the person’s identity and home are confirmed', () => {
+    const facts = theFacts({ home: { known: true, identityConfirmed: false } })
+    expect(answerFunding(yes, asked(), sara, facts)).toEqual({ refused: 'notNow', why: 'identityNotConfirmed' })
+  })
+  test('the home’s no is a decision of its own, by two', () => {
+    expect(answerFunding({ ...yes, answer: 'refused', reason: 'x' }, asked(), sara, theFacts())).toEqual({
+      refused: 'notNow',
+      why: 'needsSecondPerson',
+    })
+  })
+  test.each([
+    ['another municipality', bo],
+    ['the decision maker', mona],
+    ['the applicant', fatima],
+    ['AF', anders],
+  ] as const)('not %s', (_, actor) => {
+    expect(answerFunding(yes, asked(), actor, theFacts())).toEqual({ refused: 'notYours' })
+  })
+  test('a payer who is not one of this application', () => {
+    expect(answerFunding({ ...yes, organisation: 'somebody' }, asked(), sara, theFacts())).toEqual({
+      refused: 'notYours',
+    })
+  })
+  test('once answered it stands, unless it has been appealed', () => {
+    expect(answerFunding(yes, asked({ funding: 'committed' }), sara, theFacts())).toEqual({
+      refused: 'notNow',
+      why: 'movedOn',
+    })
+    expect(answerFunding(yes, asked({ funding: 'appealed' }), sara, theFacts())).toHaveProperty(
+      'done.funding',
+      'committed',
+    )
+  })
+  describe('AF for its part', () => {
+    const part = asked({ kind: 'af', organisation: arbetsformedlingen })
+    const no = { ...yes, organisation: arbetsformedlingen, answer: 'refused' } as const
+    test('says yes itself', () => {
+      expect(answerFunding({ ...no, answer: 'committed' }, part, anders, theFacts())).toHaveProperty(
+        'done.decidedBy',
+        anders.account,
+      )
+      expect(answerFunding({ ...no, answer: 'committed' }, part, lars, theFacts())).toEqual({ refused: 'notYours' })
+    })
+    test.each([
+      ['missingReason', undefined],
+      ['lateIsNoGround', 'lateApplication'],
+    ] as const)('its no needs a ground: %s', (why, reason) => {
+      expect(answerFunding({ ...no, ...(reason && { reason }) }, part, anders, theFacts())).toEqual({
+        refused: 'notNow',
+        why,
+      })
+    })
+    test('with one it is a no', () => {
+      expect(answerFunding({ ...no, reason: 'notInProgramme' }, part, anders, theFacts())).toHaveProperty(
+        'done.funding',
+        'refused',
+      )
+    })
+  })
+})
+
+// Acceptance example 6.
+test('who committed never attests the payment', () => {
+  const payer = aPayer({ decidedBy: sara.account })
+  expect(attest(payer, sara)).toEqual({ refused: 'notNow', why: 'needsSecondPerson' })
+  expect(attest(payer, lars)).toEqual({ done: { attestedBy: lars.account } })
+  expect(attest(aPayer({ decidedBy: null }), passerBy)).toEqual({ refused: 'notYours' })
+})
+
+describe('shares', () => {
+  test('are whole basis points that make the whole', () => {
+    expect(isWhole([{ share: 6_000 }, { share: 4_000 }])).toBe(true)
+    expect(isWhole([{ share: 6_000 }, { share: 3_999 }])).toBe(false)
+    expect(isWhole([{ share: 10_000 }, { share: 0 }])).toBe(false)
+    expect(isWhole([{ share: 10_500 }, { share: -500 }])).toBe(false)
+    expect(isWhole([])).toBe(false)
+  })
+  test('split a price to the last öre', () => {
+    const payers = [aPayer({ share: 3_333 }), aPayer({ share: 6_667, organisation: arbetsformedlingen })]
+    expect(byShares(10_001, payers)).toEqual([
+      { organisation: malmoMunicipality, amount: 3_333 },
+      { organisation: arbetsformedlingen, amount: 6_668 },
+    ])
+  })
+})
+
+describe('days', () => {
+  const course = fromTo('2027-04-12', '2027-08-13')
+  const spans: Span[] = [
+    { organisation: 'Eslöv', share: 4_000, during: course },
+    { organisation: 'AF', share: 6_000, during: course },
+  ]
+  // Acceptance example 22, the money.
+  test('a move splits the home’s part at the day, AF’s goes on, and the parts add up to the price', () => {
+    const moved = handOver(spans, 'Eslöv', 'Lund', '2027-06-01')
+    expect(moved.map(({ organisation, during }) => [organisation, during.from, during.to])).toEqual([
+      ['Eslöv', '2027-04-12', '2027-06-01'],
+      ['Lund', '2027-06-01', '2027-08-14'],
+      ['AF', '2027-04-12', '2027-08-14'],
+    ])
+    // 124 days: 50 with Eslöv, 74 with Lund.
+    expect(byDays(3_100_000, course, moved).map(({ amount }) => amount)).toEqual([500_000, 740_000, 1_860_000])
+  })
+  test('always add up, whatever the day, price and shares', () => {
+    const day = fc.integer({ min: 1, max: 123 }).map((n) => addDays('2027-04-12', n))
+    fc.assert(
+      fc.property(fc.nat({ max: 90_000_000 }), fc.integer({ min: 1, max: 9_999 }), day, (price, share, at) => {
+        const own: Span[] = [
+          { organisation: 'a', share, during: course },
+          { organisation: 'b', share: 10_000 - share, during: course },
+        ]
+        expect(sumOf(byDays(price, course, handOver(own, 'a', 'c', at)).map(({ amount }) => amount))).toBe(price)
+      }),
+    )
+  })
+  test('a span outside the course costs nothing', () => {
+    const outside: Span = { organisation: 'x', share: 10_000, during: fromTo('2026-01-01', '2026-02-01') }
+    expect(byDays(1_000, course, [...spans, outside]).at(-1)?.amount).toBe(0)
+  })
+})
+
+describe('months', () => {
+  test('carry the price by their days', () => {
+    expect(byMonth(1_000, fromTo('2027-11-16', '2028-01-15'))).toEqual([
+      { month: '2027-11', days: 15, amount: 246 },
+      { month: '2027-12', days: 31, amount: 508 },
+      { month: '2028-01', days: 15, amount: 246 },
+    ])
+  })
+  test('a leap February and a course within one month', () => {
+    expect(byMonth(2_900, fromTo('2028-02-01', '2028-02-29'))).toEqual([{ month: '2028-02', days: 29, amount: 2_900 }])
+  })
+  test('a course without an end has no rows yet', () =>
+    expect(byMonth(100, { from: '2027-01-01', to: null })).toEqual([]))
+})
