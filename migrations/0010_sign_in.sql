@@ -289,8 +289,8 @@ create function accounts.spend_recovery_code(of_account uuid, of_digest bytea, a
 create function accounts.drop_factor(of_account uuid, one text) returns boolean language plpgsql volatile security definer set search_path = '' as $$
 begin
   perform from accounts.account a where a.id = of_account for update;
-  if (select count(*) from accounts.passkey p where p.account = of_account) + (select count(*) from accounts.totp t where t.account = of_account) < 2
-    then return false; end if;
+  if (select count(*) from accounts.passkey p where p.account = of_account) + (select count(*) from accounts.totp t where t.account = of_account)
+    + (select count(*) from accounts.identity i where i.account = of_account) < 2 then return false; end if;
   delete from accounts.passkey p where p.account = of_account and p.id = one;
   if one is null then delete from accounts.totp t where t.account = of_account; end if;
   return true;
@@ -374,6 +374,7 @@ begin
   delete from accounts.passkey p where p.account = r.account;
   delete from accounts.totp t where t.account = r.account;
   delete from accounts.recovery_code c where c.account = r.account;
+  delete from accounts.identity i where i.account = r.account;
   delete from ctx.session s where s.account = r.account;
   return query select a.mail, a.language from accounts.account a where a.id = r.account and a.disabled_at is null;
 end $$;

@@ -1,8 +1,26 @@
 /** The door of accounts: who can sign in, in which roles, and how. */
+export { accountHello } from './acts/arrivals.ts'
 export { type DemoStaff, seedDemoAccounts } from './acts/demo.ts'
-export { accountRoutes } from './routes/index.ts'
+export { shownMessage } from './acts/messages.ts'
 export { giveCode, makeNewcomers, markChecked, type Newcomer } from './acts/newcomers.ts'
 export { type FindBySending, registerCodeSignIn } from './acts/receipts.ts'
-/** For administration: who holds what, and the words for it. */
+export { askRecovery } from './acts/recovery.ts'
+export {
+  disable,
+  enable,
+  endRole,
+  type Grant,
+  grant,
+  grantableAt,
+  type Invitation,
+  invite,
+  withdrawInvitation,
+} from './acts/staff.ts'
+export { readMail, readPhone } from './contact.ts'
+export { heldAt } from './grants.ts'
+export { jobs as accountJobs, nightly as accountNights } from './jobs.ts'
+export { listInvitations, listStaff, type OpenInvitation, type StaffRow } from './queries/staff.ts'
+export { accountRoutes } from './routes/index.ts'
 export { account as accountTable, roleHeld as roleHeldTable } from './tables.ts'
 export { texts as accountTexts } from './texts/index.ts'
+export { PracticeMessage } from './views/parts.tsx'

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
-import { accountRoutes } from '../accounts/index.ts'
+import { accountHello, accountJobs, accountNights, accountRoutes } from '../accounts/index.ts'
+import { administrationRoutes } from '../administration/index.ts'
 import { applicationJobs, applicationNights } from '../applications/index.ts'
 import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
 import { courseRoutes } from '../courses/index.ts'
@@ -17,13 +18,12 @@ export const features = (settings: Settings): Hono<Site>[] => [
   ...courseRoutes,
   ...accountRoutes(settings),
   ...applyRoutes,
+  ...administrationRoutes,
   ...worklistRoutes,
 ]
 
-export const jobs: Record<string, Job> = { ...applicationJobs, ...applyJobs }
-export const nightly: Nightly[] = [...applicationNights, ...applyNights]
+export const jobs: Record<string, Job> = { ...accountJobs, ...applicationJobs, ...applyJobs }
+export const nightly: Nightly[] = [...accountNights, ...applicationNights, ...applyNights]
 
 /** What the start of the site prints below its address. */
-export async function helloLines(_services: Services): Promise<string> {
-  return ''
-}
+export const helloLines = (services: Services): Promise<string> => accountHello(services)

@@ -7,7 +7,8 @@ import { endOwnSessions, endSession, openSession, type Renewal, renewSession } f
 /** How somebody has shown who they are. */
 export type Way = 'demo' | 'code' | 'digits' | 'receipt' | 'link' | 'passkey' | 'oidc' | 'invitation' | 'setUp'
 export type Shown = { account: string; held?: string | null; level: Level; way: Way }
-export type Place = { browser: string; borrowed: boolean }
+/** From where: the browser, whether the computer is borrowed, and the address that guesses are counted by. */
+export type Place = { browser: string; borrowed: boolean; address: string }
 
 const about = (account: string) => ({ kind: 'account', id: account })
 
@@ -17,7 +18,8 @@ const about = (account: string) => ({ kind: 'account', id: account })
  */
 export async function signIn(visit: Visit, shown: Shown, place: Place): Promise<string | undefined> {
   const token = newToken()
-  const opening = { token, account: shown.account, held: shown.held ?? null, level: shown.level, ...place }
+  const { browser, borrowed } = place
+  const opening = { token, account: shown.account, held: shown.held ?? null, level: shown.level, browser, borrowed }
   const entry = { verb: 'signIn', municipality: null, about: about(shown.account), fields: [shown.way, shown.level] }
   await inside(visit, (tx) => record(tx, visit, entry))
   if (!(await openSession(visit.services, opening, visit.now))) return undefined

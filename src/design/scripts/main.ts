@@ -4,6 +4,7 @@ import { CharacterCount } from './count.ts'
 import { FilteredList } from './filter.ts'
 import { FocusFirst } from './focus.ts'
 import { closeMenus } from './menu.ts'
+import { PasskeyForm } from './passkey.ts'
 import { PrintPage } from './print.ts'
 import { watchSending } from './sending.ts'
 import { TabList } from './tabs.ts'
@@ -12,6 +13,7 @@ customElements.define('kp-copy', CopyText)
 customElements.define('kp-count', CharacterCount)
 customElements.define('kp-filter', FilteredList)
 customElements.define('kp-focus', FocusFirst)
+customElements.define('kp-passkey', PasskeyForm)
 customElements.define('kp-print', PrintPage)
 customElements.define('kp-tabs', TabList)
 closeMenus()

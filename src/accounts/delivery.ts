@@ -1,0 +1,49 @@
+import { createTransport } from 'nodemailer'
+import type { Settings } from '../platform/settings.ts'
+
+/** One message to one person. `link` is the way on, for a page that shows the message instead of sending it. */
+export type Message = { kind: 'mail' | 'phone'; to: string; subject: string; text: string; link?: string | undefined }
+type Ways = Pick<Settings, 'smtpUrl' | 'smsUrl' | 'mode' | 'baseUrl'>
+
+const goes = ({ smtpUrl, smsUrl }: Ways, kind: Message['kind']) => Boolean(kind === 'mail' ? smtpUrl : smsUrl)
+
+/** In a demonstration without mail or sms the message stands on the page. */
+export const isShown = (settings: Ways, kind: Message['kind']): boolean =>
+  settings.mode === 'demo' && !goes(settings, kind)
+/** The ways by which somebody can get a code at all. */
+export const canReach = (settings: Ways, kind: Message['kind']): boolean =>
+  goes(settings, kind) || isShown(settings, kind)
+
+/** Sends, or throws so that the job tries again. Nothing of a message is ever written in a log. */
+export function deliver(settings: Ways, message: Message): Promise<void> {
+  if (message.kind === 'mail' && settings.smtpUrl) return sendMail(settings.smtpUrl, settings.baseUrl, message)
+  if (message.kind === 'phone' && settings.smsUrl) return sendSms(settings.smsUrl, message)
+  throw new Error(`no way to send ${message.kind}`)
+}
+
+const patience = 10_000
+
+/** The sender is named in the address (`?from=`), else the site itself. */
+async function sendMail(smtp: string, baseUrl: string, { to, subject, text }: Message): Promise<void> {
+  const url = new URL(smtp)
+  const from = url.searchParams.get('from') ?? `knutpunkt@${new URL(baseUrl).hostname}`
+  url.searchParams.delete('from')
+  const transport = createTransport({ url: url.href, connectionTimeout: patience, socketTimeout: patience })
+  try {
+    await transport.sendMail({ from, to, subject, text })
+  } finally {
+    transport.close()
+  }
+}
+
+/** One gateway, one shape: a POST with the number and the text; name and password stand in the address. */
+async function sendSms(gateway: string, { to, text }: Message): Promise<void> {
+  const url = new URL(gateway)
+  const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
+  const headers = new Headers({ 'content-type': 'application/json' })
+  if (url.username) headers.set('authorization', `Basic ${Buffer.from(login).toString('base64')}`)
+  url.username = url.password = ''
+  const body = JSON.stringify({ to, text })
+  const answer = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(patience) })
+  if (!answer.ok) throw new Error(`the sms gateway answered ${answer.status}`)
+}
