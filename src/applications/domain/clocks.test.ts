@@ -47,7 +47,7 @@ describe('who is told that time runs out', () => {
 })
 
 describe('on which list an application stands', () => {
-  const standing = (state: (typeof states)[number]): Worklist =>
+  const standing = (state: (typeof states)[number]): Worklist | null =>
     worklistOf(anApplication({ state, holder: holderOf(state) }))
   test.each([
     ['completion', 'person', id(51)],
@@ -70,6 +70,20 @@ describe('on which list an application stands', () => {
   test('with nobody else to hold it, the coordinator does: it never leaves every list', () => {
     expect(worklistOf(anApplication({ holder: 'payer', payers: [] }))).toMatchObject({ list: 'coordinator', of: malmo })
   })
+  test('what has ended stands on none', () => {
+    expect(states.filter((state) => standing(state) === null)).toEqual([
+      'not_granted',
+      'not_admitted',
+      'not_selected',
+      'declined',
+      'completed',
+      'withdrawn',
+      'moved',
+      'cancelled',
+      'transferred',
+      'registered_in_error',
+    ])
+  })
   test('every open state of every kind stands on exactly one list, the holder’s', () => {
     const lists = {
       applicant: 'person',
@@ -84,7 +98,7 @@ describe('on which list an application stands', () => {
         const payers = [aPayer({ kind: 'af', organisation: arbetsformedlingen })]
         const found = worklistOf(anApplication({ state, holder, payers, components: [aComponent({ kind, state })] }))
         expect(found).toMatchObject({ holder, list: lists[holder] })
-        expect(found.of).not.toBe('')
+        expect(found?.of).not.toBe('')
       }),
     )
   })

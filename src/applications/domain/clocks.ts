@@ -8,7 +8,7 @@ import type { Facts } from './facts.ts'
 import type { Ask } from './guards.ts'
 import type { Application, ApplicationRow } from './records.ts'
 import { amountOf, endOf, type Limits, type RuleKey, ruleOf } from './rules.ts'
-import { type Holder, leadingComponent, type State } from './states.ts'
+import { type Holder, isUnderWay, leadingComponent, type State } from './states.ts'
 import type { Deadline } from './transitions.ts'
 
 /** When the state that a row leads to must be left again; null when nothing but the course itself ends it. */
@@ -86,9 +86,10 @@ export type Worklist = { holder: Holder; list: 'person' | 'unit' | 'provider' | 
 
 /**
  * The one list on which it stands. What the site itself holds stands with the coordinator of the municipality, so
- * that a step the machine did not take is seen by somebody.
+ * that a step the machine did not take is seen by somebody. What has ended stands on none.
  */
-export function worklistOf(application: Application): Worklist {
+export function worklistOf(application: Application): Worklist | null {
+  if (!isUnderWay(application.state)) return null
   const { holder, person, id, unit, provider, municipality } = application
   if (holder === 'applicant') return { holder, list: 'person', of: person ?? id }
   if (holder === 'home') return { holder, list: 'unit', of: unit }

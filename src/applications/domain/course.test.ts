@@ -132,7 +132,15 @@ describe('the course', () => {
   })
   test('completed: paid to the day, asked about later, open to the school for the certificate', () => {
     const change = done({ to: 'completed', results: { [id(201)]: 'passed' } }, anApplication({ state: 'ongoing' }), ulf)
-    expect(kindsOf(change)).toEqual(['paymentEnds', 'funding', 'outcome', 'closeAccess', 'closeAccess', 'notice'])
+    expect(kindsOf(change)).toEqual([
+      'closeTasks',
+      'paymentEnds',
+      'funding',
+      'outcome',
+      'closeAccess',
+      'closeAccess',
+      'notice',
+    ])
     expect(effectsIn(change, 'funding')).toMatchObject([{ to: 'ended' }])
   })
   // Acceptance example 19.

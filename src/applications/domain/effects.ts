@@ -7,7 +7,7 @@ import { addDays, type Day, dayOf, startOfDay } from '../../shared/calendar.ts'
 import { afterStart, dueAfter } from './clocks.ts'
 import { type Ask, payersOf, takesSeat } from './guards.ts'
 import { amountOf, endOf, type RuleKey } from './rules.ts'
-import { type FundingState, type Holder, holdsSeat, isOpen, type State } from './states.ts'
+import { type FundingState, type Holder, holdsSeat, isUnderWay, type State } from './states.ts'
 import type { Transition } from './transitions.ts'
 
 export const taskNames = [
@@ -231,7 +231,7 @@ function seat(from: State | null, to: State, ask: Ask): Effect[] {
 /** Everything that follows when the row is taken, in the order it is carried out. */
 export function effectsOf(row: Transition, ask: Ask): Effect[] {
   const { from, to } = row
-  const leftWork: Effect[] = from !== null && isOpen(from) ? [{ kind: 'closeTasks' }] : []
+  const leftWork: Effect[] = from !== null && from !== 'draft' && isUnderWay(from) ? [{ kind: 'closeTasks' }] : []
   const told: Effect = { kind: 'notice', text: `${from ?? 'new'}.${to}` }
   return [...seat(from, to, ask), ...leftWork, ...(entering[to]?.(ask) ?? []), ...alongTheWay(row, ask), told]
 }

@@ -183,6 +183,13 @@ test('AF pays 60 % and has not answered: no offer, the payer is named and chased
   ).toHaveProperty('done.state', 'offered')
 })
 
+test('AF answered late: the site needs no reason to go on', () => {
+  expect(take({ to: 'with_provider' }, anApplication({ due: past }), theSite, theFacts())).toHaveProperty(
+    'done.state',
+    'with_provider',
+  )
+})
+
 test('where only AF pays, its decision lets the school begin', () => {
   const alone = (funding: 'requested' | 'committed') => [
     aPayer({ kind: 'af', organisation: arbetsformedlingen, funding }),

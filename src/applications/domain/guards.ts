@@ -133,8 +133,9 @@ export const guards = {
   lastDayPassed: ({ component, now }) => unless(component.due && now > component.due, 'lastDayNotReached'),
   homePays,
   identityConfirmed: ({ facts }) => unless(facts.home?.identityConfirmed, 'identityNotConfirmed'),
-  reasonWhenLate: ({ component, step, now }) =>
-    unless(component.due === null || now <= component.due || step.reason, 'missingReason'),
+  // Nobody can be asked why AF answered late; the site goes on as soon as it has.
+  reasonWhenLate: ({ component, party, step, now }) =>
+    unless(party === 'system' || component.due === null || now <= component.due || step.reason, 'missingReason'),
   reason: ({ step }) => unless(step.reason, 'missingReason'),
   lawfulNo,
   suggestion: ({ step }) => unless(step.suggests, 'suggestionMissing'),

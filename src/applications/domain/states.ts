@@ -79,6 +79,10 @@ export const openStates = [
 ] as const satisfies readonly State[]
 export const isOpen = (state: State): boolean => openStates.some((open) => open === state)
 
+/** Somebody still has something to do: open, or a draft, or a course that goes on or was broken off. */
+export const isUnderWay = (state: State): boolean =>
+  isOpen(state) || state === 'draft' || state === 'ongoing' || state === 'interrupted'
+
 /** States in which one of the round's seats is theirs. */
 export const seatStates = [
   'offered',

@@ -29,7 +29,7 @@ import { isPath, type Place, replay } from './history.ts'
 import { standingSteps } from './parties.ts'
 import { confirm } from './proposals.ts'
 import type { Application, Component } from './records.ts'
-import { holderOf, holdsSeat, isOpen, leadingComponent, type State, states } from './states.ts'
+import { holderOf, holdsSeat, isUnderWay, leadingComponent, type State, states } from './states.ts'
 import { transitions } from './transitions.ts'
 import { undo } from './undo.ts'
 
@@ -181,9 +181,11 @@ function faultsOf(world: World, application: Application): string[] {
   const { components, state, holder, since } = application
   const leading = leadingComponent(components)
   const isSame = leading.state === state && leading.holder === holder && leading.since === since
+  const list = worklistOf(application)
+  const isListed = isUnderWay(state) ? list?.holder === holder : list === null
   return [
     ...(world.free < 0 || seatsHeld(world) + world.free !== world.seats ? ['seats'] : []),
-    ...(isSame && worklistOf(application).holder === holder ? [] : ['the holder of the leading component']),
+    ...(isSame && isListed ? [] : ['the holder of the leading component']),
     ...components.flatMap((component) => faultsOfOne(component, application, places.get(component.id))),
   ]
 }
@@ -206,7 +208,7 @@ function faultsOfOne(
   ]
 }
 
-const isOver = ({ state }: Application) => !isOpen(state) && !['draft', 'ongoing', 'interrupted'].includes(state)
+const isOver = ({ state }: Application) => !isUnderWay(state)
 
 /** Who is done makes room, sometimes, for a new applicant, whose round has a seat for the one that was used. */
 function makeRoom(world: World, application: Application, { kind }: Press): void {
