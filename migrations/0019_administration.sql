@@ -44,3 +44,12 @@ create function platform.lines_of_log(of_person uuid, of_account uuid, of_day da
   order by e.seq desc limit least(most, 200) $$;
 revoke all on function platform.lines_of_log(uuid, uuid, date, bigint, int) from public;
 grant execute on function platform.lines_of_log(uuid, uuid, date, bigint, int) to kp_app;
+
+-- A role reaches downwards: whoever is signed in above a new part reaches it from the next request on.
+create function organisations.reach_new() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update ctx.session s set reach = s.reach || new.id where new.parent = any (s.reach) and new.id <> all (s.reach);
+  return new;
+end $$;
+revoke all on function organisations.reach_new() from public;
+create trigger reach_new after insert on organisations.organisation for each row when (new.parent is not null) execute function organisations.reach_new();

@@ -25,6 +25,7 @@ const code = z
   .transform((text) => latinDigits(text).trim())
   .refine((text) => text === '' || /^(0[1-9]|1\d|2[0-5])(?!00)\d\d$/.test(text), 'code')
 const day = maybe('day', 40)
+const noneOrId = (key: string) => z.union([z.literal('', key), z.uuid(key)], { error: key })
 const role = z.enum(roles, { error: 'role' }).exclude(['newcomer'], { error: 'role' })
 
 export const changeForm = z
@@ -46,7 +47,7 @@ export const shutForm = z.object({ shut: z.enum(['ja', 'nej'], { error: 'changed
 export const delegationForm = z.object({
   kind: z.enum(decisionKinds, { error: 'kind' }),
   /** `alla` for everybody in the role that takes such decisions, else an account. */
-  whom: z.union([z.literal('alla'), z.uuid()], { error: 'whom' }),
+  whom: z.union([z.literal('alla', 'whom'), z.uuid('whom')], { error: 'whom' }),
   from: day,
   to: day,
   reference: word('reference'),
@@ -74,8 +75,8 @@ export const openForm = z.object({
   slag: z.enum(organisationKinds).optional().catch(undefined),
 })
 export const logForm = z.object({
-  person: z.union([z.literal(''), z.uuid()], { error: 'badId' }).optional(),
-  konto: z.union([z.literal(''), z.uuid()], { error: 'badId' }).optional(),
+  person: noneOrId('badId').optional(),
+  konto: noneOrId('badId').optional(),
   dag: z.string({ error: 'badDay' }).max(40, 'badDay').optional(),
   fore: z
     .string()

@@ -101,7 +101,8 @@ test('a unit below a board; not below a municipality, and not twice for one pres
     `select kind, parent, municipality, receives from organisations.organisation where name = 'Lärcentrum i Malmö'`,
   )
   expect(made).toEqual([{ kind: 'unit', parent: malmo.board, municipality: '1280', receives: false }])
-  // The new unit is reached from the next sign-in or request on, as all below the own board.
+  expect(plain(await anna.follow(first))).toContain('Den nya delen finns här.')
+  expect(plain(await anna.text('/organisation'))).toContain('Lärcentrum i Malmö')
   const board = await anna.press(`/organisation/${malmo.municipality}/delar`, { ...fields, name: 'Fel plats' })
   expect(board.status).toBe(422)
 })

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../platform/visit.ts'
 import { token } from '../tables.ts'
 
@@ -25,7 +25,14 @@ export const listTokens = (tx: Tx, organisation: string): Promise<Token[]> =>
     .where(eq(token.organisation, organisation))
     .orderBy(desc(isNull(token.endedAt)), desc(token.madeAt))
 
-export const insertToken = (tx: Tx, row: typeof token.$inferInsert) => tx.insert(token).values(row)
+type NewToken = Pick<
+  typeof token.$inferSelect,
+  'id' | 'organisation' | 'role' | 'name' | 'digest' | 'madeBy' | 'endsOn'
+>
+/** Only these columns can be written by the site; drizzle would name them all. */
+export const insertToken = (tx: Tx, row: NewToken) =>
+  tx.execute(sql`insert into accounts.token (id, organisation, role, name, digest, made_by, ends_on)
+    values (${row.id}, ${row.organisation}, ${row.role}, ${row.name}, ${row.digest}, ${row.madeBy}, ${row.endsOn})`)
 
 /** The organisation whose token has ended now; undefined when it is not the visitor's or has ended before. */
 export const closeToken = async (tx: Tx, id: string, by: { account: string; at: Date }) =>

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { disable, enable, endRole, grant, grantableAt, invite, withdrawInvitation } from '../../accounts/index.ts'
-import { familyOf, looksAfter } from '../../organisations/index.ts'
+import { familyOf, looksAfter, type Organisation } from '../../organisations/index.ts'
 import type { Input } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
-import { inside, type Site } from '../../platform/visit.ts'
+import { inside, type Site, type Tx, type Visit } from '../../platform/visit.ts'
 import type { StaffRole } from '../../shared/actor.ts'
 import { limitRole } from '../acts/staff.ts'
 import { daysIn, endForm, grantForm, inviteForm, shutForm } from '../form.ts'
@@ -20,18 +20,24 @@ const both = { policy: 'administrators', purpose: null } as const
 const read = { ...both, method: 'get', form: null, audit: 'none' } as const
 const write = { ...both, method: 'post', audit: 'write', stepUp: true } as const
 
+/** The roles that can be given at the end of the line: those the visitor may give, and that mean something there. */
+const rolesAt = async (tx: Tx, visit: Visit, line: readonly Organisation[]): Promise<StaffRole[]> =>
+  fittingRoles(
+    line.map(({ kind }) => kind),
+    await grantableAt(tx, visit, line.at(-1)?.id ?? ''),
+  )
+
+const findPlace = (visit: Visit, id: string) =>
+  inside(visit, async (tx) => {
+    const mine = await findMine(tx, visit, id)
+    return mine && { organisation: mine.organisation, roles: await rolesAt(tx, visit, mine.line) }
+  })
+
 async function showInvite(c: Context<Site>, draft: Draft, status: 200 | 422) {
   const { visit } = c.var
-  const found = await inside(visit, async (tx) => {
-    const mine = await findMine(tx, visit, idOf(c))
-    return mine && { mine, roles: await grantableAt(tx, visit, mine.organisation.id) }
-  })
+  const found = await findPlace(visit, idOf(c))
   if (!found) return showState(c, 404)
-  const { organisation, line } = found.mine
-  const roles = fittingRoles(
-    line.map(({ kind }) => kind),
-    found.roles,
-  )
+  const { organisation, roles } = found
   const first = visit.actor.role === 'platformAdministrator'
   return html(
     c,
@@ -54,6 +60,8 @@ route(staffRoutes, {
   async answer(c, input) {
     if ('problems' in input) return showInvite(c, draftOf(input), 422)
     const organisation = idOf(c)
+    const place = await findPlace(c.var.visit, organisation)
+    if (!place?.roles.includes(input.value.role)) return showState(c, 404)
     const outcome = await invite(c.var.visit, { ...input.value, organisation })
     if (outcome === 'noMail') return showInvite(c, withProblems(input, { mail: 'mail' }), 422)
     return outcome === 'notYours' ? showState(c, 404) : backTo(c, organisation, 'inbjuden')
@@ -73,21 +81,18 @@ route(staffRoutes, {
   },
 })
 
-async function showRole(c: Context<Site>, draft: Draft, status: 200 | 409 | 422) {
-  const { visit } = c.var
-  const found = await inside(visit, async (tx) => {
-    const role = await findRole(tx, idOf(c))
+/** A role that the visitor looks after, and what else could be given beside it. */
+const findHeld = (visit: Visit, id: string) =>
+  inside(visit, async (tx) => {
+    const role = await findRole(tx, id)
     if (!role || !looksAfter(visit, role.organisation)) return undefined
     const { line } = await familyOf(tx, role.organisation)
-    const roles = await grantableAt(tx, visit, role.organisation)
-    return {
-      role,
-      roles: fittingRoles(
-        line.map(({ kind }) => kind),
-        roles,
-      ),
-    }
+    return { role, roles: await rolesAt(tx, visit, line) }
   })
+
+async function showRole(c: Context<Site>, draft: Draft, status: 200 | 409 | 422) {
+  const { visit } = c.var
+  const found = await findHeld(visit, idOf(c))
   if (!found) return showState(c, 404)
   const mine = found.role.account === visit.actor.account
   const others = found.roles.filter((role) => role !== found.role.role)
@@ -111,8 +116,8 @@ route(staffRoutes, {
     const { visit } = c.var
     const read = daysIn(input.value, { day: 'optional' }, visit.now)
     if ('problems' in read) return showRole(c, withProblems(input, read.problems), 422)
-    const role = await inside(visit, (tx) => findRole(tx, idOf(c)))
-    if (!role || !looksAfter(visit, role.organisation)) return showState(c, 404)
+    const role = (await findHeld(visit, idOf(c)))?.role
+    if (!role) return showState(c, 404)
     if (read.days.day) {
       const outcome = await limitRole(visit, role.id, read.days.day)
       if (outcome === 'missing') return showState(c, 404)
@@ -131,9 +136,9 @@ route(staffRoutes, {
   async answer(c, input: Input<{ role: StaffRole }>) {
     if ('problems' in input) return showRole(c, draftOf(input), 422)
     const { visit } = c.var
-    const role = await inside(visit, (tx) => findRole(tx, idOf(c)))
-    if (!role || !looksAfter(visit, role.organisation)) return showState(c, 404)
-    const { account, organisation } = role
+    const found = await findHeld(visit, idOf(c))
+    if (!found?.roles.includes(input.value.role)) return showState(c, 404)
+    const { account, organisation } = found.role
     const outcome = await grant(visit, { account, organisation, role: input.value.role })
     if (outcome === 'notYours') return showState(c, 404)
     return outcome === 'held' ? refused(c, input, 'held') : backTo(c, organisation, 'given')
@@ -149,8 +154,8 @@ route(staffRoutes, {
   async answer(c, input) {
     if ('problems' in input) return showRole(c, draftOf(input), 422)
     const { visit } = c.var
-    const role = await inside(visit, (tx) => findRole(tx, idOf(c)))
-    if (!role || !looksAfter(visit, role.organisation)) return showState(c, 404)
+    const role = (await findHeld(visit, idOf(c)))?.role
+    if (!role) return showState(c, 404)
     const outcome = await (input.value.shut === 'ja' ? disable : enable)(visit, role.account)
     if (outcome === 'own') return refused(c, input, 'self')
     return outcome === 'notYours' ? showState(c, 404) : backTo(c, role.organisation, doneOf[outcome])

@@ -267,8 +267,6 @@ export const en: Texts = {
     nobody: 'Somebody without an account',
     token: 'A system with a key',
     verbs: { read: 'Read', write: 'Changed', readLog: 'Read this list' },
-    badId: 'Write the whole number, for example by copying it from a line.',
-    badDay: 'Write the day, for example 1 March 2027.',
   },
   help: {
     title: 'Help',
@@ -339,6 +337,8 @@ export const en: Texts = {
     medlemslut: 'The membership has ended.',
   },
   problems: {
+    badId: 'Write the whole number, for example by copying it from a line.',
+    badDay: 'Write the day, for example 1 March 2027.',
     name: 'Write a name of at most 200 characters.',
     longName: 'Shorten the name to 200 characters.',
     code: 'Write the municipality code in four digits, for example 1280.',

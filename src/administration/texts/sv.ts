@@ -270,8 +270,6 @@ export const sv = {
       write: 'Ändrade',
       readLog: 'Läste den här listan',
     } as Record<string, string>,
-    badId: 'Skriv hela numret, till exempel genom att kopiera det från en rad.',
-    badDay: 'Skriv dagen till exempel som 1 mars 2027.',
   },
   help: {
     title: 'Hjälp',
@@ -343,6 +341,8 @@ export const sv = {
     medlemslut: 'Medlemskapet är avslutat.',
   } as Record<string, string>,
   problems: {
+    badId: 'Skriv hela numret, till exempel genom att kopiera det från en rad.',
+    badDay: 'Skriv dagen till exempel som 1 mars 2027.',
     name: 'Skriv ett namn, högst 200 tecken.',
     longName: 'Korta namnet till 200 tecken.',
     code: 'Skriv kommunkoden med fyra siffror, till exempel 1280.',
