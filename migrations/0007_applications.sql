@@ -352,7 +352,6 @@ create policy definer on applications.application for all to kp_owner using (tru
 create trigger follow_person after update of handlers, followers on people.person
   for each row when (old.handlers is distinct from new.handlers or old.followers is distinct from new.followers) execute function applications.follow_person();
 -- Ends every opening that rests on this application; the last act of a provider may be to lose sight of it.
-create policy definer on people.access for all to kp_owner using (true) with check (true);
 create function applications.close_access(of_municipality text, of_application uuid) returns void
   language plpgsql volatile security definer set search_path = '' as $$
 begin

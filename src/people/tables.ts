@@ -69,6 +69,8 @@ export const access = schema.table(
     ground: text('ground').notNull(),
     legalBasis: text('legal_basis').notNull(),
     about: uuid('about'),
+    unit: uuid('unit'),
+    handlers: uuid('handlers').array(),
     validFrom: moment('valid_from').notNull().defaultNow(),
     validTo: moment('valid_to'),
     version: version(),

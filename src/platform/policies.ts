@@ -41,6 +41,18 @@ export const policies = {
   everybody,
   signedIn,
   staff,
+  /** Begins an application: anybody for themselves, and those who help people apply. */
+  applies: {
+    anonymous: 'any',
+    newcomer: 'any',
+    caseworker: 'any',
+    decisionMaker: 'any',
+    coordinator: 'any',
+    manager: 'any',
+    studyCounsellor: 'any',
+    sfiTeacher: 'any',
+    payer: 'any',
+  },
   newcomer: { newcomer: ['own'] },
   /** The person, the home board, those who follow, the school and the payer: the application's own circle. */
   thoseConcerned: { newcomer: ['own'], ...home, ...followers, ...school, payer: ['partner'] },

@@ -69,7 +69,7 @@ function conditions(visit: Visit, filter: Filter) {
     waiting: () => `not (${side.todo}) and ${open}`,
     all: () => 'true',
   }
-  const where = [side.where, lists[filter.lista](), '$2::uuid is not null']
+  const where = [side.where, lists[filter.lista](), '$1::uuid[] is not null', '$2::uuid is not null']
   if (filter.steg.length > 0) where.push(`a.state = any (${add(filter.steg)})`)
   if (filter.kurs) where.push(`a.course = ${add(filter.kurs)}`)
   if (filter.start)
@@ -139,7 +139,7 @@ export async function listFound(tx: Tx, visit: Visit, asked: Asked): Promise<See
     and (p.name_key like $4 or p.name_key like '% ' || $4
       or exists (select from people.person_identifier i where i.municipality = p.municipality and i.person = p.id and i.hmac = any ($5)))))`
   const name = asked.name ? `${asked.name.replace(/[\\%_]/g, '\\$&')}%` : null
-  return readRows(tx, visit, `${where} and $2::uuid is not null and ${found}`, [
+  return readRows(tx, visit, `${where} and $1::uuid[] is not null and $2::uuid is not null and ${found}`, [
     visit.actor.reach,
     visit.actor.account,
     asked.receipt,

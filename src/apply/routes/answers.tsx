@@ -23,7 +23,7 @@ function ask<Value>({ page, form, answer }: Asked<Value>): void {
   route(answerRoutes, {
     method: 'post',
     path: `/utkast/:id/${paths[page]}`,
-    policy: 'everybody',
+    policy: 'applies',
     purpose: null,
     form,
     audit: 'none',
@@ -106,7 +106,7 @@ const filesOf = (raw: Raw): Record<string, File> =>
 route(answerRoutes, {
   method: 'post',
   path: `/utkast/:id/${paths.documents}`,
-  policy: 'everybody',
+  policy: 'applies',
   purpose: null,
   form: documentsForm,
   audit: 'none',

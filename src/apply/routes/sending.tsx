@@ -14,7 +14,7 @@ import { showPage } from './pages.tsx'
 
 /** Sending, and the receipt that follows. */
 export const sendingRoutes = new Hono<Site>()
-const open = { policy: 'everybody', purpose: null } as const
+const open = { policy: 'applies', purpose: null } as const
 
 route(sendingRoutes, {
   ...open,

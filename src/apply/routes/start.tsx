@@ -25,7 +25,7 @@ import { showPage } from './pages.tsx'
 
 /** From "Sök kursen" to a draft, and back to a draft that was left. */
 export const applyRoutes = new Hono<Site>()
-const open = { policy: 'everybody', purpose: null } as const
+const open = { policy: 'applies', purpose: null } as const
 
 async function payersOf(tx: Tx, round: RoundFacts): Promise<string[]> {
   const price = await findPriceInForce(tx, { ...round, id: round.id }, round.starts)

@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { type Route, registry } from '../../src/platform/route.ts'
+import { signForm } from '../../src/platform/sign.ts'
+import type { Role } from '../../src/shared/actor.ts'
+import type { Browser } from '../browser.ts'
+import { allowed } from '../matrix/expected.ts'
+import { stepsOf } from '../matrix/walk.ts'
+import { theWorld, type World } from '../matrix/world.ts'
+import { theSite } from '../site.ts'
+import { acceptedBy, fieldsOf } from './shape.ts'
+import { hostile, hostileNames, plausible } from './words.ts'
+
+type Typed = Record<string, string | string[]>
+const seed = Number(process.env.SEED ?? 20261121)
+const inputs = 500
+/** How many of each kind also travel through the whole site; the trust command sends them all. */
+const sent = Number(process.env.FUZZ_SENT ?? 12)
+
+const site = await theSite()
+let world: World
+beforeAll(async () => {
+  world = await theWorld(site)
+})
+
+const forms = registry.filter(
+  (route): route is Route & { form: z.ZodType } =>
+    route.method === 'post' && route.form !== null && !route.path.startsWith('/prov'),
+)
+
+/** Half of the inputs grow from one that is taken, half from the hostile list; each has words, gaps and names of its own. */
+function inputsOf(form: z.ZodType): Typed[] {
+  const names = Object.keys(fieldsOf(form))
+  const good = acceptedBy(form)
+  const word = (list: readonly string[]) =>
+    fc.oneof(fc.constantFrom(...list), fc.string({ unit: 'binary', maxLength: 60 }))
+  const field = (list: readonly string[]) =>
+    fc.oneof({ arbitrary: word(list), weight: 6 }, { arbitrary: fc.array(word(list), { maxLength: 4 }), weight: 1 })
+  const some = (list: readonly string[]) =>
+    fc.dictionary(fc.constantFrom(...(names.length > 0 ? names : ['x']), ...hostileNames), field(list), {
+      maxKeys: names.length + 2,
+      noNullPrototype: false,
+    })
+  const grown = fc
+    .tuple(some(plausible), fc.boolean())
+    .map(([change, keep]) => (keep ? { ...good } : { ...good, ...change }))
+  return [
+    ...fc.sample(grown, { numRuns: inputs / 2, seed }),
+    ...fc.sample(some([...hostile, ...plausible]), { numRuns: inputs / 2, seed: seed + 1 }),
+  ]
+}
+
+const clean = (typed: Typed): Typed =>
+  Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [name, Array.isArray(value) ? value.map(tidy) : tidy(value)]),
+  )
+const tidy = (text: string) => text.replaceAll('\0', '').toWellFormed()
+
+describe.each(forms.map((route) => [route.path, route] as const))('%s', (_path, route) => {
+  const all = inputsOf(route.form)
+  const [taken, refused] = [true, false].map((want) =>
+    all.filter((typed) => route.form.safeParse(clean(typed)).success === want),
+  ) as [Typed[], Typed[]]
+
+  test('takes one input and refuses another, each in little time', () => {
+    const slow = all.filter((typed) => {
+      const begun = performance.now()
+      route.form.safeParse(clean(typed))
+      return performance.now() - begun > 50
+    })
+    expect(slow).toEqual([])
+    expect(taken.length).toBeGreaterThan(0)
+    if (takesAnything.has(route.path)) return
+    expect(refused.length).toBeGreaterThan(0)
+  })
+
+  test('refused, it writes nothing; taken or refused, it never fails', async () => {
+    const browser = await walkerFor(route)
+    const [step] = stepsOf(route, world)
+    const path = step?.path ?? route.path
+    const before = await counts()
+    for (const typed of refused.slice(0, sent))
+      expect({ typed, status: await statusOf(browser, path, typed) }).toEqual({
+        typed,
+        status: expect.toSatisfy((n: number) => n < 500),
+      })
+    expect(await counts()).toEqual(before)
+    for (const typed of taken.slice(0, sent))
+      expect({ typed, status: await statusOf(browser, path, typed) }).toEqual({
+        typed,
+        status: expect.toSatisfy((n: number) => n < 500),
+      })
+  }, 60_000)
+})
+
+/** Forms whose every field may be left out or be anything, on purpose. */
+const takesAnything = new Set<string>([])
+
+async function walkerFor({ policy }: Route): Promise<Browser> {
+  const cell =
+    allowed.find((one) => one.policy === policy && one.role !== 'anonymous' && one.relation !== '-') ??
+    allowed.find((one) => one.policy === policy)
+  return world.signIn((cell?.role ?? 'anonymous') as Role)
+}
+
+async function statusOf(browser: Browser, path: string, typed: Typed): Promise<number> {
+  const session = browser.cookies.get('kp') ?? 'a'.repeat(43)
+  if (!browser.cookies.has('kp')) browser.cookies.set('kp-pre', session)
+  const { key, csrf } = signForm(site.services.keys, session, path)
+  const own: [string, string][] = [
+    ['_key', key],
+    ['_csrf', csrf],
+    ['_version', '1'],
+  ]
+  const others = Object.entries(typed).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
+  )
+  return (await browser.post(path, [...own, ...others])).status
+}
+
+/** Rows of every table but the log of what was read, sessions and guesses. */
+async function counts(): Promise<Record<string, number>> {
+  const tables = await site.rows(`select format('%I.%I', schemaname, tablename) as name from pg_tables
+    where schemaname in ('organisations', 'people', 'courses', 'applications', 'apply', 'worklist', 'admission', 'payments', 'imports')`)
+  const parts = tables.map(({ name }) => `select '${name}' as name, count(*)::int as n from ${name}`)
+  const rows = await site.rows(parts.join(' union all '))
+  return Object.fromEntries(rows.map(({ name, n }) => [name, n]))
+}
