@@ -14,6 +14,10 @@ create policy provider_writes on courses.course for insert to kp_app
 create policy provider_owner on courses.course for update to kp_app
   using ((select ctx.role()) in ('admissionOfficer', 'rector') and owner = any ((select ctx.reach())::uuid[]));
 
+-- Who changed it last, for two people on the same page.
+alter table courses.course add column changed_at timestamptz, add column changed_by uuid;
+alter table courses.round add column changed_at timestamptz, add column changed_by uuid;
+
 -- Rows of seats follow the number of the round, and there are never fewer than are held.
 create function courses.follow_seats() returns trigger language plpgsql security definer set search_path = '' as $$
 declare there int; last int;
@@ -107,7 +111,7 @@ create table courses.watch (
   id uuid primary key default gen_random_uuid(),
   course uuid not null references courses.course (id),
   round uuid references courses.round (id),
-  channel text not null check (channel in ('mail', 'sms')),
+  channel text not null check (channel in ('mail', 'phone')),
   contact bytea not null,
   contact_hmac bytea not null,
   language text not null,
@@ -125,7 +129,7 @@ create table courses.watch_notice (
   watch uuid references courses.watch (id) on delete set null,
   course uuid references courses.course (id),
   round uuid references courses.round (id),
-  channel text not null check (channel in ('mail', 'sms')),
+  channel text not null check (channel in ('mail', 'phone')),
   contact bytea not null,
   contact_hmac bytea not null,
   language text not null,
@@ -176,9 +180,9 @@ begin
     if (select count(*) from courses.watch x where x.contact_hmac = mac) >= 10 then return query select 'full', null::uuid; return; end if;
     insert into courses.watch (course, round, channel, contact, contact_hmac, language, asked_at)
       values (of_course, of_round, by_channel, sealed, mac, in_language, at) returning * into w;
-  elsif exists (select from courses.watch_notice n where n.watch = w.id and n.made_at > at - interval '10 minutes') then
-    return query select 'again', null::uuid; return;
   end if;
+  select n.id into made from courses.watch_notice n where n.watch = w.id and n.kind = 'confirm' and n.made_at > at - interval '10 minutes' limit 1;
+  if made is not null then return query select 'again', made; return; end if;
   insert into courses.watch_notice (kind, watch, course, round, channel, contact, contact_hmac, language, made_at, ends_at)
     values ('confirm', w.id, of_course, of_round, by_channel, sealed, mac, in_language, at, at + interval '48 hours') returning id into made;
   return query select 'made', made;
@@ -220,12 +224,17 @@ begin
     where n.id = of_notice and n.ends_at > at and w.id = of_watch and w.contact_hmac = n.contact_hmac and (n.kind = 'list' or n.watch = w.id);
   return found;
 end $$;
+-- How many wait to be told about a round: a count for its school, never who.
+create function courses.count_watchers(of_round uuid) returns int language sql stable security definer set search_path = '' as $$
+  select count(*)::int from courses.round r join courses.watch w on w.course = r.course and (w.round is null or w.round = r.id)
+  where r.id = of_round and w.confirmed_at is not null
+    and ((select ctx.role()) = 'platformAdministrator' or ((select ctx.role()) in ('admissionOfficer', 'rector') and r.provider = any (ctx.reach()))) $$;
 create function courses.open_share(of_share uuid, at timestamptz) returns table (course uuid, round uuid, language text)
   language sql stable security definer set search_path = ''
   as $$ select s.course, s.round, s.language from courses.share s where s.id = of_share and s.ends_at > at $$;
 revoke all on function courses.ask_watch(uuid, uuid, text, bytea, bytea, text, timestamptz), courses.ask_watches(bytea, text, timestamptz),
   courses.open_watch_link(uuid, timestamptz), courses.confirm_watch(uuid, timestamptz), courses.end_watch(uuid, uuid, timestamptz),
-  courses.open_share(uuid, timestamptz) from public;
+  courses.count_watchers(uuid), courses.open_share(uuid, timestamptz) from public;
 grant execute on function courses.ask_watch(uuid, uuid, text, bytea, bytea, text, timestamptz), courses.ask_watches(bytea, text, timestamptz),
   courses.open_watch_link(uuid, timestamptz), courses.confirm_watch(uuid, timestamptz), courses.end_watch(uuid, uuid, timestamptz),
-  courses.open_share(uuid, timestamptz) to kp_app;
+  courses.count_watchers(uuid), courses.open_share(uuid, timestamptz) to kp_app;

@@ -27,10 +27,11 @@ export {
 } from './domain/price.ts'
 export type { Round, RoundFacts } from './domain/round.ts'
 export { apiFilters, filtersOf } from './form/catalogue.ts'
+export { courseJobs, courseNights } from './jobs.ts'
 export { minutesFrom } from './places.ts'
 export { listCatalogue } from './queries/catalogue.ts'
 export { findCourse, findCourseById, listCourses, listCoursesById, listRoundsOfCourse } from './queries/courses.ts'
-export { findPriceInForce, listPrices, listPricesById } from './queries/prices.ts'
+export { findPriceInForce, listPrices, listPricesById, listPricesOf } from './queries/prices.ts'
 export {
   countFreeSeats,
   findRound,

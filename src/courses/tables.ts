@@ -37,6 +37,8 @@ export const course = schema.table('course', {
   owner: uuid(),
   demo: demo(),
   createdAt: moment('created_at').notNull().defaultNow(),
+  changedAt: moment('changed_at'),
+  changedBy: uuid('changed_by'),
   version: version(),
 })
 
@@ -68,6 +70,8 @@ export const round = schema.table('round', {
   seatsTaken: integer('seats_taken').notNull().default(0),
   reserves: integer().notNull().default(0),
   usualDays: integer('usual_days'),
+  changedAt: moment('changed_at'),
+  changedBy: uuid('changed_by'),
   demo: demo(),
   version: version(),
 })
@@ -135,7 +139,7 @@ export const watch = schema.table('watch', {
   id: id(),
   course: uuid().notNull(),
   round: uuid(),
-  channel: text({ enum: ['mail', 'sms'] }).notNull(),
+  channel: text({ enum: ['mail', 'phone'] }).notNull(),
   contact: bytea().notNull(),
   contactHmac: bytea('contact_hmac').notNull(),
   language: text().notNull(),
@@ -150,7 +154,7 @@ export const watchNotice = schema.table('watch_notice', {
   watch: uuid(),
   course: uuid(),
   round: uuid(),
-  channel: text({ enum: ['mail', 'sms'] }).notNull(),
+  channel: text({ enum: ['mail', 'phone'] }).notNull(),
   contact: bytea().notNull(),
   contactHmac: bytea('contact_hmac').notNull(),
   language: text().notNull(),

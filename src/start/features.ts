@@ -3,7 +3,7 @@ import { accountHello, accountJobs, accountNights, accountRoutes } from '../acco
 import { administrationRoutes } from '../administration/index.ts'
 import { applicationJobs, applicationNights } from '../applications/index.ts'
 import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
-import { courseRoutes } from '../courses/index.ts'
+import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
 import type { Job, Nightly } from '../platform/jobs.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { Services, Site } from '../platform/visit.ts'
@@ -22,8 +22,8 @@ export const features = (settings: Settings): Hono<Site>[] => [
   ...worklistRoutes,
 ]
 
-export const jobs: Record<string, Job> = { ...accountJobs, ...applicationJobs, ...applyJobs }
-export const nightly: Nightly[] = [...accountNights, ...applicationNights, ...applyNights]
+export const jobs: Record<string, Job> = { ...accountJobs, ...applicationJobs, ...applyJobs, ...courseJobs }
+export const nightly: Nightly[] = [...accountNights, ...applicationNights, ...applyNights, ...courseNights]
 
 /** What the start of the site prints below its address. */
 export const helloLines = (services: Services): Promise<string> => accountHello(services)

@@ -46,7 +46,9 @@ export type CourseFacts = Pick<
   | 'ingress'
   | 'body'
   | 'kind'
+  | 'trade'
   | 'tradeName'
+  | 'languageSupport'
   | 'track'
   | 'levelIn'
   | 'levelOut'
@@ -58,4 +60,18 @@ export type CourseFacts = Pick<
   | 'texts'
 >
 /** A round with what one needs to know of its course and school: what neighbours are given. */
-export type RoundFacts = Round & CourseFacts & { providerName: string; providerPhone: string; providerMail: string }
+export type RoundFacts = Round &
+  CourseFacts & {
+    /** Null when no municipality with that code takes part. */
+    municipalityName: string | null
+    huvudmanName: string | null
+    providerName: string
+    providerPhone: string
+    providerMail: string
+  }
+
+/** `Malmö, Sorgenfri`: the place with its municipality, unless it says so itself. */
+export function placeOf(place: string, municipality: string | null): string {
+  if (!municipality || place.includes(municipality)) return place
+  return place ? `${place}, ${municipality}` : municipality
+}

@@ -28,6 +28,10 @@ export const listPrices = (tx: Tx, of: { course: string; provider: string }): Pr
 export const listPricesById = (tx: Tx, ids: readonly string[]): Promise<Price[]> =>
   ids.length === 0 ? Promise.resolve([]) : listWhere(tx, inArray(price.id, [...ids]))
 
+/** Of many courses at once. */
+export const listPricesOf = (tx: Tx, courses: readonly string[]): Promise<Price[]> =>
+  courses.length === 0 ? Promise.resolve([]) : listWhere(tx, inArray(price.course, [...courses]))
+
 /** The price of a round on a day, usually the day it starts or the day of commitment. */
 export async function findPriceInForce(tx: Tx, of: Priced, day: Day): Promise<Price | undefined> {
   return priceInForce(await listPrices(tx, of), of, day)

@@ -1,9 +1,15 @@
 import { and, asc, eq, gte, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { organisationTable as organisation } from '../../organisations/index.ts'
 import type { Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { Round, RoundFacts } from '../domain/round.ts'
 import { course, round, rule, ruleSet } from '../tables.ts'
+
+const nameOf = (code: PgColumn) =>
+  sql<
+    string | null
+  >`(select o.name from organisations.organisation o where o.kind = 'municipality' and o.municipality = ${code})`
 
 /** Columns of a round with its course and school; for joins: `tx.select(roundFacts).from(round)…`. */
 export const roundFacts = {
@@ -41,7 +47,9 @@ export const roundFacts = {
   ingress: course.ingress,
   body: course.body,
   kind: course.kind,
+  trade: course.trade,
   tradeName: course.tradeName,
+  languageSupport: course.languageSupport,
   track: course.track,
   levelIn: course.levelIn,
   levelOut: course.levelOut,
@@ -51,6 +59,8 @@ export const roundFacts = {
   prerequisites: course.prerequisites,
   documents: course.documents,
   texts: course.texts,
+  municipalityName: nameOf(round.municipality),
+  huvudmanName: nameOf(round.huvudman),
   providerName: organisation.name,
   providerPhone: organisation.phone,
   providerMail: organisation.mail,

@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import { Card as CardRow, type Fact, Facts, Hidden } from '../../design/index.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Card } from '../domain/card.ts'
+import { placeOf } from '../domain/round.ts'
 import { type Texts, texts } from '../texts/index.ts'
 import { day, InOwnWords, IntakeTag, levelOf, priceOf, SeatTag, waitOf } from './words.tsx'
 
@@ -14,16 +15,6 @@ const watchAddress = ({ slug, id }: Card) => `/kurser/${slug}/bevaka${id ? `?til
 const paceOf = (t: Texts, { hoursPerWeek, form }: Card): string =>
   [hoursPerWeek === null ? '' : t.hours(hoursPerWeek), form ? t.form[form] : ''].filter(Boolean).join(' · ')
 
-const placeOf = ({ place, municipality }: Card) => (
-  <bdi>
-    {!place || place === municipality
-      ? municipality
-      : place.includes(municipality ?? '')
-        ? place
-        : `${place}, ${municipality}`}
-  </bdi>
-)
-
 const travelOf = (t: Texts, { minutes, form }: Card): string =>
   minutes === null ? '' : form === 'distance' ? t.noTravel : t.travel(minutes)
 
@@ -32,7 +23,7 @@ function factsOf({ visit, card }: Props): Fact[] {
   const price = card.amount !== null && card.unit ? priceOf(visit, { amount: card.amount, unit: card.unit }) : ''
   const facts: [string, Fact['value']][] = [
     [t.card.start, card.starts ? day(visit, card.starts) : t.card.noStart],
-    [t.card.place, card.id ? placeOf(card) : ''],
+    [t.card.place, card.id ? <bdi>{placeOf(card.place ?? '', card.municipality)}</bdi> : ''],
     [t.card.travel, travelOf(t, card)],
     [t.card.pace, paceOf(t, card)],
     [t.card.level, levelOf(visit, card)],
