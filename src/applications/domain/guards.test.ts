@@ -19,7 +19,7 @@ import {
   theSite,
   ulf,
 } from '../samples.ts'
-import { type Facts, type RefusalReason, type Step, take } from './application.ts'
+import { begin, type Facts, type RefusalReason, type Step, take } from './application.ts'
 import type { Application } from './records.ts'
 
 type Case = readonly [why: RefusalReason, Partial<Application>, Step, Actor, Partial<Facts>?]
@@ -30,6 +30,7 @@ const offer = { channels: ['sms', 'mail'], remindedOn: ['sms', 'mail'], callTask
 const helping = { link: { is: 'helper', scopes: ['view'] } } as const
 const began = { round: aRound({ start: '2027-03-01' }) }
 const gone = { round: aRound({ lastEntry: '2027-03-01' }) }
+const full = { round: aRound({ freeSeats: 0, selection: 'closed' }) } as const
 const stop = { to: 'interrupted', reason: 'moved', lastDay: '2027-03-01', nextStep: 'talk' } as const
 
 const cases: readonly Case[] = [
@@ -134,6 +135,44 @@ const cases: readonly Case[] = [
   ['applicantHasNotAgreed', {}, { to: 'moved', target: 'round' }, ulf, { targetAccepts: true }],
   ['nextStepMissing', {}, { to: 'cancelled' }, ulf, { round: aRound({ withoutNextStep: ['8K3F7Q2M'] }) }],
   ['missingReason', { events: [anEvent()] }, { to: 'registered_in_error' }, cecilia],
+  ['helperMayNot', { state: 'completion' }, { to: 'with_home' }, passerBy, helping],
+  ['helperMayNot', { state: 'offered', due: future }, { to: 'declined' }, passerBy, helping],
+  [
+    'noDelegation',
+    { state: 'not_granted' },
+    { to: 'with_home', reason: 'x', ground: 'board' },
+    { ...mona, delegated: [] },
+  ],
+  ['missingReason', { state: 'with_provider' }, { to: 'with_home', suggests: 'another level' }, ulf],
+  ['suggestionMissing', { state: 'with_provider' }, { to: 'with_home', reason: 'wrongLevel' }, ulf],
+  [
+    'noDelegation',
+    { state: 'not_admitted' },
+    { to: 'assessment', reason: 'x', ground: 'board' },
+    { ...rut, delegated: ['seat'] },
+  ],
+  ['noChangedDecision', { state: 'not_admitted' }, { to: 'assessment', reason: 'x' }, rut],
+  ['noDelegation', { state: 'admitted' }, { to: 'reserve' }, { ...rut, delegated: ['admission'] }, full],
+  [
+    'noDelegation',
+    { state: 'admitted' },
+    { to: 'not_selected', reason: 'rank' },
+    { ...rut, delegated: ['admission'] },
+    full,
+  ],
+  ['missingReason', { state: 'admitted' }, { to: 'not_selected' }, rut, full],
+  ['homeHasNotAnswered', { state: 'reserve', payers: [aPayer({ funding: 'requested' })] }, { to: 'offered' }, theSite],
+  ['payerSaidNo', { state: 'no_answer', payers: [aPayer({ funding: 'ended' })] }, { to: 'offered' }, ulf],
+  ['seatsLeft', { state: 'no_answer' }, { to: 'reserve' }, ulf],
+  [
+    'roundFull',
+    { state: 'not_started' },
+    { to: 'ongoing' },
+    ulf,
+    { round: aRound({ start: '2027-03-01', freeSeats: 0 }) },
+  ],
+  ['targetMissing', {}, { to: 'moved' }, lars, { targetAccepts: true }],
+  ['roundClosed', { state: 'declined' }, { to: 'draft' }, fatima, { round: aRound({ intake: 'paused' }) }],
 ]
 
 describe('what stands in the way', () => {
@@ -223,4 +262,11 @@ test('only the leading component takes a seat in the round', () => {
 test('a payer who pays nothing here has no part in the interruption', () => {
   const outcome = take(stop, anApplication({ state: 'ongoing' }), anders, theFacts())
   expect(outcome).toEqual({ refused: 'notYours' })
+})
+
+test('a helper whose link only shows the draft begins none', () => {
+  expect(begin(anApplication({ state: 'draft' }), passerBy, theFacts(helping))).toEqual({
+    refused: 'notNow',
+    why: 'helperMayNot',
+  })
 })
