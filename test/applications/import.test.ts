@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { publishUsualTimes } from '../../src/applications/acts/usual-times.ts'
-import { type Imported, importApplications } from '../../src/applications/index.ts'
+import { type Imported, importApplications, seatImported } from '../../src/applications/index.ts'
 import { newPeople } from '../../src/people/index.ts'
 import { asSystem, inside } from '../../src/platform/visit.ts'
 import type { Actor } from '../../src/shared/actor.ts'
@@ -48,7 +48,9 @@ const bring = (list: { key: string; round?: string; stops: Imported['stops'] }[]
           stops,
         }),
       )
-      return importApplications(tx, visit, { ...of, by }, rows)
+      const { made, known, seats } = await importApplications(tx, visit, { ...of, by }, rows)
+      const without = await seatImported(tx, { seats, rounds: rows.map(({ choice }) => choice.round) })
+      return { made: made.length, known, without }
     }),
   )
 

@@ -108,7 +108,8 @@ async function write({ tx, visit, facts, sending, sentBy }: Writing, all: readon
   rows.sending.push({ municipality, id: sending, person, sentAt: visit.now, sentBy, textVersion })
   for (const { made } of all) addRows(rows, made)
   await insertRows(tx, rows)
-  await opened(tx, visit, rows.application)
+  await openAccess(tx, visit, ...openingsOf(rows.application))
+  await record(tx, visit, ...rows.application.map(entryOf))
   for (const one of all) await follow(tx, visit, one)
 }
 
@@ -117,8 +118,8 @@ export function addRows(rows: NewRows, { application, ...others }: Made): void {
   for (const [name, list] of Object.entries(others)) (rows[name as keyof NewRows] as unknown[]).push(...list)
 }
 
-const entryOf = ({ municipality, person, id }: NewRows['application'][number], verb: string) => ({
-  verb,
+const entryOf = ({ municipality, person, id }: NewRows['application'][number]) => ({
+  verb: 'send',
   municipality,
   person,
   about: { kind: 'application', id: id ?? '' },
@@ -126,8 +127,8 @@ const entryOf = ({ municipality, person, id }: NewRows['application'][number], v
 })
 
 /** School and payers see it from the moment it is sent. */
-export async function opened(tx: Tx, visit: Visit, rows: NewRows['application'], verb = 'send'): Promise<void> {
-  const openings = rows.flatMap(({ municipality, person, id, partners }) =>
+export const openingsOf = (rows: NewRows['application']) =>
+  rows.flatMap(({ municipality, person, id, partners }) =>
     (partners ?? []).map((organisation) => ({
       municipality,
       person,
@@ -138,9 +139,6 @@ export async function opened(tx: Tx, visit: Visit, rows: NewRows['application'],
       about: id ?? null,
     })),
   )
-  await openAccess(tx, visit, ...openings)
-  await record(tx, visit, ...rows.map((row) => entryOf(row, verb)))
-}
 
 /** Who must act, what is told, and the site's own next step. */
 async function follow(tx: Tx, visit: Visit, { made: { application }, change }: Sending): Promise<void> {

@@ -1,80 +1,113 @@
 import { randomUUID } from 'node:crypto'
+import { openAccess } from '../../people/index.ts'
 import type { Tx, Visit } from '../../platform/visit.ts'
 import type { Actor } from '../../shared/actor.ts'
-import { insertRows, type NewRows, noRows, takeSeats, withoutKeys } from '../queries/insert.ts'
-import { publishRound } from '../queries/save.ts'
-import { addRows, lookAround, opened } from './create.ts'
-import { changeOf, decisionsOf, isStillOpen, offersOf, type Past, type Stop, seatOf, withPast } from './history.ts'
+import {
+  endAccessAt,
+  type Holding,
+  insertRows,
+  type NewRows,
+  noRows,
+  publishRounds,
+  takeSeats,
+  withoutKeys,
+} from '../queries/insert.ts'
+import { addRows, openingsOf } from './create.ts'
+import {
+  changeOf,
+  decisionsOf,
+  offersOf,
+  openUntil,
+  type Past,
+  type Stop,
+  seatOf,
+  type Told,
+  withPast,
+  withPause,
+} from './history.ts'
 import { rowsOf } from './rows.ts'
 import { type Around, draftOf, type NewChoice, type NewSending, startFacts } from './starting.ts'
+import { aroundOf, lookWide, type Wide } from './wide.ts'
 
-/** An application as another system tells it. The stops must be a way through the table (`pathProblems`). */
+/** An application as another system tells it. The stops must be a way through the table (`pathProblems`), the first its sending. */
 export type Imported = Omit<NewSending, 'municipality' | 'unit' | 'draft' | 'choices' | 'link'> & {
   choice: NewChoice & { importKey: string }
   rank: number
   stops: readonly Stop[]
+  /** An id for choices that were sent together; alone where nothing is said. */
+  sending?: string
+  told?: Told
 }
-export type Brought = { made: number; known: number; without: string[] }
+export type Brought = { made: NewRows['application']; known: number; seats: Holding[] }
+type Bringing = { municipality: string; unit: string; by: Actor; wide?: Wide }
 
 /**
  * Brings applications with their history into one municipality, in a few statements for each thousand. What is there
- * already, by its key, stays as it is. `without`: rounds that have fewer seats than the rows say are taken.
+ * already, by its key, stays as it is. The caller takes the seats when all municipalities are through (`seatImported`),
+ * and logs who brought whom.
  */
 export async function importApplications(
   tx: Tx,
   visit: Visit,
-  of: { municipality: string; unit: string; by: Actor },
+  of: Bringing,
   list: readonly Imported[],
 ): Promise<Brought> {
   const fresh = await withoutKeys(tx, of.municipality, list, ({ choice }) => choice.importKey)
-  const around = await lookAround(tx, visit, {
-    ...of,
-    people: [],
-    rounds: fresh.map(({ choice }) => choice.round),
-  })
+  const rounds = fresh.map(({ choice }) => choice.round)
+  const around = aroundOf(of.wide ?? (await lookWide(tx, visit, rounds)), of)
   const rows = noRows()
-  const seats: { round: string; component: string }[] = []
-  for (const one of fresh) {
-    const past = addImported(rows, { visit, of, around }, one)
-    const seat = seatOf(past)
-    if (seat) seats.push(seat)
-  }
+  const sendings = new Set<string>()
+  const pasts = fresh.map((one) => addImported(rows, { visit, of, around, sendings }, one))
   await insertRows(tx, rows)
-  await opened(tx, visit, rows.application, 'import')
-  const without = await takeSeats(tx, seats)
-  for (const round of around.rounds.keys()) await publishRound(tx, round)
-  return { made: fresh.length, known: list.length - fresh.length, without }
+  await openImported(tx, visit, rows.application, pasts)
+  return {
+    made: rows.application,
+    known: list.length - fresh.length,
+    seats: pasts.flatMap((past) => seatOf(past) ?? []),
+  }
 }
 
-type Bringing = { visit: Visit; of: { municipality: string; unit: string; by: Actor }; around: Around }
+/** Seats for those who have one, and counts for the catalogue. Gives the rounds that have fewer than are taken. */
+export async function seatImported(tx: Tx, { seats, rounds }: { seats: Holding[]; rounds: readonly string[] }) {
+  const without = await takeSeats(tx, seats)
+  await publishRounds(tx, rounds)
+  return without
+}
 
-function addImported(rows: NewRows, { visit, of, around }: Bringing, one: Imported): Past {
-  const { choice, rank, stops, ...how } = one
+type Bring = { visit: Visit; of: Bringing; around: Around; sendings: Set<string> }
+
+function addImported(rows: NewRows, { visit, of, around, sendings }: Bring, one: Imported): Past {
+  const { choice, rank, stops, sending = randomUUID(), told = {}, ...how } = one
   const round = around.rounds.get(choice.round)
   const sentAt = stops[0]?.at
   if (!round || !sentAt) throw new Error('an imported application names a round and a beginning')
   const facts = { ...how, municipality: of.municipality, unit: of.unit }
-  const sending = randomUUID()
   const application = draftOf(facts, { sending, round, rank, choice, around })
-  const past = {
-    application,
-    round,
-    price: around.prices.get(round.id),
-    facts: factsOf(facts, { round, around, sentAt }),
-    by: of.by,
-    stops,
-  }
-  const { limits } = around
-  const made = withPast(
-    rowsOf({ facts, application, choice, round, limits, at: sentAt, request: visit.request }, changeOf(past)),
-    past,
-  )
-  if (!isStillOpen(past, visit.now)) made.application.partners = []
-  rows.sending.push({ municipality: of.municipality, id: sending, person: how.person, sentAt, sentBy: of.by.account })
+  const price = around.prices.get(round.id)
+  const past = { application, round, price, facts: factsOf(facts, { round, around, sentAt }), by: of.by, stops, told }
+  const making = { facts, application, choice, round, limits: around.limits, at: sentAt, queueAt: told.queueAt }
+  const made = withPause(withPast(rowsOf({ ...making, request: visit.request }, changeOf(past)), past), past, visit.now)
+  if (openUntil(past, visit.now) === 'closed') made.application.partners = []
+  if (!sendings.has(sending))
+    rows.sending.push({ municipality: of.municipality, id: sending, person: how.person, sentAt, sentBy: of.by.account })
+  sendings.add(sending)
   addRows(rows, made)
   rows.decision.push(...decisionsOf(past))
   rows.offer.push(...offersOf(past))
   return past
+}
+
+const atOnce = 1000
+/** Open to school and payers as long as the rules say from the last stop on. */
+async function openImported(tx: Tx, visit: Visit, rows: NewRows['application'], pasts: readonly Past[]): Promise<void> {
+  const openings = openingsOf(rows)
+  for (let first = 0; first < openings.length; first += atOnce)
+    await openAccess(tx, visit, ...openings.slice(first, first + atOnce))
+  const ends = pasts.flatMap((past) => {
+    const until = openUntil(past, visit.now)
+    return until instanceof Date ? [{ application: past.application.id, until }] : []
+  })
+  await endAccessAt(tx, ends)
 }
 
 const noDraft = { consent: true, missingFields: [], previewAccepted: true, duplicateOf: null }

@@ -79,21 +79,21 @@ export async function queueDateOf(tx: Tx, municipality: string, id: string): Pro
   return rows[0]?.queue_at
 }
 
-type Holding = { round: string; component: string }
+export type Holding = { round: string; component: string; since: Date }
 /** Seats for many at once, as an import needs them; gives the rounds that have too few. */
 export async function takeSeats(tx: Tx, holdings: readonly Holding[]): Promise<string[]> {
   if (holdings.length === 0) return []
   const { rows } = await tx.execute<{ round: string }>(sql`
     with wanted as (
-      select h.round, h.component, row_number() over (partition by h.round order by h.component) as place
-      from jsonb_to_recordset(${JSON.stringify(holdings)}::jsonb) as h(round uuid, component uuid)
+      select h.round, h.component, h.since, row_number() over (partition by h.round order by h.component) as place
+      from jsonb_to_recordset(${JSON.stringify(holdings)}::jsonb) as h(round uuid, component uuid, since timestamptz)
     ), free as (
       select s.round, s.number, row_number() over (partition by s.round order by s.number) as place
       from courses.seat s where s.held_by is null and s.round in (select w.round from wanted w)
     ), taken as (
-      update courses.seat s set held_by = w.component, held_since = now()
+      update courses.seat s set held_by = w.component, held_since = w.since
       from wanted w join free f on f.round = w.round and f.place = w.place
-      where s.round = f.round and s.number = f.number returning s.held_by
+      where s.round = f.round and s.number = f.number and s.held_by is null returning s.held_by
     )
     select distinct w.round from wanted w where w.component not in (select t.held_by from taken t)`)
   return rows.map(({ round }) => round)
@@ -113,3 +113,13 @@ export async function withoutKeys<Row>(
   const known = new Set(found.map(({ key }) => key))
   return rows.filter((row) => !known.has(keyOf(row)))
 }
+
+/** Seats and reserves of many rounds, as the catalogue shows them. */
+export const publishRounds = (tx: Tx, rounds: readonly string[]) =>
+  clientOf(tx).query('select applications.publish_round(r) from unnest($1::uuid[]) as r', [[...rounds]])
+
+/** What was opened for these applications ends at a day that is known already. */
+export const endAccessAt = (tx: Tx, ends: readonly { application: string; until: Date }[]) =>
+  tx.execute(sql`update people.access x set valid_to = e.until
+    from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as e(application uuid, until timestamptz)
+    where x.about = e.application and x.valid_to is null`)
