@@ -15,4 +15,5 @@ export {
 export { hashIdentifier, type Identifier, type IdentifierKind, openIdentifier, sealIdentifier } from './identifiers.ts'
 export { type Channel, fullName, type HomeSource, nameKeyOf, type Person, protectedName } from './person.ts'
 export { type ConsentAsked, findByIdentifier, findPerson, hasConsent, listIdentifiers } from './queries/find.ts'
+export { peopleRoutes } from './routes/own.tsx'
 export { access, consent, person, personIdentifier } from './tables.ts'

@@ -1,9 +1,11 @@
 import type { Hono } from 'hono'
 import { accountHello, accountJobs, accountNights, accountRoutes } from '../accounts/index.ts'
 import { administrationRoutes } from '../administration/index.ts'
+import { admissionJobs, admissionNights, admissionRoutes } from '../admission/index.ts'
 import { applicationJobs, applicationNights } from '../applications/index.ts'
 import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
 import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
+import { peopleRoutes } from '../people/index.ts'
 import type { Job, Nightly } from '../platform/jobs.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { Services, Site } from '../platform/visit.ts'
@@ -17,13 +19,27 @@ export const features = (settings: Settings): Hono<Site>[] => [
   apiRoutes,
   ...courseRoutes,
   ...accountRoutes(settings),
+  peopleRoutes,
   ...applyRoutes,
   ...administrationRoutes,
+  ...admissionRoutes,
   ...worklistRoutes,
 ]
 
-export const jobs: Record<string, Job> = { ...accountJobs, ...applicationJobs, ...applyJobs, ...courseJobs }
-export const nightly: Nightly[] = [...accountNights, ...applicationNights, ...applyNights, ...courseNights]
+export const jobs: Record<string, Job> = {
+  ...accountJobs,
+  ...admissionJobs,
+  ...applicationJobs,
+  ...applyJobs,
+  ...courseJobs,
+}
+export const nightly: Nightly[] = [
+  ...accountNights,
+  ...admissionNights,
+  ...applicationNights,
+  ...applyNights,
+  ...courseNights,
+]
 
 /** What the start of the site prints below its address. */
 export const helloLines = (services: Services): Promise<string> => accountHello(services)

@@ -13,7 +13,7 @@ const partners = sql<
 >`array(select a.organisation from people.access a where a.municipality = person.municipality
   and a.person = person.id and a.valid_from <= now() and (a.valid_to is null or a.valid_to > now()))`
 
-const columns = {
+export const columns = {
   id: person.id,
   person: person.id,
   municipality: person.municipality,
