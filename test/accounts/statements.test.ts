@@ -11,7 +11,7 @@ const site = await theSite({ env: { SMTP_URL: post.url } })
 await plantSkane(site.db)
 
 const said: string[] = []
-site.services.onStatement = (text) => said.push(text)
+Object.assign(site.services, { onStatement: (text: string) => said.push(text) })
 const door = site.services.door
 const query = door.query.bind(door) as (...parts: unknown[]) => unknown
 door.query = ((...parts: unknown[]) => {

@@ -92,6 +92,6 @@ route(arrivalRoutes, {
   stepUp: true,
   async answer(c, input) {
     const confirmed = 'value' in input && (await confirmRecovery(c.var.visit, input.value.recovery))
-    return confirmed ? c.redirect(`${forStaff.path}?klart=1`, 303) : showColleagues(c, { _recovery: 'gone' })
+    return confirmed ? c.redirect(`${forStaff.path}?klart=1`, 303) : showColleagues(c, { _recovery: 'recoveryGone' })
   },
 })

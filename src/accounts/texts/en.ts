@@ -285,7 +285,6 @@ export const en: Texts = {
     asked: (asker, place) => `${asker} asked for it. ${place}.`,
     press: (name) => `Let ${name} in again`,
     mine: 'Somebody other than you must confirm.',
-    gone: 'It is already confirmed, or the day has passed.',
     done: 'Done. We have sent your colleague an e-mail about setting up again.',
   },
   oidc: {
@@ -296,6 +295,7 @@ export const en: Texts = {
     weak: 'The sign-in of the municipality does not answer right now. Try again in a while.',
   },
   problems: {
+    recoveryGone: 'It is already confirmed, or the day has passed.',
     last: 'It is your only way. Add another one before you remove it.',
     form: 'Reload the page and try once more.',
     gone: 'It is no longer here. Reload the page.',

@@ -280,7 +280,6 @@ export const sv = {
     asked: (asker: string, place: string) => `${asker} bad om det. ${place}.`,
     press: (name: string) => `Släpp in ${name} igen`,
     mine: 'Någon annan än du behöver bekräfta.',
-    gone: 'Det är redan bekräftat, eller så har dagen gått ut.',
     done: 'Klart. Vi har mejlat kollegan hur inloggningen görs om.',
   },
   oidc: {
@@ -292,6 +291,7 @@ export const sv = {
     weak: 'Kommunens inloggning svarar inte just nu. Försök igen om en stund.',
   },
   problems: {
+    recoveryGone: 'Det är redan bekräftat, eller så har dagen gått ut.',
     last: 'Det är ditt enda sätt. Lägg till ett annat innan du tar bort det.',
     form: 'Ladda om sidan och försök en gång till.',
     gone: 'Det finns inte kvar. Ladda om sidan.',
