@@ -2,6 +2,8 @@ import { later } from '../../platform/jobs.ts'
 import type { Tx, Visit } from '../../platform/visit.ts'
 import type { TaskName, TaskOwner } from '../domain/effects.ts'
 import { dutiesOf, type OfferFrom } from '../domain/offers.ts'
+import { defaultRules, type Limits } from '../domain/rules.ts'
+import { listRules } from '../queries/insert.ts'
 import { closeAsked, insertTasks, setReminded } from '../queries/save.ts'
 import type { Whole } from '../queries/whole.ts'
 import { factsOf } from './facts.ts'
@@ -16,6 +18,11 @@ export type NewTask = Of & {
   due: Date
   about?: string
 }
+
+/** Limits and times that no organisation has changed for itself. */
+export const limitsInForce = async (tx: Tx): Promise<Limits> => ({
+  rules: [...(await listRules(tx)), ...defaultRules],
+})
 
 /** Something that somebody is to do beside the step itself; the same question is asked once. */
 export const addTask = (tx: Tx, visit: Visit, { what, of, about = '', ...row }: NewTask) =>

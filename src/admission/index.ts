@@ -1,0 +1,11 @@
+/** The door of admission: the rector's list, the reserve list and its offers. */
+import { registerBeside } from '../applications/index.ts'
+import { tellPlace } from './acts/beside.ts'
+import { personRoutes } from './routes/person.tsx'
+import { reserveRoutes } from './routes/reserve.tsx'
+import { selectionRoutes } from './routes/selection.tsx'
+
+registerBeside('admission', tellPlace)
+
+export const admissionRoutes = [selectionRoutes, reserveRoutes, personRoutes]
+export { admissionJobs, admissionNights } from './jobs.ts'

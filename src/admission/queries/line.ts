@@ -1,0 +1,78 @@
+import type { Candidate } from '../../applications/index.ts'
+import { clientOf, type Tx } from '../../platform/visit.ts'
+import type { Placing } from '../line.ts'
+import type { OwnPlace } from '../place.ts'
+import { entry } from '../tables.ts'
+
+export type LineRow = {
+  municipality: string
+  application: string
+  component: string
+  merits: Candidate['merits']
+  queueAt: Date
+  place: number | null
+  funded: boolean
+  pausedUntil: string | null
+  asked: boolean
+}
+
+/** Everybody who waits in the round, of all municipalities: for the keeper of the line, who is the site itself. */
+export async function listLine(tx: Tx, round: string): Promise<LineRow[]> {
+  const { rows } = await clientOf(tx).query<LineRow>(
+    `select municipality, application, component, merits, queue_at as "queueAt", place, funded, paused_until::text as "pausedUntil", asked from admission.line($1)`,
+    [round],
+  )
+  return rows
+}
+
+type Line = { round: string; list: string | null; at: Date }
+export const saveLine = (tx: Tx, { round, list, at }: Line, places: readonly Placing[]) =>
+  clientOf(tx).query('select admission.place_line($1, $2, $3, $4)', [
+    round,
+    list,
+    at,
+    JSON.stringify(
+      places.map(({ municipality, application, merits, queueDate, place, line, placedBy, moved }) => ({
+        municipality,
+        application,
+        merits,
+        queue_at: queueDate,
+        place,
+        line,
+        placed_by: placedBy,
+        moved_from: moved?.from ?? null,
+        moved_by: moved?.rule ?? null,
+      })),
+    ),
+  ])
+
+export const insertEntries = (tx: Tx, rows: (typeof entry.$inferInsert)[]) => tx.insert(entry).values(rows)
+
+/** Where an application stands, as its own page tells it. */
+export async function findOwnPlace(
+  tx: Tx,
+  of: { municipality: string; application: string; round: string },
+): Promise<OwnPlace | undefined> {
+  const { rows } = await clientOf(tx).query<OwnPlace>(
+    `select e.place, e.line, e.placed_by as "placedBy", e.moved_from as "movedFrom", admission.freed_before($3) as "freedBefore",
+       exists (select from admission.ping g where g.municipality = e.municipality and g.application = e.application and g.answered_at is null) as asked
+     from admission.entry e where e.municipality = $1 and e.application = $2 and e.place is not null order by e.joined_at desc limit 1`,
+    [of.municipality, of.application, of.round],
+  )
+  return rows[0]
+}
+
+/** Offers that are to be looked after: ids, of all municipalities. */
+export async function listWaitingOffers(tx: Tx, at: Date): Promise<{ municipality: string; application: string }[]> {
+  const { rows } = await clientOf(tx).query<{ municipality: string; application: string }>(
+    'select municipality, application from admission.waiting_offers($1)',
+    [at],
+  )
+  return rows
+}
+
+/** Before a whole new decision: nobody stands where the old list had put them. */
+export const forgetPlaces = (tx: Tx, round: string) =>
+  clientOf(tx).query('update admission.entry set place = null, line = null where round = $1 and place is not null', [
+    round,
+  ])
