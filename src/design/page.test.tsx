@@ -99,10 +99,12 @@ describe('the foot of a page', () => {
     expect(draw()).not.toContain('vem-har-tittat')
   })
 
-  it('has who has looked, and the way out, for those who have signed in', () => {
-    const page = draw({ visit: aVisit('sv', { frame: { places: [], who, drafts: false } }) })
-    expect(page).toContain('href="/mina-uppgifter/vem-har-tittat"')
-    expect(page).toContain('<form method="post" action="/logga-ut"')
+  it('has the way out for those who have signed in, and who has looked for those it is about', () => {
+    const staff = draw({ visit: aVisit('sv', { frame: { places: [], who, drafts: false } }) })
+    expect(staff).toContain('<form method="post" action="/logga-ut"')
+    expect(staff).not.toContain('vem-har-tittat')
+    const own = draw({ visit: aVisit('sv', { frame: { places: [], who: { ...who, own: true }, drafts: false } }) })
+    expect(own).toContain('href="/mina-uppgifter/vem-har-tittat"')
   })
 })
 

@@ -3,7 +3,13 @@ import type { Language } from './language.ts'
 /** What stands round every page: the places one can go to and who is signed in. */
 export type Frame = {
   places: { href: string; text: string; here?: boolean | undefined }[]
-  who: { name: string; role: string; organisation: string | null; roles: number } | null
+  who: {
+    name: string
+    role: string
+    organisation: string | null
+    roles: number /** The reader is a person with pages about themselves. */
+    own?: boolean
+  } | null
   /** Texts of this page are drafted by machine. */
   drafts: boolean
 }

@@ -14,7 +14,7 @@ export const framing: Framing = (visit, organisation, roles) => {
   return {
     places: places.map(([href, text]) => ({ href, text, here: path === href || path.startsWith(`${href}/`) })),
     who: visit.actor.account
-      ? { name, role: t.roles[role as keyof typeof t.roles] ?? role, organisation, roles }
+      ? { name, role: t.roles[role as keyof typeof t.roles] ?? role, organisation, roles, own: role === 'newcomer' }
       : null,
     drafts: visit.language !== 'sv' && visit.language !== 'en',
   }

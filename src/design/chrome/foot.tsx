@@ -22,7 +22,7 @@ export function Foot({ visit }: { visit: Shown }) {
           <li>
             <a href={addresses.accessibility}>{t.accessibility}</a>
           </li>
-          {visit.frame.who && (
+          {visit.frame.who?.own && (
             <li>
               <a href={addresses.seen}>{t.seen}</a>
             </li>

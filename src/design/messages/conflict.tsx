@@ -5,12 +5,25 @@ import type { Spoken } from '../shown.ts'
 import { texts } from '../texts/index.ts'
 import { NotificationBanner } from './messages.tsx'
 
-export type ConflictField = { name: string; label: string; mine: string; theirs: string }
+/** `show` says a value in words where the field sends a code. */
+export type ConflictField = {
+  name: string
+  label: string
+  mine: string
+  theirs: string
+  show?: (value: string) => string
+}
 type Props = { visit: Spoken; who: string; at: Date; fields: ConflictField[] }
 
 const Same = ({ field }: { field: ConflictField }) => <input type="hidden" name={field.name} value={field.theirs} />
 
-function Choose({ visit, field: { name, label, mine, theirs } }: { visit: Spoken; field: ConflictField }) {
+function Choose({
+  visit,
+  field: { name, label, mine, theirs, show = (value) => value },
+}: {
+  visit: Spoken
+  field: ConflictField
+}) {
   const t = texts(visit.language).conflict
   const said = (who: string, what: string) => (
     <>
@@ -18,8 +31,8 @@ function Choose({ visit, field: { name, label, mine, theirs } }: { visit: Spoken
     </>
   )
   const choices = [
-    { value: mine, text: said(t.mine, mine) },
-    { value: theirs, text: said(t.theirs, theirs) },
+    { value: mine, text: said(t.mine, show(mine)) },
+    { value: theirs, text: said(t.theirs, show(theirs)) },
   ]
   return <Radios visit={visit} name={name} label={label} choices={choices} value={mine} />
 }

@@ -176,11 +176,6 @@ export function ListPage(props: ListProps) {
   return (
     <Page visit={visit} title={t.title} width="staff" problems={problems} status={status}>
       <Lists visit={visit} filter={filter} />
-      <ButtonGroup>
-        <ButtonLink kind="secondary" small icon="search" href="/sok">
-          {t.search.link}
-        </ButtonLink>
-      </ButtonGroup>
       <Choosing {...props} />
       <Saved {...props} />
       <Results id="traffar" count={t.count(page.count, mostCounted)}>

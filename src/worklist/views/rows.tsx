@@ -72,7 +72,7 @@ export function Rows({ visit, rows, columns, chosen = [], choosable }: RowsProps
     ),
   }
   const box = {
-    head: t.bulk.title,
+    head: t.chooseHead,
     cell: (row: Row) => <Choose visit={visit} row={row} chosen={chosen.includes(row.id)} />,
   }
   const name = { head: t.columns.name, cell: (row: Row) => <bdi>{nameOf(visit, row)}</bdi> }
