@@ -1,5 +1,6 @@
 /** The door of the catalogue: what neighbours may use. */
 
+export { announceRound, setIntake } from './acts/rounds.ts'
 export type { Card, Found } from './domain/card.ts'
 export { type Course, type CourseKind, courseKinds, type Item, slugOf, type Texts, wordsOf } from './domain/course.ts'
 export { apiNames } from './domain/filters.ts'
@@ -26,6 +27,7 @@ export {
   splitCost,
 } from './domain/price.ts'
 export type { Round, RoundFacts } from './domain/round.ts'
+export { demoProviders } from './facts/providers.ts'
 export { apiFilters, filtersOf } from './form/catalogue.ts'
 export { courseJobs, courseNights } from './jobs.ts'
 export { minutesFrom } from './places.ts'

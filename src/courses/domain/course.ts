@@ -52,3 +52,26 @@ export const slugOf = (title: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 80)
+
+/**
+ * Conditions or documents as they were written, one a line, with the code that earlier applications remember: the same
+ * words keep theirs, and so does a line that was reworded where it stood.
+ */
+export function itemsOf(lines: readonly string[], before: readonly Item[]): Item[] {
+  const kept = new Map(before.filter(({ text }) => lines.includes(text)).map((item) => [item.text, item.code]))
+  const used = new Set(kept.values())
+  return lines.map((text, at) => {
+    const there = before[at]
+    const reworded = there && !used.has(there.code) ? there.code : undefined
+    const code = kept.get(text) ?? reworded ?? newCode(text, used)
+    used.add(code)
+    return { code, text }
+  })
+}
+
+function newCode(text: string, used: ReadonlySet<string>): string {
+  const wanted = slugOf(text).replaceAll('-', '_').slice(0, 40) || 'krav'
+  let code = wanted
+  for (let n = 2; used.has(code); n++) code = `${wanted}_${n}`
+  return code
+}

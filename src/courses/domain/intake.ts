@@ -39,3 +39,6 @@ export function seatWord({ seats, seatsTaken, reserves }: SeatsOf): SeatWord {
   if (left <= 0) return 'full'
   return left < fewBelow ? 'few' : 'many'
 }
+
+/** Seats that are held are never taken away: a round can shrink to them and no further. */
+export const maySeat = (seats: number, held: number): boolean => seats >= held

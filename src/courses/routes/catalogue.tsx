@@ -8,7 +8,8 @@ import { seesPrices } from '../domain/price.ts'
 import { catalogueForm, filtersOf } from '../form/catalogue.ts'
 import { homes, minutesFrom } from '../places.ts'
 import { listCatalogue } from '../queries/catalogue.ts'
-import { CataloguePage, HomePage } from '../views/catalogue.tsx'
+import { CataloguePage } from '../views/catalogue.tsx'
+import { HomePage } from '../views/home.tsx'
 
 /** /kurser: everybody, without signing in; every choice is in the address. */
 export const catalogueRoutes = new Hono<Site>()
