@@ -5,6 +5,7 @@ import { admissionJobs, admissionNights, admissionRoutes } from '../admission/in
 import { applicationJobs, applicationNights } from '../applications/index.ts'
 import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
 import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
+import { paymentJobs, paymentNights, paymentRoutes } from '../payments/index.ts'
 import { peopleRoutes } from '../people/index.ts'
 import type { Job, Nightly } from '../platform/jobs.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -21,6 +22,7 @@ export const features = (settings: Settings): Hono<Site>[] => [
   ...accountRoutes(settings),
   peopleRoutes,
   ...applyRoutes,
+  ...paymentRoutes,
   ...administrationRoutes,
   ...admissionRoutes,
   ...worklistRoutes,
@@ -31,6 +33,7 @@ export const jobs: Record<string, Job> = {
   ...admissionJobs,
   ...applicationJobs,
   ...applyJobs,
+  ...paymentJobs,
   ...courseJobs,
 }
 export const nightly: Nightly[] = [
@@ -38,6 +41,7 @@ export const nightly: Nightly[] = [
   ...admissionNights,
   ...applicationNights,
   ...applyNights,
+  ...paymentNights,
   ...courseNights,
 ]
 

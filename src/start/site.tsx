@@ -12,6 +12,7 @@ import type { Services, Site } from '../platform/visit.ts'
 import { welcome } from '../platform/welcome.ts'
 import { features, helloLines, jobs, nightly } from './features.ts'
 import { framing } from './frame.ts'
+import { seedWhenEmpty } from './seed.ts'
 
 /** The whole site as one function from request to answer; tests call it without a socket. */
 export function makeSite(services: Services): Hono<Site> {
@@ -48,10 +49,12 @@ type Opening = { at: DatabaseAt; settings: Settings; keys: Keys }
 /** Pools, jobs and pages together: what `serve` listens with. */
 export async function openSite({ at, settings, keys }: Opening) {
   const services = servicesOf({ at, settings, keys })
+  await seedWhenEmpty(services, (line) => void process.stdout.write(`${line}\n`))
   const work = poolOf(at, 'kp_jobs', 4, 'kp-jobs')
   const runner = await runJobs(work, services, jobs, nightly)
   const site = makeSite(services)
   return {
+    services,
     fetch: (request: Request, env?: object) => site.fetch(request, env),
     hello: () => helloLines(services),
     async close() {

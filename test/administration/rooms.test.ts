@@ -50,8 +50,8 @@ test('a data protection officer reads the log of the own municipality: who, when
   expect(page).toMatch(/Kalle Prov.*Handläggare, Vuxenutbildningen i Malmö/)
   expect(page).toContain('Uppgifter: name, phone')
   expect(page).toContain('för att handlägga din ansökan')
-  expect(page).toContain(person)
-  expect(page).not.toContain(namedId('person i Lund'))
+  expect(page).toContain(person.slice(0, 8))
+  expect(page).not.toContain(namedId('person i Lund').slice(0, 8))
   const [own] = await site.rows(`select verb, municipality, purpose from platform.entry where account = $1`, [
     officer.account,
   ])
@@ -61,16 +61,17 @@ test('a data protection officer reads the log of the own municipality: who, when
 test('the log is chosen by person, account and day in Swedish time', async () => {
   const officer = await site.staff('dataProtectionOfficer', malmo.municipality)
   const [one, other] = [namedId('person ett'), namedId('person två')]
-  await entry('1280', { person: one, at: '2027-02-01T22:59:59Z' })
+  await entry('1280', { person: one, at: '2027-02-01T22:59:59Z', about_kind: 'application' })
   await entry('1280', { person: other, at: '2027-02-01T23:00:00Z' })
   const seen = async (query: string) => {
     const page = plain(await officer.text(`/dataskydd?${query}`))
-    return [one, other].map((id) => page.includes(`${id} Den`))
+    return [one, other].map((id) => page.includes(id.slice(0, 8)))
   }
   expect(await seen('dag=1+feb+2027')).toEqual([true, false])
   expect(await seen('dag=2027-02-02')).toEqual([false, true])
-  expect(plain(await officer.text(`/dataskydd?person=${one}`))).toContain(one)
-  expect(plain(await officer.text(`/dataskydd?person=${one}`))).not.toContain(other)
+  const chosen = plain(await officer.text(`/dataskydd?person=${one}`))
+  expect(chosen).toContain(`${one.slice(0, 8)} application`)
+  expect(chosen).not.toContain(other.slice(0, 8))
   const bad = await officer.get('/dataskydd?person=Fatima&dag=igaar')
   expect(bad.status).toBe(422)
   expect(plain(await bad.text())).toContain('Skriv hela numret')
@@ -81,11 +82,11 @@ test('the log has pages, and an old page stays what it was', async () => {
   const officer = await site.staff('dataProtectionOfficer', organisations.helsingborg.municipality)
   for (let at = 0; at < 60; at++) await entry('1283', { person: namedId(`rad ${at}`) })
   const first = await officer.text('/dataskydd')
-  expect(first.match(/>Läste/g)).toHaveLength(50)
+  expect(first.match(/Visa bara den personen/g)).toHaveLength(50)
   const next = /href="(\/dataskydd\?fore=\d+)"/.exec(first)?.[1] ?? ''
   const second = await officer.text(next)
-  expect(plain(second)).toContain(namedId('rad 9'))
-  expect(plain(second)).not.toContain(namedId('rad 10'))
+  expect(plain(second)).toContain(namedId('rad 9').slice(0, 8))
+  expect(plain(second)).not.toContain(namedId('rad 10').slice(0, 8))
   expect(second).not.toContain('>Visa äldre rader')
 })
 
@@ -94,8 +95,8 @@ test('an officer of a school reads what its own staff did; nobody else reads the
   await entry('1280', { person: namedId('elev'), organisation: organisations.yrkesskolan })
   await entry('1280', { person: namedId('inte elev'), organisation: malmo.unit })
   const page = plain(await school.text('/dataskydd'))
-  expect(page).toContain(namedId('elev'))
-  expect(page).not.toContain(namedId('inte elev'))
+  expect(page).toContain(namedId('elev').slice(0, 8))
+  expect(page).not.toContain(namedId('inte elev').slice(0, 8))
   for (const role of ['administrator', 'operator', 'caseworker'] as const) {
     const other = await site.staff(role, malmo.municipality)
     expect((await other.get('/dataskydd')).status).toBe(404)
@@ -111,7 +112,7 @@ test('an officer of a school reads what its own staff did; nobody else reads the
 
 test('help has the phone of every municipality, in Swedish order and in three languages', async () => {
   const page = plain(await site.visitor().text('/hjalp'))
-  expect(page).toMatch(/Bjuv 070-174 06 \d\d kl\. 08:00–16:30/)
+  expect(page).toMatch(/Bjuv 070-174 06 \d\d kl\. 08\.00–16\.30/)
   expect(page.indexOf('Åstorp')).toBeLessThan(page.indexOf('Ängelholm'))
   expect(plain(await site.visitor().text('/hjalp?sprak=en'))).toContain('Call your municipality')
   const arabic = await site.visitor().text('/hjalp?sprak=ar')

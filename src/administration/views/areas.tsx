@@ -47,9 +47,9 @@ function columnsOf({ visit, area, municipalities }: One): Column<Membership>[] {
     {
       head: t.period,
       cell: (row) => (
-        <>
+        <div>
           {saidPeriod(visit.language, row)} <Leave visit={visit} area={area} row={row} />
-        </>
+        </div>
       ),
     },
   ]
@@ -87,7 +87,7 @@ export function AreaPage(props: One & { draft: Draft }) {
       <h2>{t.joinTo(area.name)}</h2>
       <Form visit={visit} of={`/organisation/omraden/${area.id}`}>
         <Select {...field('municipality')} label={t.member} options={options} />
-        <Input {...field('from')} label={t.from} room={12} />
+        <Input {...field('from')} label={t.from} hint={texts(visit.language).log.dayHint} room={12} />
         <Button>{t.join}</Button>
       </Form>
     </Page>

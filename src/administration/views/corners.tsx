@@ -75,7 +75,7 @@ function Move({ visit, corners, municipalities, draft }: Props) {
           label={t.corner}
           choices={corners.map(({ id, name }) => ({ value: id, text: name }))}
         />
-        <Input {...field('from')} label={t.from} room={12} />
+        <Input {...field('from')} label={t.from} hint={texts(visit.language).log.dayHint} room={12} />
         <Input {...field('source')} label={t.source} hint={t.sourceHint} />
         <Button>{t.press}</Button>
       </Form>

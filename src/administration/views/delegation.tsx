@@ -55,9 +55,9 @@ function columnsOf({ visit, facts }: Props): Column<Delegation>[] {
     {
       head: texts(visit.language).token.state,
       cell: (row) => (
-        <>
+        <div>
           <State visit={visit} row={row} /> {!isOver(visit, row) && <EndButton visit={visit} row={row} />}
-        </>
+        </div>
       ),
     },
   ]
@@ -120,7 +120,7 @@ export function DelegationPage({ visit, organisation, kinds, whom, draft }: Writ
           choices={kinds.map((kind) => ({ value: kind, text: t.kinds[kind] }))}
         />
         <Radios {...field('whom')} label={t.whom} choices={whom} />
-        <Input {...field('from')} label={t.from} room={12} />
+        <Input {...field('from')} label={t.from} hint={texts(visit.language).log.dayHint} room={12} />
         <Input {...field('to')} label={t.to} hint={texts(visit.language).invite.toHint} optional room={12} />
         <Input {...field('reference')} label={t.reference} hint={t.referenceHint} />
         <Button>{t.press}</Button>

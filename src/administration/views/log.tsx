@@ -50,31 +50,34 @@ function Who({ visit, line, asked }: { visit: Shown; line: Line; asked: Asked })
   const role =
     { system: t.system, anonymous: t.nobody, token: t.token }[line.role] ?? roleWord(visit.language, line.role)
   return (
-    <>
+    <div>
       {line.accountName || role}{' '}
-      <Quiet>{[line.accountName && role, line.organisation].filter(Boolean).join(', ')}</Quiet>
+      <Quiet>{[line.accountName && role, line.organisation].filter(Boolean).join(', ')}</Quiet>{' '}
       {line.account && !asked.account && (
         <a href={logAddress(asked, { account: line.account })}>
           {t.onlyAccount}
           <span class="hidden"> {line.accountName}</span>
         </a>
       )}
-    </>
+    </div>
   )
 }
 
+/** Nobody's name: the beginning of the number is enough to tell two apart, and the link has the whole. */
 function About({ visit, line, asked }: { visit: Shown; line: Line; asked: Asked }) {
   const t = texts(visit.language).log
+  const number = line.person?.slice(0, 8)
   return (
-    <>
-      {line.person && (
-        <>
-          <code>{line.person}</code>{' '}
-          {!asked.person && <a href={logAddress(asked, { person: line.person })}>{t.onlyPerson}</a>}
-        </>
+    <div>
+      {number && <code>{number}</code>}{' '}
+      {line.person && !asked.person && (
+        <a href={logAddress(asked, { person: line.person })}>
+          {t.onlyPerson}
+          <span class="hidden"> {number}</span>
+        </a>
       )}{' '}
       {line.aboutKind && <Quiet>{line.aboutKind}</Quiet>}
-    </>
+    </div>
   )
 }
 

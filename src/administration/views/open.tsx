@@ -1,4 +1,4 @@
-import { ButtonGroup, ButtonLink, Lead, Page, Table } from '../../design/index.ts'
+import { ButtonGroup, ButtonLink, Lead, Page, Quiet, Table } from '../../design/index.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate } from '../../shared/texts.ts'
 import { texts } from '../texts/index.ts'
@@ -8,12 +8,26 @@ export type Phone = { municipality: string; phone: string; from: string; to: str
 
 function Phones({ visit, phones }: { visit: Shown; phones: Phone[] }) {
   const t = texts(visit.language)
+  const call = (row: Phone) =>
+    row.phone ? (
+      <a href={`tel:${row.phone.replaceAll(/[^+\d]/g, '')}`}>
+        <bdi dir="ltr">{row.phone}</bdi>
+      </a>
+    ) : (
+      t.help.noPhone
+    )
   const columns = [
     { head: t.help.municipality, cell: (row: Phone) => <span lang="sv">{row.municipality}</span> },
-    { head: t.help.phone, cell: (row: Phone) => <bdi dir="ltr">{row.phone || t.help.noPhone}</bdi> },
-    { head: t.help.hours, cell: (row: Phone) => t.one.hoursValue(row.from.slice(0, 5), row.to.slice(0, 5)) },
+    {
+      head: t.help.phone,
+      cell: (row: Phone) => (
+        <>
+          {call(row)} <Quiet>{t.one.hoursValue(row.from.slice(0, 5), row.to.slice(0, 5))}</Quiet>
+        </>
+      ),
+    },
   ]
-  return <Table visit={visit} id="phones" caption={t.help.phones} asked blocks columns={columns} rows={phones} />
+  return <Table visit={visit} id="phones" caption={t.help.phones} asked columns={columns} rows={phones} />
 }
 
 export function HelpPage({ visit, phones }: { visit: Shown; phones: Phone[] }) {

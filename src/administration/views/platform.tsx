@@ -28,14 +28,13 @@ function columnsOf(visit: Shown): Column<Listed>[] {
     {
       head: t.one.kind,
       cell: (row) => (
-        <>
+        <div>
           {t.kinds[row.kind]} {row.demo && <Quiet>({t.tree.demo.toLowerCase()})</Quiet>}
-        </>
+        </div>
       ),
     },
     {
       head: t.all.administrators,
-      numeric: true,
       cell: (row) =>
         row.administrators > 0 || row.kind === 'corner' ? (
           formatNumber(visit.language, row.administrators)

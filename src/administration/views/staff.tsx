@@ -10,6 +10,7 @@ import {
   InsetText,
   Lead,
   Page,
+  Quiet,
   Radios,
   SummaryList,
   Table,
@@ -38,11 +39,10 @@ function columnsOf({ visit, organisation }: Listed): Column<Staff>[] {
       head: t.person,
       cell: (row) => (
         <>
-          {row.name} {row.disabledAt && <Tag tone="stop">{t.disabled}</Tag>}
+          {row.name} {row.title && <Quiet>{row.title}</Quiet>} {row.disabledAt && <Tag tone="stop">{t.disabled}</Tag>}
         </>
       ),
     },
-    { head: t.titleHead, cell: (row) => row.title },
     { head: t.role, cell: (row) => roleWord(language, row.role) },
     {
       head: t.at,
@@ -51,13 +51,13 @@ function columnsOf({ visit, organisation }: Listed): Column<Staff>[] {
     {
       head: t.period,
       cell: (row) => (
-        <>
+        <div>
           {saidPeriod(language, row)}{' '}
           <a href={`/organisation/roller/${row.id}`}>
             {t.open}
             <span class="hidden"> {row.name}</span>
           </a>
-        </>
+        </div>
       ),
     },
   ]
@@ -75,14 +75,14 @@ function Invited({ visit, invitations }: Listed) {
     {
       head: t.open,
       cell: (row) => (
-        <>
+        <div>
           {t.until(formatDateTime(language, row.endsAt))}{' '}
           <Form visit={visit} of={`/organisation/inbjudningar/${row.id}/slut`}>
             <Button kind="secondary" small about={row.name || row.mail}>
               {t.takeBack}
             </Button>
           </Form>
-        </>
+        </div>
       ),
     },
   ]

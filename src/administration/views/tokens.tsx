@@ -40,7 +40,7 @@ function columnsOf(visit: Shown): Column<Token>[] {
     {
       head: t.token.state,
       cell: (row) => (
-        <>
+        <div>
           <State visit={visit} row={row} />{' '}
           {!row.endedAt && (
             <Form visit={visit} of={`/organisation/nycklar/${row.id}/slut`}>
@@ -49,7 +49,7 @@ function columnsOf(visit: Shown): Column<Token>[] {
               </Button>
             </Form>
           )}
-        </>
+        </div>
       ),
     },
   ]

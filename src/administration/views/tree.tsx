@@ -10,11 +10,17 @@ function Told({ visit, organisation }: { visit: Shown; organisation: Organisatio
   const t = texts(visit.language)
   return (
     <>
-      <a href={addressOf(organisation.id)}>{shownName(organisation)}</a>{' '}
+      <a href={addressOf(organisation.id)}>{shownName(organisation)}</a>
+      <br />
       <Quiet>
-        {t.kinds[organisation.kind]}, <bdi>{organisation.phone || t.tree.noPhone}</bdi>
+        {t.kinds[organisation.kind]}
+        {organisation.kind !== 'municipality' && (
+          <>
+            , <bdi>{organisation.phone || t.tree.noPhone}</bdi>
+          </>
+        )}
       </Quiet>{' '}
-      {organisation.receives && <Tag tone="now">{t.tree.receives}</Tag>}
+      {organisation.receives && <Tag tone="done">{t.tree.receives}</Tag>}
     </>
   )
 }

@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm'
+import type { Services, Tx } from '../platform/visit.ts'
+
+/** Is there nobody at all in this database? Asked before the demonstration is laid into it. */
+export async function isEmpty({ app }: Services): Promise<boolean> {
+  const { rows } = await app.query('select not exists (select from organisations.organisation) as empty')
+  return rows[0]?.empty === true
+}
+
+/** The demonstration's organisations without its applicants: a first start that was stopped half way. */
+export async function isHalfDone(tx: Tx, owner: string): Promise<boolean> {
+  const { rows } = await tx.execute<{ half: boolean }>(sql`
+    select exists (select from organisations.organisation where id = ${owner} and demo)
+      and not exists (select from accounts.account where kind = 'newcomer' and demo) as half`)
+  return rows[0]?.half === true
+}
+
+export type Applicant = {
+  person: string
+  name: string
+  phone: string
+  mail: string
+  language: string
+  state: string
+}
+/** One invented applicant for each state of the application, for those who want to see the applicant's own pages. */
+export async function listApplicants(tx: Tx, municipality: string, states: readonly string[]): Promise<Applicant[]> {
+  const { rows } = await tx.execute<Applicant>(sql`
+    select distinct on (w.place) p.id as person, trim(p.given_name || ' ' || p.family_name) as name, p.phone, p.mail, p.language, a.state
+    from unnest(${sql.param([...states])}::text[]) with ordinality w(state, place)
+      join applications.application a on a.municipality = ${municipality} and a.state = w.state and a.demo
+      join people.person p on p.municipality = a.municipality and p.id = a.person and p.handlers is null
+    where not exists (select from accounts.account c where c.person = p.id)
+    order by w.place, a.receipt`)
+  return rows
+}

@@ -1,0 +1,91 @@
+/**
+ * The demonstration (övningsmiljö): Skåne with invented schools, staff and applicants. Everything goes the ways that people's own
+ * things go: acts, and the same import as the page and the command. What is there already stays, so it can be run again.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { makeNewcomers, seedDemoAccounts } from '../accounts/index.ts'
+import { demoProviders } from '../courses/index.ts'
+import { importFile } from '../imports/index.ts'
+import { demoOrganisations, seedSkane } from '../organisations/index.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { asSystem, inside, type Services } from '../platform/visit.ts'
+import { castOf } from './cast.ts'
+import { isEmpty, isHalfDone, listApplicants } from './queries.ts'
+
+export type Say = (line: string) => void
+
+/** In development two folders above, built beside the program's own folder. */
+function exampleFile(name: string): Buffer {
+  const places = ['../../examples', '../examples'].map((place) => join(import.meta.dirname, place, name))
+  const found = places.find((place) => existsSync(place))
+  if (!found) throw new Refusal(`Filen examples/${name} saknas. Hämta programmet på nytt.`)
+  return readFileSync(found)
+}
+
+async function bring(services: Services, kind: 'courses' | 'applications', name: string): Promise<void> {
+  const result = await importFile(services, kind, exampleFile(name), { demo: true })
+  if ('done' in result) return
+  throw new Error(`the demonstration's own file ${name} was refused: ${JSON.stringify(result).slice(0, 500)}`)
+}
+
+async function seedPeopleAtWork(services: Services): Promise<void> {
+  const of = { municipality: null, purpose: 'import' } as const
+  const schools = await asSystem(services, of, (visit) =>
+    seedSkane(visit, { providers: demoProviders.map(({ name }) => name) }),
+  )
+  await asSystem(services, of, (visit) => seedDemoAccounts(visit, { organisations: castOf(schools) }))
+}
+
+/** Applicants to be: one for each thing that can be waiting for a person, most telling first. */
+const shown = [
+  'offered',
+  'reserve',
+  'assessment',
+  'with_home',
+  'completion',
+  'ongoing',
+  'awaiting_start',
+  'not_admitted',
+  'completed',
+]
+const shownIn = '1280'
+
+const seedApplicants = (services: Services): Promise<void> =>
+  asSystem(services, { municipality: shownIn, purpose: 'import' }, (visit) =>
+    inside(visit, async (tx) => {
+      const people = await listApplicants(tx, shownIn, shown)
+      const accounts = people.map(({ state: _, ...person }) => ({
+        ...person,
+        municipality: shownIn,
+        level: 'checked' as const,
+        demo: true,
+      }))
+      await makeNewcomers(tx, visit, accounts)
+    }),
+  )
+
+export async function seedDemonstration(services: Services, say: Say): Promise<void> {
+  if (services.settings.mode !== 'demo')
+    throw new Refusal('Övningsmiljön läggs bara in i en övningsmiljö. Skriv MODE=demo framför kommandot.')
+  await seedPeopleAtWork(services)
+  await bring(services, 'courses', 'kurser-21.csv')
+  await bring(services, 'applications', 'ansokningar-1631.csv')
+  await seedApplicants(services)
+  say('Övningsmiljön är på plats.')
+}
+
+/** At the first start of a demonstration; one that was stopped half way is finished at the next. */
+export async function seedWhenEmpty(services: Services, say: Say): Promise<void> {
+  if (services.settings.mode !== 'demo' || !(await isUnfinished(services))) return
+  say('Lägger in övningsmiljön. Det tar en stund den första gången.')
+  await seedDemonstration(services, say)
+}
+
+async function isUnfinished(services: Services): Promise<boolean> {
+  if (await isEmpty(services)) return true
+  const { owner } = demoOrganisations
+  return asSystem(services, { municipality: null, purpose: 'import' }, (visit) =>
+    inside(visit, (tx) => isHalfDone(tx, owner)),
+  )
+}
