@@ -1,6 +1,8 @@
-import { bigint, boolean, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, customType, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, day, moment, version } from '../platform/columns.ts'
 
+const transaction = customType<{ data: string }>({ dataType: () => 'xid8' })
 const schema = pgSchema('applications')
 type Key = { municipality: ReturnType<typeof municipality>; id: ReturnType<typeof id> }
 const municipality = () => text('municipality').notNull()
@@ -133,8 +135,12 @@ export const event = schema.table(
     reason: text('reason'),
     note: text('note'),
     at: moment('at').notNull(),
+    /** The day the step is about, where that is another. */
+    effective: day('effective'),
     compensates: uuid('compensates'),
     request: uuid('request'),
+    number: bigint('number', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    xid: transaction('xid').notNull().default(sql`pg_current_xact_id()`),
   },
   key,
 )

@@ -66,6 +66,8 @@ export const policies = {
   begins: { ...home, ...followers, payer: ['partner'] },
   /** Money: the home board's own people, other payers and the school that sends the invoice. */
   money: { ...home, ...school, payer: ['partner'] },
+  /** The school's own drafts. */
+  invoices: { admissionOfficer: ['partner'] },
   administrator: { administrator: 'any' },
   administrators: { administrator: 'any', platformAdministrator: 'any' },
   platformAdministrator: { platformAdministrator: 'any' },

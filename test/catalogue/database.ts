@@ -32,6 +32,7 @@ export const aboutNobody = new Set([
   'organisations.corner_member',
   'organisations.delegation',
   'organisations.organisation',
+  'payments.invoice',
   'platform.defect',
   'platform.done',
   'platform.entry',

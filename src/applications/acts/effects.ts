@@ -125,12 +125,13 @@ export async function makeTasks(scene: Scene, effects: readonly Effect[]): Promi
   await insertTasks(tx, rows)
 }
 
+/** The home municipality's own answer is asked of the unit that has the person. */
 function deskOf({ unit, provider, payers }: Whole, of: Of<'task'>['of'], about?: string): string {
   if (of === 'provider') return provider
   if (of !== 'payer') return unit
   const asked =
     payers.find(({ organisation }) => organisation === about) ?? payers.find(({ kind }) => kind !== 'municipality')
-  return asked?.organisation ?? unit
+  return asked && asked.kind !== 'municipality' ? asked.organisation : unit
 }
 
 async function decide(scene: Scene, { decision: kind, outcome, grounds, text }: Of<'decision'>): Promise<void> {

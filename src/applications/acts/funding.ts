@@ -2,9 +2,9 @@ import { record } from '../../platform/audit.ts'
 import { later } from '../../platform/jobs.ts'
 import { inside, type Visit } from '../../platform/visit.ts'
 import { take } from '../domain/application.ts'
-import { type Answer, answerFunding } from '../domain/funding.ts'
+import { type Answer, answerFunding, noteReasons, type Reasons } from '../domain/funding.ts'
 import type { Step } from '../domain/records.ts'
-import { saveFunding, saveRow } from '../queries/save.ts'
+import { closeAsked, saveFunding, savePayer, saveRow } from '../queries/save.ts'
 import type { Whole } from '../queries/whole.ts'
 import { type Asked, carry, entryOf, lockSeen, type Outcome, refuse, sceneOf } from './step.ts'
 
@@ -33,10 +33,32 @@ export function answerPayment(visit: Visit, id: string, wish: Payment, asked: As
     const taken = goesOn ? take(step, after, scene.actor, scene.facts) : null
     if (taken && 'refused' in taken) return refuse(scene, taken)
     await saveFunding(tx, whole, { ...done, due: null, reason: wish.reason ?? null })
+    await closeAsked(tx, whole, 'chasePayer', {
+      at: visit.now,
+      by: visit.actor.account,
+      organisation: wish.organisation,
+    })
     await record(tx, visit, entryOf(scene, `pay ${wish.answer}`, ['funding']))
     if (taken) return carry({ ...scene, whole: after, step }, taken.done)
     await saveRow(tx, whole, { state: whole.state })
     await later(tx, 'advance', { municipality: whole.municipality, application: whole.id })
+    return 'taken'
+  })
+}
+
+/** Special personal reasons (särskilda skäl), said by the home municipality while it reads: then it must pay. */
+export function noteSpecialReasons(visit: Visit, id: string, wish: Reasons, asked: Asked = {}): Promise<Outcome> {
+  return inside(visit, async (tx) => {
+    const whole = await lockSeen(tx, visit, id)
+    if (!whole) return 'missing'
+    if (asked.version !== undefined && asked.version !== whole.version) return 'changed'
+    const scene = sceneOf(tx, visit, whole, { to: 'with_provider', component: wish.component }, asked)
+    const noted = noteReasons(wish, whole, scene.actor, scene.facts)
+    if ('refused' in noted) return refuse(scene, noted)
+    const share = whole.payers.find((payer) => isSame(payer, wish))
+    if (share) await savePayer(tx, whole, share.id, { specialReasons: noted.done.specialReasons })
+    await saveRow(tx, whole, { state: whole.state })
+    await record(tx, visit, entryOf(scene, 'note', ['specialReasons']))
     return 'taken'
   })
 }

@@ -4,6 +4,7 @@
  * The trap: a row for two people changes nothing the first time; it leaves a proposal that somebody else confirms.
  */
 import type { Actor } from '../../shared/actor.ts'
+import type { Day } from '../../shared/calendar.ts'
 import { dueAfter } from './clocks.ts'
 import { type Effect, effectsOf } from './effects.ts'
 import type { Facts } from './facts.ts'
@@ -217,8 +218,19 @@ function eventOf(place: Moved, ask: Ask): NewEvent {
     reason: other ? 'other_choice_accepted' : (step.reason ?? null),
     note: step.text ?? null,
     at: now,
+    effective: effectiveDay(to, step),
     compensates: wrongStep(place, ask),
   }
+}
+
+/** Participation is reckoned by these days: when it began again, ended or was handed over. */
+function effectiveDay(to: State, { lastDay, newStart, splitDay }: Step): Day | null {
+  const days: Partial<Record<State, Day | undefined>> = {
+    ongoing: newStart,
+    interrupted: lastDay,
+    transferred: splitDay,
+  }
+  return days[to] ?? null
 }
 
 /** What is registered in error takes back the step that was wrong. */

@@ -127,6 +127,8 @@ describe('the course', () => {
       'interrupted',
       [{ kind: 'paymentEnds', lastDay: '2027-02-09' }],
     ])
+    // Days are reckoned from the events: this one says which day it is about.
+    expect(change.events.map(({ effective }) => effective)).toEqual(['2027-02-09'])
     expect(effectsIn(change, 'outcome')).toEqual([{ kind: 'outcome', at: ['2027-02-09', '2027-05-10', '2027-08-08'] }])
     expect(take(step, anApplication({ state: 'ongoing' }), theSite, facts)).toEqual({ refused: 'notYours' })
   })

@@ -10,6 +10,7 @@ import {
   arbetsformedlingen,
   bo,
   fatima,
+  id,
   lars,
   lund,
   malmo,
@@ -31,6 +32,7 @@ import {
   handOver,
   isInside,
   isWhole,
+  noteReasons,
   type Span,
 } from './funding.ts'
 
@@ -215,4 +217,19 @@ describe('months', () => {
   })
   test('a course without an end has no rows yet', () =>
     expect(byMonth(100, { from: '2027-01-01', to: null })).toEqual([]))
+})
+
+describe('special personal reasons', () => {
+  const own = { component: id(201), organisation: malmoMunicipality, special: true }
+  const waiting = (funding: 'requested' | 'committed') =>
+    anApplication({ payers: [aPayer({ funding, organisation: malmoMunicipality })] })
+  test.each([sara, mona])('are said by the home municipality', (actor) => {
+    const wish = { ...own, component: waiting('requested').payers[0]?.component ?? '' }
+    expect(noteReasons(wish, waiting('requested'), actor, theFacts())).toEqual({ done: { specialReasons: true } })
+    expect(noteReasons(wish, waiting('committed'), actor, theFacts())).toEqual({ refused: 'notNow', why: 'movedOn' })
+  })
+  test.each([anders, bo, fatima])('and by nobody else', (actor) => {
+    const wish = { ...own, component: waiting('requested').payers[0]?.component ?? '' }
+    expect(noteReasons(wish, waiting('requested'), actor, theFacts())).toEqual({ refused: 'notYours' })
+  })
 })

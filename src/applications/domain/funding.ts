@@ -118,6 +118,23 @@ function mayAnswer({ kind, organisation }: Payer, application: Application, acto
     : parts.includes('afPayer') && actor.reach.includes(organisation)
 }
 
+export type Reasons = { component: string; organisation: string; special: boolean }
+
+/** Special personal reasons are the home municipality's to say, for as long as it has not answered. */
+export function noteReasons(
+  { component, organisation, special }: Reasons,
+  application: Application,
+  actor: Actor,
+  { link }: Facts,
+): { done: { specialReasons: boolean } } | Refusal {
+  const payer = application.payers.find((row) => row.component === component && row.organisation === organisation)
+  const parts = partiesOf(actor, application, link)
+  const isOwn = parts.includes('homeCaseworker') || parts.includes('homeDecisionMaker')
+  if (payer?.kind !== 'municipality' || !isOwn) return { refused: 'notYours' }
+  if (payer.funding !== 'requested') return { refused: 'notNow', why: 'movedOn' }
+  return { done: { specialReasons: special } }
+}
+
 /** Attesting a payment (attest): never by the account that committed to it. */
 export function attest({ decidedBy = null }: Payer, { account }: Actor): { done: { attestedBy: string } } | Refusal {
   if (account === null) return { refused: 'notYours' }

@@ -73,6 +73,8 @@ export type Event = {
   reason: string | null
   note: string | null
   at: Date
+  /** The day it is about, where that is another than the day it was taken: first day, last day present, day of handing over. */
+  effective?: Day | null
   /** The event that this one takes back. */
   compensates: string | null
 }

@@ -100,12 +100,19 @@ export async function closeAsked(
   tx: Tx,
   of: Of,
   kind: string,
-  { at, by }: Pick<Closing, 'at' | 'by'>,
+  { at, by, organisation }: Pick<Closing, 'at' | 'by'> & { organisation?: string },
 ): Promise<number> {
   const { rowCount } = await tx
     .update(task)
     .set({ doneAt: at, doneBy: by })
-    .where(and(isOf(task, of), isNull(task.doneAt), eq(task.kind, kind)))
+    .where(
+      and(
+        isOf(task, of),
+        isNull(task.doneAt),
+        eq(task.kind, kind),
+        organisation ? eq(task.organisation, organisation) : undefined,
+      ),
+    )
   return rowCount ?? 0
 }
 

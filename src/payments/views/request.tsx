@@ -1,0 +1,234 @@
+import {
+  Box,
+  Button,
+  ButtonLink,
+  Form,
+  InsetText,
+  NotificationBanner,
+  Page,
+  Radios,
+  Select,
+  SummaryList,
+  Textarea,
+  WarningText,
+} from '../../design/index.ts'
+import type { Seen } from '../../platform/audit.ts'
+import { showReceipt } from '../../shared/receipt.ts'
+import type { Shown } from '../../shared/shown.ts'
+import { formatDate, formatMoney, formatPercent } from '../../shared/texts.ts'
+import type { Request } from '../queries/requests.ts'
+import { texts } from '../texts/index.ts'
+import { Amount } from './list.tsx'
+import { Course, Moment, Name } from './words.tsx'
+
+export type RequestProps = {
+  visit: Shown
+  row: Seen<Request>
+  /** What this reader can say: yes, no, both or nothing. */
+  answers: readonly ('ja' | 'nej')[]
+  reasons: readonly string[]
+  /** May say whether there are special reasons. */
+  notes: boolean
+  /** May confirm or give back the proposed no; `own` when it is the reader's own. */
+  settles: 'yes' | 'own' | 'no'
+  typed?: { svar?: string; orsak?: string; text?: string; sarskilda?: string } | undefined
+  problems?: Record<string, string> | undefined
+  /** Why it could not be done, above the forms. */
+  refused?: string | undefined
+  status?: string | undefined
+}
+const at = (row: Request, what = '') => `/betalningar/${row.share}${what}`
+
+function PriceLine({ visit, row }: { visit: Shown; row: Request }) {
+  const t = texts(visit.language).request
+  if (!row.price) return t.noPrice
+  const { amount, unit, agreement, validFrom } = row.price
+  return (
+    <>
+      {formatMoney(visit.language, amount)} {t.units[unit]}, {t.priceFrom(formatDate(visit.language, validFrom))}
+      {agreement && `, ${agreement}`}
+    </>
+  )
+}
+
+function Facts({ visit, row }: { visit: Shown; row: Request }) {
+  const t = texts(visit.language).request
+  const day = (text: string) => formatDate(visit.language, text)
+  const money = (
+    <>
+      <Amount visit={visit} row={row} />{' '}
+      <span class="quiet">{row.amount !== null && (row.frozen ? t.frozen : t.open)}</span>
+    </>
+  )
+  const rows = [
+    {
+      key: t.name,
+      value: <Name visit={visit} name={row.name} />,
+      link: { href: `/ansokningar/${row.id}`, text: t.toApplication },
+    },
+    { key: t.course, value: <Course title={row.course} /> },
+    { key: t.school, value: <bdi lang="sv">{row.school}</bdi> },
+    { key: t.time, value: `${day(row.starts)} – ${day(row.ends)}` },
+    { key: t.payer, value: <bdi lang="sv">{row.payerName}</bdi> },
+    { key: t.part, value: formatPercent(visit.language, row.part / 10_000) },
+    { key: t.amount, value: money },
+    { key: t.price, value: <PriceLine visit={visit} row={row} /> },
+    { key: t.due, value: row.due ? <Moment visit={visit} at={row.due} /> : t.noDue },
+    ...(row.kind === 'municipality'
+      ? [{ key: t.identity, value: row.identityChecked ? t.identityYes : t.identityNo }]
+      : []),
+  ]
+  return <SummaryList visit={visit} rows={rows} />
+}
+
+function Answer({ visit, row, answers, reasons, typed, problems }: RequestProps) {
+  const t = texts(visit.language)
+  const home = row.kind === 'municipality'
+  const words = {
+    ja: { text: t.answer.yes, hint: t.answer.yesHint },
+    nej: { text: t.answer.no, hint: home ? t.answer.noHomeHint : t.answer.noHint },
+  }
+  return (
+    <Box title={t.answer.title}>
+      <InsetText>
+        <p>{row.specialReasons ? t.answer.specialRule : t.answer.lateNoGround}</p>
+        {home && <p>{t.answer.caseworkerOnly}</p>}
+      </InsetText>
+      <Form visit={visit} of={at(row)} version={row.version}>
+        <Radios
+          visit={visit}
+          name="svar"
+          label={t.answer.question}
+          problem={problems?.svar}
+          value={typed?.svar}
+          choices={answers.map((value) => ({ value, ...words[value] }))}
+        />
+        <Select
+          visit={visit}
+          name="orsak"
+          label={t.reason}
+          hint={t.answer.reasonHint}
+          problem={problems?.orsak}
+          optional
+          value={typed?.orsak}
+          empty={t.noReason}
+          options={reasons.map((value) => ({ value, text: t.reasons[value] ?? value }))}
+        />
+        <Textarea
+          visit={visit}
+          name="text"
+          label={t.answer.text}
+          problem={problems?.text}
+          optional
+          rows={3}
+          limit={2000}
+          value={typed?.text}
+        />
+        <Button>{t.answer.send}</Button>
+      </Form>
+    </Box>
+  )
+}
+
+function Special({ visit, row, typed, problems }: RequestProps) {
+  const t = texts(visit.language).special
+  return (
+    <Box title={t.title}>
+      <Form visit={visit} of={at(row, '/skal')} version={row.version}>
+        <Radios
+          visit={visit}
+          name="sarskilda"
+          label={t.question}
+          hint={t.hint}
+          inline
+          problem={problems?.sarskilda}
+          value={typed?.sarskilda || (row.specialReasons ? 'ja' : 'nej')}
+          choices={[
+            { value: 'ja', text: t.yes },
+            { value: 'nej', text: t.no },
+          ]}
+        />
+        <Button kind="secondary">{t.save}</Button>
+      </Form>
+    </Box>
+  )
+}
+
+function Settle({ visit, row, settles, typed, problems }: RequestProps) {
+  const t = texts(visit.language)
+  const proposal = row.proposal
+  if (!proposal) return null
+  const { name, at: when, reason, text } = proposal
+  return (
+    <Box title={t.settle.title}>
+      <p>
+        {t.settle.by(name ?? t.settle.somebody, formatDate(visit.language, when))} {t.reasons[reason] ?? ''}
+      </p>
+      {text && (
+        <p>
+          <bdi>{text}</bdi>
+        </p>
+      )}
+      {settles === 'own' && <p>{t.settle.own}</p>}
+      {settles === 'yes' && (
+        <Form visit={visit} of={at(row, '/forslag')} version={row.version}>
+          <Radios
+            visit={visit}
+            name="svar"
+            label={t.settle.question}
+            problem={problems?.settle}
+            value={typed?.svar}
+            choices={[
+              { value: 'bekrafta', text: t.settle.confirm, hint: t.settle.confirmHint },
+              { value: 'lamna', text: t.settle.giveBack },
+            ]}
+          />
+          <Textarea
+            visit={visit}
+            name="text"
+            label={t.settle.text}
+            problem={problems?.text}
+            optional
+            rows={3}
+            value={typed?.text}
+          />
+          <Button>{t.settle.send}</Button>
+        </Form>
+      )}
+    </Box>
+  )
+}
+
+export function RequestPage(props: RequestProps) {
+  const { visit, row, answers, notes, settles, problems, refused, status } = props
+  const t = texts(visit.language)
+  const waits = row.funding === 'requested'
+  const unchecked = waits && row.kind === 'municipality' && !row.identityChecked
+  const told = problems?.settle ? { ...problems, svar: problems.settle } : problems
+  return (
+    <Page
+      visit={visit}
+      title={t.request.pageTitle(showReceipt(row.receipt))}
+      width="staff"
+      back="/betalningar"
+      problems={told}
+      problem={refused !== undefined}
+      status={status}
+    >
+      {refused && <NotificationBanner tone="stop" title={refused} />}
+      <Facts visit={visit} row={row} />
+      {unchecked && <WarningText visit={visit}>{t.request.identityHelp}</WarningText>}
+      {waits && row.proposal ? <Settle {...props} settles={settles} /> : null}
+      {waits && !row.proposal && answers.length > 0 && <Answer {...props} />}
+      {waits && notes && <Special {...props} />}
+      {!waits && (
+        <InsetText>
+          {t.request.answered}: {t.request.answers[row.funding] ?? row.funding}
+        </InsetText>
+      )}
+      <ButtonLink kind="secondary" href="/betalningar">
+        {t.back}
+      </ButtonLink>
+    </Page>
+  )
+}
