@@ -59,20 +59,20 @@ const copied = (site: TestSite, id: string, n: number): Promise<Admitted[]> =>
     `with n as (select g, gen_random_uuid() as person, gen_random_uuid() as sending, gen_random_uuid() as id, gen_random_uuid() as component,
         translate(substr(md5(gen_random_uuid()::text), 1, 8), '01abcdef', '23ABCDEF') as receipt from generate_series(1, $2::int) g),
       a as (select * from applications.application where id = $1),
-      p as (insert into people.person select (jsonb_populate_record(x, jsonb_build_object('id', n.person, 'given_name', 'Sökande' || (g + 1)))).*
+      p as (insert into people.person overriding user value select (jsonb_populate_record(x, jsonb_build_object('id', n.person, 'given_name', 'Sökande' || (g + 1)))).*
         from people.person x, n, a where x.id = a.person),
-      x as (insert into people.access select (jsonb_populate_record(x, jsonb_build_object('id', gen_random_uuid(), 'person', n.person, 'about', n.id))).*
+      x as (insert into people.access overriding user value select (jsonb_populate_record(x, jsonb_build_object('id', gen_random_uuid(), 'person', n.person, 'about', n.id))).*
         from people.access x, n, a where x.about = a.id),
-      s as (insert into applications.sending select (jsonb_populate_record(x, jsonb_build_object('id', n.sending, 'person', n.person))).*
+      s as (insert into applications.sending overriding user value select (jsonb_populate_record(x, jsonb_build_object('id', n.sending, 'person', n.person))).*
         from applications.sending x, n, a where x.id = a.sending),
-      made as (insert into applications.application select (jsonb_populate_record(x, jsonb_build_object('id', n.id, 'person', n.person, 'sending', n.sending,
+      made as (insert into applications.application overriding user value select (jsonb_populate_record(x, jsonb_build_object('id', n.id, 'person', n.person, 'sending', n.sending,
           'leading_component', n.component, 'receipt', n.receipt, 'queue_at', x.queue_at + make_interval(hours => g), 'sent_at', x.sent_at + make_interval(hours => g)))).*
         from applications.application x, n, a where x.id = a.id returning id, receipt, person, municipality, queue_at),
-      c as (insert into applications.component select (jsonb_populate_record(x, jsonb_build_object('id', n.component, 'application', n.id))).*
+      c as (insert into applications.component overriding user value select (jsonb_populate_record(x, jsonb_build_object('id', n.component, 'application', n.id))).*
         from applications.component x, n, a where x.application = a.id),
-      y as (insert into applications.payer select (jsonb_populate_record(x, jsonb_build_object('id', gen_random_uuid(), 'component', n.component, 'application', n.id))).*
+      y as (insert into applications.payer overriding user value select (jsonb_populate_record(x, jsonb_build_object('id', gen_random_uuid(), 'component', n.component, 'application', n.id))).*
         from applications.payer x, n, a where x.application = a.id),
-      e as (insert into applications.event select (jsonb_populate_record(x, jsonb_build_object('id', gen_random_uuid(), 'component', n.component, 'application', n.id))).*
+      e as (insert into applications.event overriding user value select (jsonb_populate_record(x, jsonb_build_object('id', gen_random_uuid(), 'component', n.component, 'application', n.id))).*
         from applications.event x, n, a where x.application = a.id)
      select id, receipt, person, municipality from made order by queue_at`,
     [id, n],

@@ -28,7 +28,7 @@ export function decideList(
     if (!selection) return 'missing'
     if (selection.stamp !== stamp) return 'changed'
     if (!visit.actor.delegated.includes('seat')) return { notNow: 'noDelegation', about: 'seat' }
-    return carryOut(tx, visit, selection, mode)
+    return carryOut(tx, { ...visit, open: tx }, selection, mode)
   })
 }
 

@@ -3,7 +3,7 @@ import { closeTask, findWhole, type NotNow, takeStep, tendOffer } from '../../ap
 import { readPerson } from '../../platform/audit.ts'
 import { asSystem, asSystemHere, inside, type Services, type Visit } from '../../platform/visit.ts'
 import { nextOf } from '../line.ts'
-import { findApplicant } from '../queries/applicants.ts'
+import { findApplicant, versionNow } from '../queries/applicants.ts'
 import { listWaitingOffers } from '../queries/line.ts'
 import { findOwnRound, holdLine } from '../queries/rounds.ts'
 import { readLine } from './line.ts'
@@ -25,12 +25,15 @@ const settled = (outcome: Awaited<ReturnType<typeof takeStep>>): Answered =>
 /** The officer confirms the offer of a freed seat to the first in line. */
 export function confirmOffer(visit: Visit, { round: id, application }: Of, version: number): Promise<Answered> {
   return inside(visit, async (tx) => {
+    const here = { ...visit, open: tx }
     const round = await findOwnRound(tx, id, visit.actor.reach)
     if (!round) return 'missing'
     await holdLine(tx, id)
-    const firstInRank = (await nextInRound(visit, id)) === application
+    // Who presses a moment later finds out at once, without working out whose turn it is.
+    if ((await versionNow(tx, application)) !== version) return 'changed'
+    const firstInRank = (await nextInRound(here, id)) === application
     const asked = { version, known: { firstInRank }, list: round.list?.id ?? null }
-    return settled(await takeStep(visit, application, { to: 'offered' }, asked))
+    return settled(await takeStep(here, application, { to: 'offered' }, asked))
   })
 }
 
@@ -44,7 +47,9 @@ export function revive(
     const round = await findOwnRound(tx, id, visit.actor.reach)
     if (!round) return 'missing'
     await holdLine(tx, id)
-    return settled(await takeStep(visit, application, { to }, { version, list: round.list?.id ?? null }))
+    return settled(
+      await takeStep({ ...visit, open: tx }, application, { to }, { version, list: round.list?.id ?? null }),
+    )
   })
 }
 

@@ -67,7 +67,7 @@ export function answerPing(
   { answer, version }: { answer: 'stay' | 'leave'; version: number },
 ): Promise<'stay' | 'leave' | 'missing' | 'changed' | NotNow> {
   return inside(visit, async (tx) => {
-    const found = await readStanding(visit, id)
+    const found = await readStanding({ ...visit, open: tx }, id)
     if (!found) return 'missing'
     if (found.application.state !== 'reserve') return { notNow: 'movedOn' }
     const { municipality, person } = found.application
@@ -76,7 +76,7 @@ export function answerPing(
     const about = { kind: 'application', id }
     await record(tx, visit, { verb: `reserve ${answer}`, municipality, person, about, fields: ['place'] })
     if (answer === 'stay') return 'stay'
-    const taken = await takeStep(visit, id, { to: 'withdrawn', ...recorded(visit) }, { version })
+    const taken = await takeStep({ ...visit, open: tx }, id, { to: 'withdrawn', ...recorded(visit) }, { version })
     return taken === 'taken' || taken === 'proposed' ? 'leave' : taken
   })
 }

@@ -78,7 +78,7 @@ export function answerCriteria(
   asked: { version: number; answers: Answered },
 ): Promise<'saved' | 'missing' | 'changed'> {
   return inside(visit, async (tx) => {
-    const found = await readApplicant(visit, of)
+    const found = await readApplicant({ ...visit, open: tx }, of)
     if (!found) return 'missing'
     const { applicant, rules } = found
     if (asked.version !== stampOf([applicant], 0, 0)) return 'changed'

@@ -84,6 +84,15 @@ export const lockUndecided = (tx: Tx, round: string) =>
     [round],
   )
 
+/** As far as the reader's session sees it. */
+export async function versionNow(tx: Tx, application: string): Promise<number | undefined> {
+  const { rows } = await clientOf(tx).query<{ version: number }>(
+    'select version from applications.application where id = $1',
+    [application],
+  )
+  return rows[0]?.version
+}
+
 type NewAnswer = typeof answer.$inferInsert
 /** What was seen last holds. */
 export const saveAnswers = (tx: Tx, rows: NewAnswer[]) =>
