@@ -135,11 +135,15 @@ create table applications.event (
   at timestamptz not null,
   compensates uuid,
   request uuid,
+  -- For readers outside who ask "what came after": numbers are given before commit, so a reader stops at the oldest open transaction.
+  number bigint generated always as identity,
+  xid xid8 not null default pg_current_xact_id(),
   primary key (municipality, id),
   unique (municipality, application, seq),
   foreign key (municipality, application) references applications.application (municipality, id),
   foreign key (municipality, component) references applications.component (municipality, id)
 );
+create index event_number on applications.event (municipality, number);
 create index event_left on applications.event (municipality, from_state, at desc);
 create table applications.file (
   municipality text not null,

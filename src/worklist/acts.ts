@@ -1,7 +1,7 @@
 import { type NotNow, type State, takeResponsibility, takeStep } from '../applications/index.ts'
 import { clientOf, inside, type Visit } from '../platform/visit.ts'
 import type { BulkAct } from './form.ts'
-import { addSaved, removeSaved } from './queries.ts'
+import { addSaved, removeSaved } from './queries/list.ts'
 
 export type Done = { id: string; outcome: 'done' | 'missing' | 'changed' | NotNow }
 

@@ -9,7 +9,7 @@ import { showReceipt } from '../../shared/receipt.ts'
 import { forgetFilter, saveFilter } from '../acts.ts'
 import { actsOf, addressOf, type Filter, filterForm, filterOf, usualColumns } from '../filter.ts'
 import { removeForm, saveForm } from '../form.ts'
-import { listCourses, listExport, listSaved, listWork } from '../queries.ts'
+import { listCourses, listExport, listSaved, listWork } from '../queries/list.ts'
 import { texts } from '../texts/index.ts'
 import { ListPage } from '../views/list.tsx'
 

@@ -5,7 +5,7 @@ import { showReceipt } from '../../shared/receipt.ts'
 import type { Shown } from '../../shared/shown.ts'
 import type { Done } from '../acts.ts'
 import type { BulkAct } from '../form.ts'
-import type { Row } from '../queries.ts'
+import type { Row } from '../queries/list.ts'
 import { texts } from '../texts/index.ts'
 import { nameOf, Rows } from './rows.tsx'
 

@@ -5,7 +5,7 @@ import { showReceipt } from '../../shared/receipt.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate } from '../../shared/texts.ts'
 import type { ColumnName } from '../filter.ts'
-import type { Row } from '../queries.ts'
+import type { Row } from '../queries/list.ts'
 import { texts } from '../texts/index.ts'
 
 export type RowsProps = {

@@ -1,10 +1,10 @@
 import { and, asc, eq, or, sql } from 'drizzle-orm'
-import type { Holder, State } from '../applications/index.ts'
-import { readPerson, type Seen } from '../platform/audit.ts'
-import { clientOf, type Tx, type Visit } from '../platform/visit.ts'
-import type { Concerns } from '../shared/relation.ts'
-import { type Filter, perPage, sideOf } from './filter.ts'
-import { savedFilter } from './tables.ts'
+import type { Holder, State } from '../../applications/index.ts'
+import { readPerson, type Seen } from '../../platform/audit.ts'
+import { clientOf, type Tx, type Visit } from '../../platform/visit.ts'
+import type { Concerns } from '../../shared/relation.ts'
+import { type Filter, perPage, sideOf } from '../filter.ts'
+import { savedFilter } from '../tables.ts'
 
 export type Row = Concerns & {
   id: string
