@@ -170,7 +170,7 @@ export const en: Texts = {
     every: 'All kinds',
     count: { one: '# organisation', other: '# organisations' },
     administrators: 'Administrators',
-    noneYet: 'No administrator',
+    noneYet: 'None yet',
   },
   corners: {
     title: 'Corners',

@@ -169,7 +169,7 @@ export const sv = {
     every: 'Alla slag',
     count: { one: '# organisation', other: '# organisationer' },
     administrators: 'Administratörer',
-    noneYet: 'Saknar administratör',
+    noneYet: 'Ingen än',
   },
   corners: {
     title: 'Hörn',
