@@ -97,12 +97,9 @@ function addImported(rows: NewRows, { visit, of, around, sendings }: Bring, one:
   return past
 }
 
-const atOnce = 1000
 /** Open to school and payers as long as the rules say from the last stop on. */
 async function openImported(tx: Tx, visit: Visit, rows: NewRows['application'], pasts: readonly Past[]): Promise<void> {
-  const openings = openingsOf(rows)
-  for (let first = 0; first < openings.length; first += atOnce)
-    await openAccess(tx, visit, ...openings.slice(first, first + atOnce))
+  await openAccess(tx, visit, ...openingsOf(rows))
   const ends = pasts.flatMap((past) => {
     const until = openUntil(past, visit.now)
     return until instanceof Date ? [{ application: past.application.id, until }] : []

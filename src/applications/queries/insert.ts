@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
+import { insertMany } from '../../platform/bulk.ts'
 import { clientOf, type Tx } from '../../platform/visit.ts'
 import type { CooperationArea } from '../domain/funding.ts'
 import type { Rule } from '../domain/rules.ts'
@@ -32,15 +33,16 @@ export const noRows = (): NewRows => ({
   offer: [],
 })
 
-/** A statement takes 65,535 values at most. */
-const atOnce = 1000
-
-/** One statement for each table and thousand. */
+/** A few statements for each table, however many rows. */
 export async function insertRows(tx: Tx, rows: NewRows): Promise<void> {
-  for (const name of Object.keys(tables) as (keyof NewRows)[])
-    for (let first = 0; first < rows[name].length; first += atOnce)
-      await tx.insert(tables[name] as PgTable).values(rows[name].slice(first, first + atOnce) as never)
+  for (const name of Object.keys(tables) as (keyof NewRows)[]) {
+    await insertMany(tx, tables[name] as PgTable, rows[name])
+    if (name === 'application' && rows.application.length >= many) await knowSize(tx)
+  }
 }
+/** So many that the plans for a table that is as good as empty would be slow. */
+const many = 20
+const knowSize = (tx: Tx) => clientOf(tx).query('select applications.know_size()')
 
 export type Standing = { id: string; receipt: string; person: string; round: string }
 

@@ -1,3 +1,4 @@
+export { type CsvCell, streamCsv, writeCsv } from '../../shared/csv.ts'
 export { type Field, type Mapping, mapHeaders } from './headers.ts'
 export {
   type ReadSheet,
@@ -8,4 +9,3 @@ export {
   type SheetRow,
   usualLimits,
 } from './sheet.ts'
-export { type CsvCell, streamCsv, writeCsv } from '../../shared/csv.ts'

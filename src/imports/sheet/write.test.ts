@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readSheet } from './sheet.ts'
 import { streamCsv, writeCsv } from '../../shared/csv.ts'
+import { readSheet } from './sheet.ts'
 
 test('opens in a Swedish spreadsheet: mark, semicolons, quotes where needed', () => {
   expect(

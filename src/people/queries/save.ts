@@ -1,22 +1,16 @@
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { insertMany } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/visit.ts'
 import type { Assurance, IdentifierKind } from '../identifiers.ts'
 import type { HomeSource } from '../person.ts'
 import { access, consent, person, personIdentifier } from '../tables.ts'
 
 type Of = { municipality: string; person: string }
-/** A statement takes 65,535 values at most. */
-const atOnce = 1000
-
-async function inParts<Row>(rows: readonly Row[], insert: (part: Row[]) => PromiseLike<unknown>): Promise<void> {
-  for (let first = 0; first < rows.length; first += atOnce) await insert(rows.slice(first, first + atOnce))
-}
-
 export const insertPeople = (tx: Tx, rows: readonly (typeof person.$inferInsert)[]): Promise<void> =>
-  inParts(rows, (part) => tx.insert(person).values(part))
+  insertMany(tx, person, rows)
 
 export const insertIdentifiers = (tx: Tx, rows: readonly (typeof personIdentifier.$inferInsert)[]): Promise<void> =>
-  inParts(rows, (part) => tx.insert(personIdentifier).values(part))
+  insertMany(tx, personIdentifier, rows)
 
 const identifiersOf = (of: Of, kind?: IdentifierKind): SQL | undefined =>
   and(
@@ -43,8 +37,8 @@ export async function saveIdentity(tx: Tx, { homeSource, at, by, ...of }: Checke
 }
 
 /** Valid from the database's own clock, which row security reads. */
-export const insertAccess = (tx: Tx, rows: Omit<typeof access.$inferInsert, 'validFrom'>[]) =>
-  tx.insert(access).values(rows)
+export const insertAccess = (tx: Tx, rows: Omit<typeof access.$inferInsert, 'validFrom'>[]): Promise<void> =>
+  insertMany(tx, access, rows)
 
 export const endAccess = (tx: Tx, of: Of & { organisation: string; about?: string | null }) =>
   tx
