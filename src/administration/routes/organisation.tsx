@@ -57,7 +57,12 @@ async function readFacts(tx: Tx, visit: Visit, id: string): Promise<Facts | unde
     administrator,
     staff: await listStaff(tx, ids, dayOf(visit.now)),
     invitations: await listInvitations(tx, visit, ids),
-    delegations: administrator ? await listDelegations(tx, [id]) : [],
+    delegations: administrator
+      ? await listDelegations(
+          tx,
+          mine.line.map((one) => one.id),
+        )
+      : [],
   }
 }
 

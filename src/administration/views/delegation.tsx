@@ -8,6 +8,7 @@ import {
   Input,
   Lead,
   Page,
+  Quiet,
   Radios,
   Table,
   Tag,
@@ -33,6 +34,13 @@ function State({ visit, row }: { visit: Shown; row: Delegation }) {
 
 const isOver = (visit: Shown, { validTo }: Delegation) => validTo !== null && validTo <= dayOf(visit.now)
 
+const isOwn = ({ organisation }: Facts, row: Delegation) => row.organisation === organisation.id
+/** A right that is given above holds here too, and is ended there. */
+function placeOf(facts: Facts, row: Delegation): string {
+  const above = facts.line.find(({ id }) => id === row.organisation)
+  return above && !isOwn(facts, row) ? shownName(above) : ''
+}
+
 const EndButton = ({ visit, row }: { visit: Shown; row: Delegation }) => (
   <Form visit={visit} of={`/organisation/delegeringar/${row.id}/slut`} version={row.version}>
     <Button kind="secondary" small about={row.reference}>
@@ -51,12 +59,20 @@ function columnsOf({ visit, facts }: Props): Column<Delegation>[] {
     { head: t.kind, cell: (row) => t.kinds[row.kind] },
     { head: t.whom, cell: whoOf },
     { head: texts(visit.language).staff.period, cell: (row) => saidPeriod(visit.language, row) },
-    { head: t.reference, cell: (row) => row.reference },
+    {
+      head: t.reference,
+      cell: (row) => (
+        <div>
+          {row.reference} {placeOf(facts, row) && <Quiet>{placeOf(facts, row)}</Quiet>}
+        </div>
+      ),
+    },
     {
       head: texts(visit.language).token.state,
       cell: (row) => (
         <div>
-          <State visit={visit} row={row} /> {!isOver(visit, row) && <EndButton visit={visit} row={row} />}
+          <State visit={visit} row={row} />{' '}
+          {isOwn(facts, row) && !isOver(visit, row) && <EndButton visit={visit} row={row} />}
         </div>
       ),
     },

@@ -7,10 +7,10 @@ import {
   EmptyState,
   Form,
   Input,
+  InsetText,
   Lead,
   NotificationBanner,
   Page,
-  Panel,
   Table,
   Tag,
   WarningText,
@@ -109,11 +109,9 @@ export function TokenMadePage({
   const t = texts(visit.language).token
   return (
     <Page visit={visit} title={t.made} back={addressOf(organisation.id)}>
-      <Panel title={t.made}>
-        <p>
-          <Copyable visit={visit} text={token} />
-        </p>
-      </Panel>
+      <InsetText>
+        <Copyable visit={visit} text={token} />
+      </InsetText>
       <WarningText visit={visit}>{t.once}</WarningText>
       <p>{t.how}</p>
       <ButtonGroup>
