@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { signForm } from '../../src/platform/sign.ts'
 import type { setTheScene } from '../applications/scene.ts'
 import { type Applied, applied } from '../apply.ts'
 import { homeOf, organisations, roundSamples } from '../plant.ts'
@@ -24,6 +25,12 @@ export function moneyOf(site: TestSite, { staff, step, offer }: Scene) {
     (await site.rows('select id from applications.payer where application = $1 and kind = $2', [first.id, kind]))[0].id
   const say = async (by: Awaited<ReturnType<typeof sara>>, share: string, fields: Record<string, string>) =>
     by.press(`/betalningar/${share}`, fields, `/betalningar/${share}`)
+  /** A form that the page does not draw for this reader, sent all the same. */
+  const force = (by: Awaited<ReturnType<typeof sara>>, to: string, fields: Record<string, string>, version: number) => {
+    const { key, csrf } = signForm(site.services.keys, by.token, to)
+    const own = { _key: key, _csrf: csrf, _version: String(version) }
+    return by.post(to, Object.entries({ ...own, ...fields }))
+  }
   /** Both payers say yes, by Sara and by Anders. */
   const committed = async (but: But = {}) => {
     const made = await sent(but)
@@ -53,5 +60,5 @@ export function moneyOf(site: TestSite, { staff, step, offer }: Scene) {
   const at = (moment: string) => {
     site.clock.now = new Date(moment)
   }
-  return { sent, sara, lars, anders, petra, ulf, shareOf, say, committed, ongoing, invoices, rows, at }
+  return { sent, sara, lars, anders, petra, ulf, shareOf, say, force, committed, ongoing, invoices, rows, at }
 }

@@ -1,21 +1,23 @@
 import { deliver } from '../../accounts/index.ts'
 import { addTask } from '../../applications/index.ts'
 import { asSystem, inside, type Services, type Visit } from '../../platform/visit.ts'
-import { addWorkingDays } from '../../shared/calendar.ts'
+import { addWorkingDays, dayOf, startOfDay } from '../../shared/calendar.ts'
 import { listUnanswered } from '../queries/billing.ts'
 import { listWaiting, setReminded, type Waiting } from '../queries/invoices.ts'
 import { texts } from '../texts/index.ts'
 
 /** Working days before somebody is asked again, and that they then have. */
-export const patience = 10
+const patience = 10
 const chaseDays = 5
+/** What has stood since before this moment has had its ten whole working days. */
+export const lateBefore = (now: Date): Date => startOfDay(dayOf(addWorkingDays(now, -patience)))
 const nobody = { municipality: null, purpose: 'pay' } as const
 
 /** An invoice that nobody has attested or paid in ten working days: its desk is reminded, once for each step. */
 export async function remindInvoices(services: Services): Promise<void> {
   await asSystem(services, nobody, async (visit) => {
-    const before = addWorkingDays(visit.now, -patience)
-    for (const waiting of await inside(visit, (tx) => listWaiting(tx, before))) await remind(visit, waiting)
+    for (const waiting of await inside(visit, (tx) => listWaiting(tx, lateBefore(visit.now))))
+      await remind(visit, waiting)
   })
 }
 

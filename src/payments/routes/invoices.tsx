@@ -3,12 +3,12 @@ import { idOf, typed } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site, type Visit } from '../../platform/visit.ts'
-import { addWorkingDays, dayOf } from '../../shared/calendar.ts'
+import { dayOf } from '../../shared/calendar.ts'
 import { writeCsv } from '../../shared/csv.ts'
 import { showReceipt } from '../../shared/receipt.ts'
 import { makeInvoices } from '../acts/billing.ts'
 import { moveInvoice } from '../acts/invoices.ts'
-import { patience } from '../acts/nights.ts'
+import { lateBefore } from '../acts/nights.ts'
 import { actsFor, isPayerSide, makesInvoices, whyNotMine } from '../domain/invoice.ts'
 import { firstOf, monthBefore, monthOf } from '../domain/participation.ts'
 import { actForm, invoiceQuery, listForm, makeForm } from '../form.ts'
@@ -40,7 +40,7 @@ async function showList(c: Context<Site>, page: number, told: Told = {}, status 
       [isPayerSide(actor) ? await listRequests(tx, visit, page) : null, await listInvoices(tx, visit)] as const,
   )
   const requests = asked && { rows: asked.slice(0, perPage), page, more: asked.length > perPage }
-  const props = { visit, requests, invoices, lateBefore: addWorkingDays(now, -patience), ...told }
+  const props = { visit, requests, invoices, lateBefore: lateBefore(now), ...told }
   const months = isPayerSide(actor) ? null : makesInvoices(actor) ? monthsBefore(now) : []
   return html(c, <PaymentsPage {...props} months={months} />, status)
 }

@@ -57,13 +57,25 @@ function History({ visit, invoice }: InvoiceProps) {
   )
 }
 
+function Since({ visit, invoice: { since, remindedAt } }: Pick<InvoiceProps, 'visit' | 'invoice'>) {
+  const reminded = remindedAt !== null && remindedAt >= since
+  return (
+    <>
+      {formatDate(visit.language, since)}{' '}
+      {reminded && (
+        <Tag tone="wait">{texts(visit.language).invoice.reminded(formatDate(visit.language, remindedAt))}</Tag>
+      )}
+    </>
+  )
+}
+
 function Facts({ visit, invoice }: InvoiceProps) {
   const t = texts(visit.language).invoice
   const rows = [
     { key: t.from, value: <bdi lang="sv">{invoice.providerName}</bdi> },
     { key: t.to, value: <bdi lang="sv">{invoice.payerName}</bdi> },
     { key: t.state, value: <StateTag visit={visit} state={invoice.state} /> },
-    { key: t.since, value: formatDate(visit.language, invoice.since) },
+    { key: t.since, value: <Since visit={visit} invoice={invoice} /> },
     { key: t.total, value: formatMoney(visit.language, invoice.total) },
   ]
   return <SummaryList visit={visit} rows={rows} />
