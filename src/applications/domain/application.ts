@@ -6,7 +6,7 @@
 import type { Actor } from '../../shared/actor.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { dueAfter } from './clocks.ts'
-import { type Effect, effectsOf } from './effects.ts'
+import { type Effect, effectsOf, type TaskOwner } from './effects.ts'
 import type { Facts } from './facts.ts'
 import { type Ask, guards, payersOf, type Refused } from './guards.ts'
 import { lastStep, partiesOf, partyToBegin } from './parties.ts'
@@ -83,7 +83,7 @@ function decide(rows: readonly Transition[], question: Ask, parts: readonly Part
   for (const row of rows) {
     const ask = { ...question, party: partyIn(row, parts) ?? question.party }
     const refused = whyNot(row, ask)
-    if (!refused) return needsTwo(row, ask) ? propose(ask) : { done: moved(row, ask) }
+    if (!refused) return needsTwo(row, ask) ? propose(row, ask) : { done: moved(row, ask) }
     first ??= refused
   }
   return refusal(first ?? { why: 'movedOn' }, question)
@@ -120,7 +120,7 @@ export function needsTwo({ confirm }: Transition, ask: Ask): boolean {
   return true
 }
 
-function propose(ask: Ask): Taken {
+function propose(row: Transition, ask: Ask): Taken {
   const { application, component, step, actor, party, now } = ask
   const waiting = application.proposals.some(
     (proposal) => proposal.state === 'waiting' && proposal.component === component.id && proposal.step.to === step.to,
@@ -134,11 +134,16 @@ function propose(ask: Ask): Taken {
     party,
     proposedAt: now,
   }
-  const of = party === 'provider' && step.to === 'interrupted' ? 'payer' : party === 'provider' ? 'provider' : 'home'
-  const effects: Effect[] = [
-    { kind: 'task', what: 'confirmProposal', of, due: endOf(ask.facts.limits, 'messageReply', now) },
-  ]
+  const due = endOf(ask.facts.limits, 'messageReply', now)
+  const effects: Effect[] = [{ kind: 'task', what: 'confirmProposal', of: secondOf(row, party), due }]
   return { done: { ...stayed(application), effects, proposal } }
+}
+
+/** On whose list the proposal waits for its second user. */
+function secondOf({ confirm }: Transition, party: Party): TaskOwner {
+  if (confirm?.when === 'afPays') return 'payer'
+  if (confirm?.when === 'afterErrorAlone') return 'coordinator'
+  return confirm?.otherParty && party === 'homeCaseworker' ? 'provider' : 'home'
 }
 
 const stayed = ({ state, holder, since, due }: Application): Change => ({

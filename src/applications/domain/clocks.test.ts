@@ -67,6 +67,15 @@ describe('on which list an application stands', () => {
       of: arbetsformedlingen,
     })
   })
+  test('a payer of another part is not the one asked', () => {
+    const components = [aComponent({ kind: 'af' }), aComponent({ id: id(202), kind: 'sfi' })]
+    const payers = [
+      aPayer({ component: id(202), kind: 'project', organisation: 'project', decidedAt: null }),
+      aPayer({ kind: 'af', organisation: arbetsformedlingen }),
+    ]
+    const stands = worklistOf(anApplication({ components, payers, holder: 'payer' }))
+    expect(stands).toMatchObject({ list: 'payer', of: arbetsformedlingen })
+  })
   test('with nobody else to hold it, the coordinator does: it never leaves every list', () => {
     expect(worklistOf(anApplication({ holder: 'payer', payers: [] }))).toMatchObject({ list: 'coordinator', of: malmo })
   })

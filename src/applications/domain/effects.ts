@@ -80,13 +80,16 @@ const fundedBy = (ask: Ask, to: FundingState, which: (kind: string) => boolean):
 
 /** Inside the cooperation area the law has answered already; otherwise the question goes to those who pay. */
 const askedToPay: Made = (ask) =>
-  payersOf(ask)
+  ask.application.payers
     .filter(({ funding }) => funding === 'not_applicable' || funding === 'requested')
-    .filter(({ kind }) => (kind === 'municipality' ? ask.facts.statutory !== undefined : true))
+    .filter(({ kind, component }) => kind !== 'municipality' || isHomeAsked(component, ask))
     .map(({ component, organisation, kind }) => {
       const to = kind === 'municipality' && ask.facts.statutory ? 'statutory' : 'requested'
       return { kind: 'funding', component, organisation, to }
     })
+
+/** Known only when another huvudman arranges; ordinary SFI beside it is the home's own. */
+const isHomeAsked = (component: string, ask: Ask) => component === ask.component.id && ask.facts.statutory !== undefined
 
 /** Provider and payers see the application from the moment it is sent. */
 export const openTo: Made = (ask) => concerned(ask).map((organisation) => ({ kind: 'openAccess', organisation }))

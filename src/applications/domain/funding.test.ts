@@ -54,6 +54,7 @@ describe('who pays by law', () => {
     ['requested', { ...question, huvudman: '1292' }],
     ['requested', { ...question, vocational: false }],
     ['requested', { ...question, education: 'sfi' }],
+    ['requested', { ...question, education: 'validation' }],
     ['requested', { ...question, start: '2024-12-31' }],
     ['statutory', { ...question, start: '2025-01-01' }],
   ] as const)('%s', (funding, asked) => expect(fundingFor(asked, areas)).toBe(funding))
@@ -133,6 +134,17 @@ describe('the payer answers', () => {
       expect(answerFunding({ ...no, ...(reason && { reason }) }, part, anders, theFacts())).toEqual({
         refused: 'notNow',
         why,
+      })
+    })
+    test('each payer answers for its own share only', () => {
+      const two = anApplication({
+        payers: [
+          aPayer({ share: 5_000, kind: 'project', organisation: 'project', funding: 'requested' }),
+          aPayer({ share: 5_000, kind: 'af', organisation: arbetsformedlingen, funding: 'requested' }),
+        ],
+      })
+      expect(answerFunding({ ...yes, organisation: 'project' }, two, anders, theFacts())).toEqual({
+        refused: 'notYours',
       })
     })
     test('with one it is a no', () => {

@@ -100,6 +100,13 @@ test('the open one of two rows the same way is the one shown', () => {
   expect(ways(steps)).toEqual(['with_home: lastDayNotReached', 'withdrawn: noOtherAccepted'])
 })
 
+test('of a way that is open to one row and shut to the other, the open one', () => {
+  const past = new Date('2027-03-01T22:59:59.999Z')
+  const facts = theFacts({ accepted: { application: id(77), rank: 0 } })
+  const steps = stepsFor(theSite, anApplication({ state: 'completion', due: past }), facts)
+  expect(ways(steps)).toEqual(['with_home', 'withdrawn'])
+})
+
 test('which parts somebody may act on at all', () => {
   const components = [aComponent({ state: 'completed' }), aComponent({ id: id(202), state: 'with_home' })]
   expect(mayActOn(anApplication({ components }), ['homeCaseworker']).map(({ id }) => id)).toEqual([id(202)])

@@ -14,6 +14,7 @@ import {
   id,
   kindsOf,
   lars,
+  passerBy,
   rut,
   sara,
   theFacts,
@@ -168,4 +169,26 @@ test('an offer that was wrong frees its seat', () => {
     events: [anEvent({ from: 'assessment', to: 'admitted', party: 'rector', account: rut.account })],
   })
   expect(kindsOf(undone(taking({ to: 'offered' }, admitted, rut), rut, at(minutes(1))))).toContain('freeSeat')
+})
+
+test('somebody without an account takes back their own answer, by the part they played', () => {
+  const event = anEvent({ from: 'offered', to: 'declined', party: 'helper', account: null })
+  const application = anApplication({ state: 'declined', events: [event] })
+  const helping = theFacts({ link: { is: 'helper', scopes: ['answer'] } })
+  expect(undo(wish(application), application, passerBy, helping)).toHaveProperty('done.state', 'offered')
+  const asked = theFacts({ link: { is: 'applicant' } })
+  expect(undo(wish(application), application, passerBy, asked)).toEqual({ refused: 'notYours' })
+})
+
+test('a step that takes no seat back is undone though the round is full', () => {
+  const full = at(minutes(1), { round: aRound({ freeSeats: 0 }) })
+  const application = taking({ to: 'completion', items: ['grades'] }, routed, lars)
+  expect(undo(wish(application), application, lars, full)).toHaveProperty('done')
+  const offered = anApplication({
+    state: 'awaiting_start',
+    events: [
+      anEvent({ from: 'accepted', to: 'awaiting_start', party: 'homeCaseworker', account: lars.account, at: tuesday }),
+    ],
+  })
+  expect(undo(wish(offered), offered, lars, full)).toHaveProperty('done.state', 'accepted')
 })

@@ -119,23 +119,24 @@ function press(world: World, chosen: Press): Application | undefined {
   world.now = new Date(world.now.getTime() + chosen.hours * 3_600_000)
   const application = world.applications[chosen.which % world.applications.length] as Application
   const component = application.components[chosen.part % application.components.length] as Component
+  const facts = factsIn(world, application, chosen)
+  const step = stepTo(aim(component, chosen), component.id, world.now)
   for (const actor of [...actors.slice(chosen.who), ...actors.slice(0, chosen.who)]) {
-    const outcome = asked(application, component, actor, { world, chosen })
+    const outcome = asked(application, component, actor, { facts, step, chosen })
     if (outcome) return write(world, outcome.application, outcome.change)
   }
   return undefined
 }
 
 type Done = { application: Application; change: Change }
-type Around = { world: World; chosen: Press }
+type Around = { facts: Facts; step: Step; chosen: Press }
 
 function asked(
   application: Application,
   component: Component,
   actor: Actor,
-  { world, chosen }: Around,
+  { facts, step, chosen }: Around,
 ): Done | undefined {
-  const facts = factsIn(world, application, chosen)
   const waiting = application.proposals.find(({ state }) => state === 'waiting')
   const [latest] = standingSteps(application.events, component.id).slice(-1)
   if (latest && chosen.kind % 19 === 0) {
@@ -148,7 +149,7 @@ function asked(
       ? { application: answered(application, outcome.closed.id), change: outcome.done }
       : undefined
   }
-  const outcome = take(stepTo(aim(component, chosen), component.id, world.now), application, actor, facts)
+  const outcome = take(step, application, actor, facts)
   return 'done' in outcome ? { application, change: outcome.done } : undefined
 }
 
