@@ -18,6 +18,8 @@ const moment = (day: Day, time: string) =>
   new Date(plain(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
 
 export const dayOf = (at: Date): Day => zoned(at).toPlainDate().toString()
+/** The moment when clocks in Sweden show `time`, `HH:MM`, on that day. */
+export const momentOn = (day: Day, time: string): Date => moment(day, time)
 export const startOfDay = (day: Day): Date => moment(day, '00:00')
 /** The last moment of the day, shown as 23.59. */
 export const endOfDay = (day: Day): Date => moment(day, '23:59:59.999')

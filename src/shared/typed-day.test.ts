@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDay } from './typed-day.ts'
+import { readDay, readTime } from './typed-day.ts'
 
 const now = new Date('2027-03-01T09:00:00Z')
 
@@ -35,4 +35,17 @@ test.each([
   '5 mars\0',
 ])('"%s" is no day', (typed) => {
   expect(readDay(typed, now)).toBeUndefined()
+})
+
+test.each([
+  ['14.30', '14:30'],
+  ['14:30', '14:30'],
+  ['kl. 9', '09:00'],
+  ['١٤:٣٠', '14:30'],
+  ['1430', '14:30'],
+  ['25.00', undefined],
+  ['14.75', undefined],
+  ['snart', undefined],
+])('%s is %s', (typed, time) => {
+  expect(readTime(typed)).toBe(time)
 })

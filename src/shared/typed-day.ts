@@ -49,3 +49,11 @@ export function readDay(typed: string, now: Date): Day | undefined {
   }
   return undefined
 }
+
+/** A time of day as people write it: `14.30`, `14:30`, `kl 14`; as `14:30`. */
+export function readTime(typed: string): string | undefined {
+  const text = latinDigits(typed).trim().toLowerCase()
+  const [, hour = '', minute = '00'] = /^(?:kl\.?\s*)?(\d{1,2})(?:[.:\s]?(\d{2}))?$/.exec(text) ?? []
+  if (!hour || Number(hour) > 23 || Number(minute) > 59) return undefined
+  return `${hour.padStart(2, '0')}:${minute}`
+}

@@ -4,6 +4,7 @@ import { administrationRoutes } from '../administration/index.ts'
 import { admissionJobs, admissionNights, admissionRoutes } from '../admission/index.ts'
 import { applicationJobs, applicationNights } from '../applications/index.ts'
 import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
+import { casefileRoutes } from '../casefile/index.ts'
 import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
 import { paymentJobs, paymentNights, paymentRoutes } from '../payments/index.ts'
 import { peopleRoutes } from '../people/index.ts'
@@ -22,6 +23,7 @@ export const features = (settings: Settings): Hono<Site>[] => [
   ...accountRoutes(settings),
   peopleRoutes,
   ...applyRoutes,
+  ...casefileRoutes,
   ...paymentRoutes,
   ...administrationRoutes,
   ...admissionRoutes,

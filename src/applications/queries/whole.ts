@@ -29,6 +29,8 @@ export type WholeDocument = DocumentItem & {
   decidedBy: string | null
   version: number
 }
+/** `reference` of the delegation row it was taken by. */
+export type WholeDecision = Decision & { reference: string | null }
 export type WholeOffer = {
   id: string
   component: string
@@ -87,7 +89,7 @@ export type PersonRow = {
 }
 
 /** Everything one step is decided from and one page shows, read at once. */
-export type Whole = Omit<Application, 'components' | 'payers' | 'documents' | keyof Concerns> &
+export type Whole = Omit<Application, 'components' | 'payers' | 'documents' | 'decisions' | keyof Concerns> &
   Concerns & {
     receipt: string
     sending: string
@@ -109,6 +111,7 @@ export type Whole = Omit<Application, 'components' | 'payers' | 'documents' | ke
     components: readonly WholeComponent[]
     payers: readonly WholePayer[]
     documents: readonly WholeDocument[]
+    decisions: readonly WholeDecision[]
     offer: WholeOffer | null
     /** When a call about the offer was asked for, and when it was made. */
     call: { madeAt: Date; doneAt: Date | null } | null
@@ -132,7 +135,8 @@ const select = `select to_jsonb(a) as row,
   (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('name', coalesce(o.own_name, o.name)) order by x.component, x.kind, x.id), '[]')
     from applications.payer x join organisations.organisation o on o.id = x.organisation where x.municipality = a.municipality and x.application = a.id) as payers,
   ${rowsOf('document', 'x.label, x.id')} as documents,
-  ${rowsOf('decision', 'x.decided_at, x.id')} as decisions,
+  (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('reference', d.reference) order by x.decided_at, x.id), '[]') from applications.decision x
+    left join organisations.delegation d on d.id = x.delegation where x.municipality = a.municipality and x.application = a.id) as decisions,
   ${rowsOf('event', 'x.seq')} as events,
   ${rowsOf('proposal', 'x.proposed_at, x.id')} as proposals,
   (select to_jsonb(x) from applications.offer x where x.municipality = a.municipality and x.application = a.id and x.answered_at is null
@@ -181,7 +185,7 @@ const moments = new Set([
   'call_made_at',
   'made_at',
   'done_at',
-  'identity_checked_at',
+  'identity_checked_at', 'starts_at', 'received_at', 'read_at', 'cancelled_at', 'uploaded_at',
 ])
 const camel = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
@@ -211,7 +215,7 @@ function wholeOf(read: Read): Whole {
     components: list<WholeComponent>(read.components),
     payers: list<WholePayer>(read.payers),
     documents: list<WholeDocument>(read.documents),
-    decisions: list<Decision>(read.decisions),
+    decisions: list<WholeDecision>(read.decisions),
     events: read.events.map(eventOf),
     proposals: read.proposals.map(proposalOf),
     offer: shapedOrNull<WholeOffer>(read.offer),

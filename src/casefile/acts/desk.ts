@@ -1,0 +1,64 @@
+import { closeTask, type Step, takeStep } from '../../applications/index.ts'
+import { confirmIdentity, type HomeSource, listIdentifiers } from '../../people/index.ts'
+import { later } from '../../platform/jobs.ts'
+import type { Visit } from '../../platform/visit.ts'
+import { saveEligibility, saveHomeKnown } from '../queries/save.ts'
+import { atBench, type Bench, homeParts, note, schoolParts } from './bench.ts'
+import type { Done } from './papers.ts'
+
+/** The numbers that a caseworker holds against what they have seen; each opening is in the log. */
+export const readIdentity = (visit: Visit, id: string) =>
+  atBench(visit, id, homeParts, async (bench) => {
+    const { tx, whole } = bench
+    const of = { municipality: whole.municipality, person: whole.person }
+    const numbers = await listIdentifiers(tx, visit, of)
+    await note(bench, 'read identity', ['identifier'])
+    return { whole, numbers }
+  })
+
+type Identity = { version: number; homeSource: HomeSource; assurance: 'confirmed' | 'probable' | 'uncertain' }
+
+/** Before money is committed somebody has seen who it is, and where the home municipality stands. */
+export function checkIdentity(visit: Visit, id: string, seen: Identity): Promise<Done> {
+  return atBench(visit, id, homeParts, async ({ tx, whole }): Promise<Done> => {
+    const of = { municipality: whole.municipality, person: whole.person }
+    return (await confirmIdentity(tx, visit, { ...of, ...seen })) ? 'done' : 'changed'
+  })
+}
+
+type Judged = { eligibility: 'eligible' | 'maybe' | 'not_eligible'; conditions: { code: string; result: string }[] }
+
+/** Right to the course (behörighet), as the school or the home municipality has found it: the same list for everybody. */
+export function judge(visit: Visit, id: string, version: number, judged: Judged): Promise<Done> {
+  return atBench(visit, id, [...homeParts, ...schoolParts], async (bench): Promise<Done> => {
+    if (bench.whole.version !== version) return 'changed'
+    await saveEligibility(bench.tx, bench.whole, judged)
+    await note(bench, 'judge', ['eligibility'])
+    return 'done'
+  })
+}
+
+/** The coordinator has found the home municipality, and it is this one: the application goes on its way. */
+export function settleHome(visit: Visit, id: string, municipality: string): Promise<Done> {
+  return atBench(visit, id, ['coordinator'], async (bench): Promise<Done> => {
+    const { tx, whole } = bench
+    if (whole.homeKnown) return 'missing'
+    if (municipality !== whole.municipality) return sendHome(bench, municipality)
+    const of = { municipality: whole.municipality, application: whole.id }
+    await saveHomeKnown(tx, whole)
+    await closeTask(tx, visit, of, 'findHome')
+    await later(tx, 'advance', of)
+    await note(bench, 'settle home', ['home'])
+    return 'done'
+  })
+}
+
+/** Another municipality is the home: everything goes there, and what was here ends as moved. */
+async function sendHome(bench: Bench, municipality: string): Promise<Done> {
+  const { visit, whole } = bench
+  const step: Step = { to: 'moved', target: municipality, agreed: true }
+  const actor = { ...visit.actor, role: 'caseworker' } as const
+  const outcome = await takeStep(visit, whole.id, step, { actor, known: { targetAccepts: true } })
+  await note(bench, 'send home', ['home'])
+  return outcome === 'taken' ? 'done' : 'missing'
+}

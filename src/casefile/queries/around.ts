@@ -1,0 +1,119 @@
+import type { AppealState } from '../../applications/index.ts'
+import { shaped, type Whole } from '../../applications/index.ts'
+import { clientOf, type Tx } from '../../platform/visit.ts'
+
+export type Side = 'applicant' | 'home' | 'provider' | 'payer'
+export type Message = {
+  id: string
+  fromAccount: string | null
+  fromParty: Side
+  toParty: Side
+  text: string
+  language: string
+  at: Date
+  answerBy: Date | null
+  readAt: Date | null
+}
+export type Task = {
+  id: string
+  kind: string
+  holder: string
+  organisation: string
+  due: Date
+  note: string
+  name: string
+  version: number
+}
+export type Appointment = {
+  id: string
+  kind: 'levelTest' | 'interview' | 'start'
+  startsAt: Date
+  minutes: number
+  place: string
+  interpreter: boolean
+  cancelledAt: Date | null
+  version: number
+}
+export type Appeal = {
+  id: string
+  decision: string
+  state: AppealState
+  receivedAt: Date
+  text: string
+  settledAt: Date | null
+  version: number
+}
+export type FileRow = { id: string; name: string; kind: string; size: number; uploadedAt: Date }
+export type Usual = { scope: 'courseAndHome' | 'course' | 'kind'; median: number; ninety: number; n: number }
+/** What lies round an application: talk, tasks, times, appeals, files, and the names of those who have acted. */
+export type Around = {
+  messages: Message[]
+  tasks: Task[]
+  appointments: Appointment[]
+  appeals: Appeal[]
+  files: FileRow[]
+  usual: Usual[]
+  names: Record<string, string>
+}
+
+const of = 'x.municipality = $1 and x.application = $2'
+const list = (table: string, order: string, where = '') =>
+  `(select coalesce(jsonb_agg(to_jsonb(x) order by ${order}), '[]') from applications.${table} x where ${of} ${where})`
+const text = `select ${list('message', 'x.at')} as messages,
+  (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('name', coalesce(o.own_name, o.name)) order by x.due), '[]')
+    from applications.task x join organisations.organisation o on o.id = x.organisation where ${of} and x.done_at is null) as tasks,
+  ${list('appointment', 'x.starts_at')} as appointments,
+  ${list('appeal', 'x.received_at')} as appeals,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name, 'kind', x.kind, 'size', x.size, 'uploaded_at', x.uploaded_at) order by x.uploaded_at), '[]')
+    from applications.file x where ${of}) as files,
+  (select coalesce(jsonb_agg(jsonb_build_object('scope', u.scope, 'median', u.median, 'ninety', u.ninety, 'n', u.n)), '[]') from applications.usual_time u
+    where u.state = $4 and (u.course = $5 and (u.home = $1 or u.scope = 'course') or u.kind = $6)) as usual,
+  (select coalesce(jsonb_object_agg(n.id, n.name), '{}') from accounts.staff_names($3::uuid[] || array(
+    select x.from_account from applications.message x where ${of} and x.from_account is not null)) n) as names`
+
+type Json = Record<string, unknown>
+type Read = Record<'messages' | 'tasks' | 'appointments' | 'appeals' | 'files', Json[]> & {
+  usual: Usual[]
+  names: Record<string, string>
+}
+
+/** Staff who have acted; the applicant is told roles, not names. */
+const actors = (whole: Whole): string[] => [
+  ...new Set(
+    [
+      whole.responsible,
+      ...whole.events.map(({ account }) => account),
+      ...whole.decisions.map(({ decidedBy }) => decidedBy),
+      ...whole.proposals.map(({ proposedBy }) => proposedBy),
+    ].filter((id) => id !== null),
+  ),
+]
+
+export async function findAround(tx: Tx, whole: Whole, names: boolean): Promise<Around> {
+  const { municipality, id, state, course, of: kindOf } = whole
+  const { rows } = await clientOf(tx).query<Read>({
+    name: 'application-around',
+    text,
+    values: [municipality, id, names ? actors(whole) : [], state, course, kindOf.kind],
+  })
+  const read = rows[0] as Read
+  const all = <T>(found: Json[]) => found.map((row) => shaped<T>(row))
+  return {
+    messages: all<Message>(read.messages),
+    tasks: all<Task>(read.tasks),
+    appointments: all<Appointment>(read.appointments),
+    appeals: all<Appeal>(read.appeals),
+    files: all<FileRow>(read.files),
+    usual: read.usual,
+    names: names ? read.names : {},
+  }
+}
+
+/** One appeal of this application. */
+export async function findAppeal(tx: Tx, { municipality, id }: Whole, appeal: string): Promise<Appeal | undefined> {
+  const { rows } = await clientOf(tx).query<{ row: Record<string, unknown> }>(
+    'select to_jsonb(x) as row from applications.appeal x where x.municipality = $1 and x.application = $2 and x.id = $3',
+    [municipality, id, appeal],
+  )
+  return rows[0] && shaped<Appeal>(rows[0].row)
+}

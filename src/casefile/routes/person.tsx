@@ -1,0 +1,106 @@
+import { Hono } from 'hono'
+import { partiesOf } from '../../applications/index.ts'
+import { idOf, type Raw } from '../../platform/input.ts'
+import { html, showState } from '../../platform/pages.tsx'
+import { route, versionOf } from '../../platform/route.ts'
+import { inside, type Site } from '../../platform/visit.ts'
+import { checkIdentity, judge, readIdentity, settleHome } from '../acts/desk.ts'
+import { homeForm, identityForm, judgeForm } from '../form.ts'
+import { listHomes } from '../queries/mine.ts'
+import { HomePage, IdentityPage, JudgePage } from '../views/person.tsx'
+import { answer, type C, concerned, noRaw, problemTexts, withWhole } from './common.tsx'
+
+/** Who the person is, where they belong, and whether the course is open to them. */
+export const personRoutes = new Hono<Site>()
+
+type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
+const first: Drawn = { raw: noRaw, problems: {}, status: 200 }
+const again = (c: C, raw: Raw, problems: Record<string, string>): Drawn => ({
+  raw,
+  problems: problemTexts(problems, c.var.visit.language),
+  status: 422,
+})
+
+const identity = { policy: 'home', purpose: 'checkIdentity', path: '/ansokningar/:id/identitet' } as const
+async function drawIdentity(c: C, { raw, problems, status }: Drawn) {
+  const { visit } = c.var
+  const read = await readIdentity(visit, idOf(c))
+  return read === 'missing'
+    ? showState(c, 404)
+    : html(c, <IdentityPage visit={visit} {...read} raw={raw} problems={problems} />, status)
+}
+
+route(personRoutes, { ...identity, method: 'get', form: null, audit: 'read', answer: (c) => drawIdentity(c, first) })
+
+route(personRoutes, {
+  ...identity,
+  method: 'post',
+  form: identityForm,
+  audit: 'write',
+  async answer(c, input) {
+    if ('problems' in input) return drawIdentity(c, again(c, input.raw, input.problems))
+    const { assurance, source } = input.value
+    const seen = { version: versionOf(input), homeSource: source, assurance }
+    return answer(c, await checkIdentity(c.var.visit, idOf(c), seen), 'saved')
+  },
+})
+
+const judging = { ...concerned, policy: 'staffConcerned', path: '/ansokningar/:id/behorighet' } as const
+const readers = ['homeCaseworker', 'homeDecisionMaker', 'admissionOfficer', 'rector']
+const drawJudging = (c: C, { raw, problems, status }: Drawn) =>
+  withWhole(c, (whole) => {
+    const { visit } = c.var
+    if (!partiesOf(visit.actor, whole).some((part) => readers.includes(part))) return showState(c, 404)
+    return html(c, <JudgePage visit={visit} whole={whole} raw={raw} problems={problems} />, status)
+  })
+
+route(personRoutes, { ...judging, method: 'get', form: null, audit: 'read', answer: (c) => drawJudging(c, first) })
+
+const results = ['met', 'not_met', 'unknown']
+/** Fields are named after the conditions of the course. */
+const conditionsOf = (form: Record<string, unknown>) =>
+  Object.entries(form)
+    .filter(([name, value]) => name.startsWith('condition-') && results.includes(String(value)))
+    .map(([name, value]) => ({
+      code: name.slice('condition-'.length, 'condition-'.length + 60),
+      result: String(value),
+    }))
+    .slice(0, 50)
+
+route(personRoutes, {
+  ...judging,
+  method: 'post',
+  form: judgeForm,
+  audit: 'write',
+  async answer(c, input) {
+    if ('problems' in input) return drawJudging(c, again(c, input.raw, input.problems))
+    const judged = { eligibility: input.value.result, conditions: conditionsOf(input.value) }
+    return answer(c, await judge(c.var.visit, idOf(c), versionOf(input), judged), 'saved')
+  },
+})
+
+const home = { ...concerned, policy: 'home', purpose: 'distribute', path: '/ansokningar/:id/hemkommun' } as const
+const drawHome = (c: C, { raw, problems, status }: Drawn) =>
+  withWhole(c, async (whole) => {
+    const { visit } = c.var
+    if (whole.homeKnown || !partiesOf(visit.actor, whole).includes('coordinator')) return showState(c, 404)
+    const municipalities = await inside(visit, listHomes)
+    return html(
+      c,
+      <HomePage visit={visit} whole={whole} municipalities={municipalities} raw={raw} problems={problems} />,
+      status,
+    )
+  })
+
+route(personRoutes, { ...home, method: 'get', form: null, audit: 'read', answer: (c) => drawHome(c, first) })
+
+route(personRoutes, {
+  ...home,
+  method: 'post',
+  form: homeForm,
+  audit: 'write',
+  async answer(c, input) {
+    if ('problems' in input) return drawHome(c, again(c, input.raw, input.problems))
+    return answer(c, await settleHome(c.var.visit, idOf(c), input.value.municipality), 'saved')
+  },
+})

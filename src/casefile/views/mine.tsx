@@ -1,0 +1,105 @@
+import { isOpen, stateTexts, type Whole } from '../../applications/index.ts'
+import { Button, ButtonLink, Card, Cards, Day, EmptyState, FileUpload, Form, Page, Tag } from '../../design/index.ts'
+import type { Seen } from '../../platform/audit.ts'
+import type { Shown } from '../../shared/shown.ts'
+import type { MineRow } from '../queries/mine.ts'
+import { texts } from '../texts/index.ts'
+
+type Props = { visit: Shown; rows: readonly Seen<MineRow>[] }
+
+/** The newcomer's own list: each choice with where it is and the one thing to do. */
+export function MinePage({ visit, rows }: Props) {
+  const t = texts(visit.language).mine
+  const open = rows.filter(({ state }) => isOpen(state) || state === 'ongoing')
+  const ended = rows.filter((row) => !open.includes(row))
+  return (
+    <Page visit={visit} title={t.title}>
+      {rows.length === 0 ? (
+        <EmptyState title={t.empty}>
+          <p>{t.emptyText}</p>
+          <ButtonLink href="/kurser">{t.find}</ButtonLink>
+        </EmptyState>
+      ) : (
+        <Rows visit={visit} rows={open} />
+      )}
+      {ended.length > 0 && (
+        <>
+          <h2>{t.ended}</h2>
+          <Rows visit={visit} rows={ended} level={3} />
+        </>
+      )}
+      {rows.length > 0 && (
+        <p>
+          <a href="/kurser">{t.find}</a>
+        </p>
+      )}
+      <p>
+        <a href="/utkast">{t.drafts}</a>
+      </p>
+    </Page>
+  )
+}
+
+const todo = ['offered', 'completion']
+function Rows({ visit, rows, level = 2 }: Props & { level?: 2 | 3 }) {
+  const t = texts(visit.language)
+  return (
+    <Cards>
+      {rows.map((row) => (
+        <Card
+          title={<bdi lang="sv">{row.texts[visit.language]?.title ?? row.title}</bdi>}
+          href={`/ansokningar/${row.id}`}
+          level={level}
+          tags={todo.includes(row.state) ? <Tag tone="now">{t.mine.todo}</Tag> : undefined}
+        >
+          <p>
+            <strong>{stateTexts(visit.language).state[row.state].heading}</strong>
+            {'. '}
+            {stateTexts(visit.language).state[row.state].you}
+          </p>
+          <p class="quiet">
+            {t.mine.choice(row.rank)}, {t.record.starts}: <Day visit={visit} day={row.starts} />
+            {row.due && todo.includes(row.state) && (
+              <>
+                {'. '}
+                {row.state === 'offered' ? t.dates.answerApplicant : t.dates.completion}:{' '}
+                <Day visit={visit} day={row.due} form="long" />
+              </>
+            )}
+          </p>
+        </Card>
+      ))}
+    </Cards>
+  )
+}
+
+type UploadProps = {
+  visit: Shown
+  whole: Whole
+  document: Whole['documents'][number]
+  problems: Record<string, string>
+}
+/** One document, one file. */
+export function UploadPage({ visit, whole, document, problems }: UploadProps) {
+  const t = texts(visit.language).documents
+  return (
+    <Page visit={visit} title={t.uploadTitle(document.label)} back={`/ansokningar/${whole.id}`} problems={problems}>
+      {document.reason && (
+        <p>
+          <bdi>{document.reason}</bdi>
+        </p>
+      )}
+      <Form visit={visit} of={`/ansokningar/${whole.id}/handlingar/${document.id}/fil`} multipart>
+        <FileUpload
+          visit={visit}
+          name="file"
+          label={t.file}
+          hint={t.fileHint}
+          accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
+          problem={problems.file}
+        />
+        <Button>{t.upload}</Button>
+      </Form>
+    </Page>
+  )
+}

@@ -1,0 +1,98 @@
+import { Radios, Select, SummaryList } from '../../design/index.ts'
+import { typed } from '../../platform/input.ts'
+import { staffTexts } from '../texts/index.ts'
+import { type Common, choices, Small } from './desk.tsx'
+import { nameOf } from './side.tsx'
+
+type Number = { kind: string; value: string }
+export function IdentityPage(props: Common & { numbers: readonly Number[] }) {
+  const { visit, whole, raw, problems, numbers } = props
+  const t = staffTexts(visit.language).identity
+  return (
+    <Small
+      {...props}
+      title={t.title}
+      text={t.text}
+      of="identitet"
+      version={whole.applicant?.version ?? 0}
+      press={t.press}
+    >
+      <SummaryList
+        visit={visit}
+        rows={[
+          { key: staffTexts(visit.language).person, value: <bdi>{nameOf(whole)}</bdi> },
+          {
+            key: t.numbers,
+            value:
+              numbers.length > 0 ? <bdi dir="ltr">{numbers.map(({ value }) => value).join(', ')}</bdi> : t.noNumber,
+          },
+        ]}
+      />
+      <Radios
+        visit={visit}
+        name="assurance"
+        label={t.assurance}
+        choices={choices(t.assurances)}
+        value={typed(raw, 'assurance')}
+        problem={problems.assurance}
+      />
+      <Radios
+        visit={visit}
+        name="source"
+        label={t.source}
+        choices={choices(t.sources)}
+        value={typed(raw, 'source')}
+        problem={problems.source}
+      />
+    </Small>
+  )
+}
+
+export function JudgePage(props: Common) {
+  const { visit, whole, raw, problems } = props
+  const t = staffTexts(visit.language)
+  const met = { met: t.eligibility.met, not_met: t.eligibility.not_met, unknown: t.eligibility.unknown }
+  const { eligible, maybe, not_eligible } = t.tracks.eligibility
+  const known = (code: string) => whole.conditions.find((one) => one.code === code)?.result ?? 'unknown'
+  return (
+    <Small {...props} title={t.eligibility.title} text={t.eligibility.text} of="behorighet" press={t.eligibility.press}>
+      {whole.of.prerequisites.length === 0 && <p>{t.eligibility.none}</p>}
+      {whole.of.prerequisites.map(({ code, text }) => (
+        <Radios
+          visit={visit}
+          name={`condition-${code}`}
+          label={text}
+          choices={choices(met)}
+          value={typed(raw, `condition-${code}`) || known(code)}
+          inline
+        />
+      ))}
+      <Radios
+        visit={visit}
+        name="result"
+        label={t.eligibility.result}
+        choices={choices({ eligible, maybe, not_eligible })}
+        value={typed(raw, 'result') || whole.eligibility}
+        problem={problems.result}
+      />
+    </Small>
+  )
+}
+
+export function HomePage(props: Common & { municipalities: readonly { code: string; name: string }[] }) {
+  const { visit, raw, problems, municipalities } = props
+  const t = staffTexts(visit.language).home
+  const options = municipalities.map(({ code, name }) => ({ value: code, text: name }))
+  return (
+    <Small {...props} title={t.title} text={t.text} of="hemkommun" press={t.press}>
+      <Select
+        visit={visit}
+        name="municipality"
+        label={t.which}
+        options={options}
+        value={typed(raw, 'municipality')}
+        problem={problems.municipality}
+      />
+    </Small>
+  )
+}
