@@ -1,3 +1,4 @@
+import { standingSteps } from '../../applications/index.ts'
 import { record } from '../../platform/audit.ts'
 import { asSystem, asSystemHere, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { type Month, monthBefore, monthsOf, presenceOf } from '../domain/participation.ts'
@@ -64,7 +65,7 @@ const toOf = ({ payer, desk }: { payer: string; desk: string }) => `${payer} ${d
 function missingRows(one: Participation, scope: { from: Month; to: Month }): Found[] {
   const { standing, steps, amount, ends, ...of } = one
   const until = [scope.to, ...standing.map(({ month }) => month)].sort().at(-1) ?? scope.to
-  const parts = monthsOf(amount, presenceOf(steps), ends, until)
+  const parts = monthsOf(amount, presenceOf(standingSteps(steps)), ends, until)
   return rowsToWrite(parts, standing, scope).map((row) => ({ ...of, ...row }))
 }
 

@@ -1,14 +1,14 @@
 /**
- * The days somebody was on the course (deltagandedagar), told by the steps that stand: nothing before `ongoing`, nothing
+ * The days somebody was on the course (deltagandedagar), told by steps: nothing before `ongoing`, nothing
  * after the last day present. What was committed is for the whole course; each payer's part of it is spread over the days.
  * The trap: months are cut out of one running sum, so that they add up to the öre whatever day it ends.
  */
-import { standingSteps } from '../../applications/index.ts'
 import { addDays, addMonths, type Day, dayOf, daysBetween } from '../../shared/calendar.ts'
 import { common, type DateRange, daysIn } from '../../shared/date-range.ts'
 import type { Ore } from '../../shared/money.ts'
 
-export type Step = Parameters<typeof standingSteps>[0][number]
+/** A step that stands, as it was taken: what was taken back is not among them. */
+export type Step = { to: string; at: Date; effective?: Day | null }
 /** `complete` when the course was gone through: then the whole of what was committed is paid, also when it ended early. */
 export type Presence = { spans: readonly DateRange[]; complete: boolean }
 /** `2027-03`. */
@@ -28,7 +28,7 @@ const none: Presence = { spans: [], complete: false }
 export function presenceOf(steps: readonly Step[]): Presence {
   const spans: { from: Day; to: Day | null }[] = []
   let complete = false
-  for (const step of standingSteps(steps)) {
+  for (const step of steps) {
     const day = step.effective ?? dayOf(step.at)
     const last = spans.at(-1)
     if (step.to === 'registered_in_error') return none

@@ -5,6 +5,9 @@
 import type { Ore } from '../../shared/money.ts'
 import type { Month, MonthPart } from './participation.ts'
 
+/** On a page. */
+export const rowsPerPage = 50
+
 export type Standing = MonthPart & { id: string; seq: number; reverses: string | null }
 export type NewRow = MonthPart & { seq: number; reverses: string | null }
 

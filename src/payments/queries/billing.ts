@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
+import type { standingSteps } from '../../applications/index.ts'
 import { clientOf, type Tx } from '../../platform/visit.ts'
-import type { Step } from '../domain/participation.ts'
 import type { NewRow, Standing } from '../domain/rows.ts'
+
+type Step = Parameters<typeof standingSteps>[0][number]
 
 /** One payer's share of one component, with what the participant has been through and the rows that stand. */
 export type Participation = {

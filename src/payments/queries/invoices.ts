@@ -4,9 +4,8 @@ import { clientOf, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Ore } from '../../shared/money.ts'
 import type { Concerns } from '../../shared/relation.ts'
 import { type Invoice, isPayerSide } from '../domain/invoice.ts'
+import { rowsPerPage } from '../domain/rows.ts'
 import { invoice } from '../tables.ts'
-
-export const rowsPerPage = 50
 
 export type Listed = Invoice & {
   id: string

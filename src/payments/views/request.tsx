@@ -81,50 +81,44 @@ function Facts({ visit, row }: { visit: Shown; row: Request }) {
   return <SummaryList visit={visit} rows={rows} />
 }
 
-function Answer({ visit, row, answers, reasons, typed, problems }: RequestProps) {
+function AnswerFields({ visit, row, answers, reasons, typed, problems }: RequestProps) {
   const t = texts(visit.language)
-  const home = row.kind === 'municipality'
   const words = {
     ja: { text: t.answer.yes, hint: t.answer.yesHint },
-    nej: { text: t.answer.no, hint: home ? t.answer.noHomeHint : t.answer.noHint },
+    nej: { text: t.answer.no, hint: row.kind === 'municipality' ? t.answer.noHomeHint : t.answer.noHint },
   }
+  const choices = answers.map((value) => ({ value, ...words[value] }))
+  const options = reasons.map((value) => ({ value, text: t.reasons[value] ?? value }))
+  const why = { hint: t.answer.reasonHint, problem: problems?.orsak, empty: t.noReason }
+  const more = { problem: problems?.text, rows: 3, limit: 2000 }
   return (
-    <Box title={t.answer.title}>
+    <>
+      <Radios
+        visit={visit}
+        name="svar"
+        label={t.answer.question}
+        problem={problems?.svar}
+        value={typed?.svar}
+        choices={choices}
+      />
+      <Select visit={visit} name="orsak" label={t.reason} {...why} optional value={typed?.orsak} options={options} />
+      <Textarea visit={visit} name="text" label={t.answer.text} {...more} optional value={typed?.text} />
+    </>
+  )
+}
+
+function Answer(props: RequestProps) {
+  const { visit, row } = props
+  const t = texts(visit.language).answer
+  return (
+    <Box title={t.title}>
       <InsetText>
-        <p>{row.specialReasons ? t.answer.specialRule : t.answer.lateNoGround}</p>
-        {home && <p>{t.answer.caseworkerOnly}</p>}
+        <p>{row.specialReasons ? t.specialRule : t.lateNoGround}</p>
+        {row.kind === 'municipality' && <p>{t.caseworkerOnly}</p>}
       </InsetText>
       <Form visit={visit} of={at(row)} version={row.version}>
-        <Radios
-          visit={visit}
-          name="svar"
-          label={t.answer.question}
-          problem={problems?.svar}
-          value={typed?.svar}
-          choices={answers.map((value) => ({ value, ...words[value] }))}
-        />
-        <Select
-          visit={visit}
-          name="orsak"
-          label={t.reason}
-          hint={t.answer.reasonHint}
-          problem={problems?.orsak}
-          optional
-          value={typed?.orsak}
-          empty={t.noReason}
-          options={reasons.map((value) => ({ value, text: t.reasons[value] ?? value }))}
-        />
-        <Textarea
-          visit={visit}
-          name="text"
-          label={t.answer.text}
-          problem={problems?.text}
-          optional
-          rows={3}
-          limit={2000}
-          value={typed?.text}
-        />
-        <Button>{t.answer.send}</Button>
+        <AnswerFields {...props} />
+        <Button>{t.send}</Button>
       </Form>
     </Box>
   )
@@ -154,11 +148,41 @@ function Special({ visit, row, typed, problems }: RequestProps) {
   )
 }
 
-function Settle({ visit, row, settles, typed, problems }: RequestProps) {
+function SettleForm({ visit, row, typed, problems }: RequestProps) {
+  const t = texts(visit.language).settle
+  const choices = [
+    { value: 'bekrafta', text: t.confirm, hint: t.confirmHint },
+    { value: 'lamna', text: t.giveBack },
+  ]
+  return (
+    <Form visit={visit} of={at(row, '/forslag')} version={row.version}>
+      <Radios
+        visit={visit}
+        name="svar"
+        label={t.question}
+        problem={problems?.svar}
+        value={typed?.svar}
+        choices={choices}
+      />
+      <Textarea
+        visit={visit}
+        name="text"
+        label={t.text}
+        problem={problems?.text}
+        optional
+        rows={3}
+        value={typed?.text}
+      />
+      <Button>{t.send}</Button>
+    </Form>
+  )
+}
+
+function Settle(props: RequestProps) {
+  const { visit, row, settles } = props
   const t = texts(visit.language)
-  const proposal = row.proposal
-  if (!proposal) return null
-  const { name, at: when, reason, text } = proposal
+  if (!row.proposal) return null
+  const { name, at: when, reason, text } = row.proposal
   return (
     <Box title={t.settle.title}>
       <p>
@@ -170,55 +194,30 @@ function Settle({ visit, row, settles, typed, problems }: RequestProps) {
         </p>
       )}
       {settles === 'own' && <p>{t.settle.own}</p>}
-      {settles === 'yes' && (
-        <Form visit={visit} of={at(row, '/forslag')} version={row.version}>
-          <Radios
-            visit={visit}
-            name="svar"
-            label={t.settle.question}
-            problem={problems?.settle}
-            value={typed?.svar}
-            choices={[
-              { value: 'bekrafta', text: t.settle.confirm, hint: t.settle.confirmHint },
-              { value: 'lamna', text: t.settle.giveBack },
-            ]}
-          />
-          <Textarea
-            visit={visit}
-            name="text"
-            label={t.settle.text}
-            problem={problems?.text}
-            optional
-            rows={3}
-            value={typed?.text}
-          />
-          <Button>{t.settle.send}</Button>
-        </Form>
-      )}
+      {settles === 'yes' && <SettleForm {...props} />}
     </Box>
   )
 }
 
 export function RequestPage(props: RequestProps) {
-  const { visit, row, answers, notes, settles, problems, refused, status } = props
+  const { visit, row, answers, notes, problems, refused, status } = props
   const t = texts(visit.language)
   const waits = row.funding === 'requested'
   const unchecked = waits && row.kind === 'municipality' && !row.identityChecked
-  const told = problems?.settle ? { ...problems, svar: problems.settle } : problems
   return (
     <Page
       visit={visit}
       title={t.request.pageTitle(showReceipt(row.receipt))}
       width="staff"
       back="/betalningar"
-      problems={told}
+      problems={problems}
       problem={refused !== undefined}
       status={status}
     >
       {refused && <NotificationBanner tone="stop" title={refused} />}
       <Facts visit={visit} row={row} />
       {unchecked && <WarningText visit={visit}>{t.request.identityHelp}</WarningText>}
-      {waits && row.proposal ? <Settle {...props} settles={settles} /> : null}
+      {waits && row.proposal && <Settle {...props} />}
       {waits && !row.proposal && answers.length > 0 && <Answer {...props} />}
       {waits && notes && <Special {...props} />}
       {!waits && (
