@@ -123,7 +123,7 @@ export const listKeptCourses = (tx: Tx, { role, reach }: Actor) =>
       mine:
         role === 'platformAdministrator'
           ? sql<boolean>`true`
-          : sql<boolean>`coalesce(${inArray(course.owner, [...reach])}, false) or exists (select from courses.round r where r.course = ${course.id} and ${inArray(sql`r.provider`, [...reach])})`,
+          : sql<boolean>`coalesce(${inArray(course.owner, [...reach])}, false) or exists (select from courses.round r where r.course = course.id and ${inArray(sql`r.provider`, [...reach])})`,
     })
     .from(course)
     .orderBy(sql`${course.title} collate "sv-x-icu"`)

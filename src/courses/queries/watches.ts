@@ -73,15 +73,15 @@ export type Notice = typeof watchNotice.$inferSelect & {
 }
 /** Held until the transaction ends: a letter is sent by one at a time. Only the system may. */
 export async function lockNotice(tx: Tx, id: string): Promise<Notice | undefined> {
-  const [found] = await tx
+  const [notice] = await tx
     .select()
     .from(watchNotice)
-    .leftJoin(course, eq(course.id, watchNotice.course))
     .where(and(eq(watchNotice.id, id), isNull(watchNotice.sentAt)))
-    .for('update', { of: watchNotice })
-  if (!found) return undefined
-  const { slug = null, title = null, texts = null } = found.course ?? {}
-  return { ...found.watch_notice, slug, title, texts }
+    .for('update')
+  if (!notice) return undefined
+  const about = { slug: course.slug, title: course.title, texts: course.texts }
+  const [found] = notice.course ? await tx.select(about).from(course).where(eq(course.id, notice.course)) : []
+  return { ...notice, slug: found?.slug ?? null, title: found?.title ?? null, texts: found?.texts ?? null }
 }
 export const setSent = (tx: Tx, id: string, now: Date) =>
   tx.update(watchNotice).set({ sentAt: now }).where(eq(watchNotice.id, id))

@@ -4,6 +4,7 @@ import { catalogueRoutes } from './catalogue.tsx'
 import { coursePageRoutes } from './course.tsx'
 import { keepingRoutes } from './keeping.tsx'
 import { keepingCourseRoutes } from './keeping-courses.tsx'
+import { keepingRoundRoutes } from './keeping-rounds.tsx'
 import { shareRoutes } from './share.tsx'
 import { watchRoutes } from './watch.tsx'
 
@@ -14,5 +15,6 @@ export const courseRoutes: Hono<Site>[] = [
   shareRoutes,
   coursePageRoutes,
   keepingCourseRoutes,
+  keepingRoundRoutes,
   keepingRoutes,
 ]

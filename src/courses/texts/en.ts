@@ -298,7 +298,7 @@ export const en: typeof sv = {
       tax: 'VAT in per cent',
       agreement: 'Agreement',
       validFrom: 'Valid from',
-      validTo: 'Valid until',
+      validTo: 'Valid through',
       now: 'Until further notice',
       reach: 'Holds for',
       reaches: { course: 'All starts of the course', round: 'This start only' },

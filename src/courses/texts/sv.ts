@@ -301,7 +301,7 @@ export const sv = {
       tax: 'Moms i procent',
       agreement: 'Avtal',
       validFrom: 'Gäller från',
-      validTo: 'Gäller till',
+      validTo: 'Gäller till och med',
       now: 'Tills vidare',
       reach: 'Gäller för',
       reaches: { course: 'Alla starter av kursen', round: 'Bara den här starten' },

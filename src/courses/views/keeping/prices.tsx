@@ -9,6 +9,7 @@ import {
   type Problems,
   Table,
 } from '../../../design/index.ts'
+import { addDays } from '../../../shared/calendar.ts'
 import type { Shown } from '../../../shared/shown.ts'
 import { formatDate, formatMoney, formatPercent } from '../../../shared/texts.ts'
 import { type Price, priceUnits } from '../../domain/price.ts'
@@ -85,7 +86,7 @@ const List = ({ visit, prices, payers }: Props) => {
     shares.map(({ payer, share }) => `${nameOf(payer)} ${formatPercent(visit.language, share / 10_000)}`).join(', ')
   const columns = [
     { head: t.validFrom, cell: (price: Price) => day(visit, price.validFrom) },
-    { head: t.validTo, cell: (price: Price) => (price.validTo ? day(visit, price.validTo) : t.now) },
+    { head: t.validTo, cell: (price: Price) => (price.validTo ? day(visit, addDays(price.validTo, -1)) : t.now) },
     { head: t.amount, cell: (price: Price) => formatMoney(visit.language, price.amount), numeric: true },
     { head: t.unit, cell: (price: Price) => t.units[price.unit] },
     { head: t.reach, cell: (price: Price) => t.reaches[price.round ? 'round' : 'course'] },
