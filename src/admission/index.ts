@@ -8,4 +8,5 @@ import { selectionRoutes } from './routes/selection.tsx'
 registerBeside('admission', tellPlace)
 
 export const admissionRoutes = [selectionRoutes, reserveRoutes, personRoutes]
+export { type BroughtLine, bringSelections } from './acts/brought.ts'
 export { admissionJobs, admissionNights } from './jobs.ts'

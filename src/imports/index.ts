@@ -1,3 +1,2 @@
 /** The door of imports: files that become courses, people and applications. */
 export { type Asked, importApplications, importCourses, importFile, importPeople, type Result } from './acts/import.ts'
-export { type Followed, type Follower, onImported } from './follow.ts'

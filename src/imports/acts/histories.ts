@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { type Imported, importApplications, lookWide, seatImported, type Wide } from '../../applications/index.ts'
+import {
+  type Imported,
+  importApplications,
+  lookWide,
+  type State,
+  seatImported,
+  type Wide,
+} from '../../applications/index.ts'
 import type { Tx, Visit } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
-import { type Followed, tellFollowers } from '../follow.ts'
 import { advanceLater, linkCopies, saveChecked } from '../queries/write.ts'
-import { midnights, momentsOf } from '../read/days.ts'
+import { dayEnds, momentsOf } from '../read/days.ts'
 import type { Problem } from '../read/problem.ts'
 import type { ApplicationPlan, Choice } from './applications.ts'
+import { type Beside, bringBeside } from './beside.ts'
 import { bringTo, type Match, recordPeople } from './people.ts'
 import { insideOf, problemAt, type Scene } from './scene.ts'
 
 /** A choice with the moments of what has happened to it; a draft belongs to nobody and is not brought. */
 type Timed = Choice & { moments: Date[]; days: readonly Day[]; sendingId: string; answeredAt: Date | null }
-type Brought = { seats: Parameters<typeof seatImported>[1]['seats']; followed: Followed[] }
+type Brought = { seats: Parameters<typeof seatImported>[1]['seats']; beside: Beside[] }
 
 /** Writes what was planned; gives problems when a seat went this very moment. The transaction is the caller's. */
 export async function bringApplications(scene: Scene, { homes, choices }: ApplicationPlan): Promise<Problem[]> {
@@ -24,20 +31,17 @@ export async function bringApplications(scene: Scene, { homes, choices }: Applic
   const wide = await insideOf(scene, null, (site, tx) => lookWide(tx, site, rounds))
   const byHome = Map.groupBy(fresh, ({ person }) => person.home)
   const seats: Brought['seats'] = []
-  const followed: Followed[] = []
+  const beside: Beside[] = []
   for (const [home, people] of homes) {
     const brought = await insideOf(scene, home, (site, tx) =>
       bringHome({ scene, site, tx, home, wide }, people, byHome.get(home) ?? []),
     )
     seats.push(...brought.seats)
-    followed.push(...brought.followed)
+    beside.push(...brought.beside)
   }
-  const without = await insideOf(scene, null, async (site, tx) => {
-    const missing = await seatImported(tx, { seats, rounds })
-    await tellFollowers('settled', tx, site, followed)
-    return missing
-  })
-  await recordPeople(scene, homes, ['person', 'application'])
+  const without = await insideOf(scene, null, (_, tx) => seatImported(tx, { seats, rounds }))
+  await bringBeside(scene, beside)
+  await recordPeople(scene, homes, new Set(fresh.map(({ by }) => by.id)))
   const first = fresh.find(({ at }) => without.includes(at.id))
   return first ? [problemAt(scene)(first.row, 'handelser', 'full', '1')] : []
 }
@@ -59,7 +63,7 @@ const sentOn = ({ stops }: Choice): Day => stops.find(({ state }) => state === '
 
 /** Who sent first stands first: the hour of sending follows the order of the file. */
 function timed({ visit: { now } }: Scene, choices: readonly Choice[]): Timed[] {
-  const midnight = midnights()
+  const endOf = dayEnds()
   const byDay = sendingsByDay(choices)
   const ids = new Map<string, string>()
   return choices.map((choice) => {
@@ -69,7 +73,7 @@ function timed({ visit: { now } }: Scene, choices: readonly Choice[]): Timed[] {
     const days = stops.map(({ day }) => day)
     const sendingId = ids.get(name) ?? randomUUID()
     ids.set(name, sendingId)
-    const hours = { key: choice.key, begins, midnight, now }
+    const hours = { key: choice.key, begins, endOf, now }
     const [answeredAt = null] = choice.af ? momentsOf([choice.af.day], { ...hours, begins: 0.5 }) : []
     return { ...choice, stops, days, sendingId, answeredAt, moments: momentsOf(days, hours) }
   })
@@ -82,7 +86,7 @@ async function bringHome(here: Home, people: readonly Match[], choices: readonly
   await bringTo(scene, site, { tx, home, people, update: false })
   const checked = checkedBy(choices)
   if (checked.length > 0) await saveChecked(tx, home, checked)
-  const brought: Brought = { seats: [], followed: [] }
+  const brought: Brought = { seats: [], beside: [] }
   // The unit of the person answers for the application as well.
   for (const [unit, there] of Map.groupBy(choices, ({ by }) => by.unit)) {
     const of = { municipality: home, unit, by: site.actor, wide }
@@ -96,7 +100,7 @@ async function bringHome(here: Home, people: readonly Match[], choices: readonly
     const byKey = new Map(made.map((row) => [row.importKey, row]))
     for (const choice of there) {
       const row = byKey.get(choice.key)
-      if (row) brought.followed.push(followedOf(choice, { id: row.id ?? '', component: row.leadingComponent }))
+      if (row) brought.beside.push(besideOf(choice, { id: row.id ?? '', component: row.leadingComponent }))
     }
   }
   await linkCopies(
@@ -104,13 +108,13 @@ async function bringHome(here: Home, people: readonly Match[], choices: readonly
     home,
     choices.flatMap(({ key, copyOf }) => (copyOf ? [{ key, of: copyOf }] : [])),
   )
-  await tellFollowers('brought', tx, site, brought.followed)
-  if (!scene.demo) await advanceLater(tx, home, unrouted(brought.followed))
+  if (!scene.demo) await advanceLater(tx, home, unrouted(brought.beside))
   return brought
 }
 
-const unrouted = (list: readonly Followed[]) =>
-  list.filter(({ state }) => state === 'submitted' || state === 'accepted').map(({ application }) => application)
+const byItself: readonly (State | undefined)[] = ['submitted', 'accepted']
+const unrouted = (list: readonly Beside[]) =>
+  list.filter(({ states }) => byItself.includes(states.at(-1))).map(({ application }) => application)
 
 /** The home municipality has seen who somebody is before it let an application go on. */
 function checkedBy(choices: readonly Timed[]): { id: string; at: Date }[] {
@@ -153,25 +157,19 @@ function toldOf({ af, answeredAt, documents, pause, result }: Timed): NonNullabl
   }
 }
 
-function followedOf(choice: Timed, { id, component }: { id: string; component: string }): Followed {
+function besideOf(choice: Timed, { id, component }: { id: string; component: string }): Beside {
   const { stops, moments, days } = choice
-  const last = stops.length - 1
-  const state = stops[last]?.state ?? 'submitted'
-  const admitted = stops.findLastIndex(({ state: at }) => at === 'admitted')
-  const decided = admitted < 0 ? undefined : moments[admitted + 1]
-  const ended = state === 'completed' || state === 'interrupted'
+  const states = stops.map(({ state }) => state)
+  const ended = states.at(-1) === 'completed' || states.at(-1) === 'interrupted'
   return {
     municipality: choice.person.home,
     application: id,
     component,
     round: choice.at.id,
-    state,
-    since: moments[last] as Date,
-    queueAt: moments[0] as Date,
+    states,
+    moments,
     criteria: choice.criteria,
-    place: choice.place,
-    decidedAt: decided ?? null,
     outcomes: choice.outcomes,
-    endedOn: ended ? (days[last] ?? null) : null,
+    endedOn: ended ? (days.at(-1) ?? null) : null,
   }
 }

@@ -125,7 +125,7 @@ export const hows = (homes: Homes) => [...homes.values()].flat().map(({ how }) =
 export async function bringPeople(scene: Scene, homes: Homes): Promise<Problem[]> {
   for (const [home, people] of homes)
     await insideOf(scene, home, (site, tx) => bringTo(scene, site, { tx, home, people }))
-  await recordPeople(scene, homes, ['person'])
+  await recordPeople(scene, homes, new Set())
   return []
 }
 
@@ -170,12 +170,15 @@ async function markKnown(tx: Tx, site: Visit, home: string, people: readonly Mat
   if (marks.length > 0) await addMarks(tx, home, marks)
 }
 
-/** One line for each person, in the name of whoever brought the file. */
-export async function recordPeople({ tx, visit }: Scene, homes: Homes, fields: readonly string[]): Promise<void> {
+/** One line for each person about whom something was written, in the name of whoever brought the file. */
+export async function recordPeople({ tx, visit }: Scene, homes: Homes, applied: ReadonlySet<string>): Promise<void> {
   const entries = [...homes].flatMap(([municipality, people]) =>
-    people
-      .filter(({ how }) => how !== 'there' || fields.includes('application'))
-      .map(({ id }) => ({ verb: 'import', municipality, person: id, about: { kind: 'person', id }, fields })),
+    people.flatMap(({ id, how }) => {
+      const fields = [...(how === 'there' ? [] : ['person']), ...(applied.has(id) ? ['application'] : [])]
+      return fields.length > 0
+        ? [{ verb: 'import', municipality, person: id, about: { kind: 'person', id }, fields }]
+        : []
+    }),
   )
   for (let first = 0; first < entries.length; first += atOnce)
     await record(tx, visit, ...entries.slice(first, first + atOnce))

@@ -1,5 +1,5 @@
 import { openStates, type State } from '../../applications/index.ts'
-import type { Day } from '../../shared/calendar.ts'
+import { addDays, type Day } from '../../shared/calendar.ts'
 import type { ApplicationField } from '../facts/fields.ts'
 import {
   afAnswers,
@@ -82,12 +82,13 @@ const openIn: readonly State[] = openStates
 const ended: readonly State[] = ['completed', 'interrupted']
 
 /** Rules between the columns of one row. */
-function compare(line: ApplicationRow, { stops, place, pause, outcomes: given }: Compared): void {
+function compare(line: ApplicationRow, { stops, place, pause, outcomes: given }: Compared, { today }: Around): void {
   const last = stops.at(-1)?.state
   if (!last) return
   if (place != null && last !== 'reserve') line.refuse('reservplats', 'placeNotReserve')
   if (pause && !openIn.includes(last)) line.refuse('paus_till', 'pauseNotOpen')
-  if (given?.length && !ended.includes(last)) line.refuse('utfall', 'outcomeEarly')
+  const endedOn = ended.includes(last) ? stops.at(-1)?.day : undefined
+  if (given?.some(({ after }) => !endedOn || addDays(endedOn, after) > today)) line.refuse('utfall', 'outcomeEarly')
 }
 type Compared = Pick<ApplicationLine, 'stops' | 'pause'> & {
   place: number | null | undefined
@@ -105,7 +106,7 @@ export const applicationReader =
       place: line.may('reservplats', wholeNumber(1, 1000), null),
       outcomes: line.may('utfall', outcomesRead, []),
     }
-    compare(line, path)
+    compare(line, path, around)
     const person = { key: line.must('person', key) ?? '', ...readContact(line) }
     return whole<ApplicationLine>(line, { key: id, person, ...path, ...readChoice(line, id ?? '') })
   }

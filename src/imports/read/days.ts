@@ -4,7 +4,7 @@
  * The trap: two things on one day keep their order.
  */
 import { createHash } from 'node:crypto'
-import { addDays, type Day, startOfDay } from '../../shared/calendar.ts'
+import { addDays, type Day, endOfDay } from '../../shared/calendar.ts'
 import { plain } from '../../shared/digits.ts'
 import { readDay } from '../../shared/typed-day.ts'
 import type { Reader } from './cells.ts'
@@ -35,8 +35,11 @@ export const pastDay: Reader<Day> = (text, around) => {
   return 'value' in read && read.value > around.today ? { why: 'future' } : read
 }
 
-const opens = 8 * 60
-const openMinutes = 7 * 60
+/** Minutes before the end of the day: clocks are put forward and back at night, so that the day is not always 24 hours. */
+const opens = 16 * 60
+const closes = 8 * 60 - 15
+/** The last time at which the first thing of a day happens; what follows the same day comes after it. */
+const spread = 7 * 60
 const minute = 60_000
 
 type Hours = {
@@ -44,28 +47,27 @@ type Hours = {
   key: string
   /** When on its day the first one is, as a share of the working hours. */
   begins: number
-  midnight: (day: Day) => Date
+  endOf: (day: Day) => number
   now: Date
 }
 /** One moment for each day given, in order. */
-export function momentsOf(given: readonly Day[], { key, begins, midnight, now }: Hours): Date[] {
+export function momentsOf(given: readonly Day[], { key, begins, endOf, now }: Hours): Date[] {
   const digest = createHash('sha256').update(key).digest()
   let before = 0
   return given.map((day, index) => {
     const share = index === 0 ? begins : digest.readUInt8(index % 32) / 256
-    const wished = midnight(day).getTime() + (opens + share * openMinutes) * minute
-    const closes = midnight(day).getTime() + (opens + openMinutes + 75) * minute
-    const after = Math.min(before + 7 * minute, closes)
+    const wished = endOf(day) - (opens - share * spread) * minute
+    const after = Math.min(before + 7 * minute, endOf(day) - closes * minute)
     before = Math.min(Math.max(wished, after, before), now.getTime())
     return new Date(Math.floor(before / 1000) * 1000)
   })
 }
 
-/** The first moment of a day, reckoned once for each. */
-export function midnights(): (day: Day) => Date {
-  const known = new Map<Day, Date>()
+/** The end of a day, reckoned once for each. */
+export function dayEnds(): (day: Day) => number {
+  const known = new Map<Day, number>()
   return (of) => {
-    const found = known.get(of) ?? startOfDay(of)
+    const found = known.get(of) ?? endOfDay(of).getTime() + 1
     known.set(of, found)
     return found
   }
