@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { readAccessCode, readReceipt } from '../shared/receipt.ts'
 import { readContact, readMail } from './contact.ts'
 
 /** Where one was on the way to, and whether the computer is borrowed: in every form that signs somebody in. */
-export const around = {
+const around = {
   till: z.string().max(500).catch('').default(''),
   borrowed: z.literal('1').optional().catch(undefined),
 }
@@ -11,24 +12,24 @@ export type Around = { till?: string | undefined; borrowed?: '1' | undefined }
 
 const short = (message: string) => z.string({ error: message }).trim().min(1, message).max(100, 'long')
 const maybe = z.string().trim().max(100, 'long').catch('').default('')
-const contact = z.string({ error: 'contact' }).transform((text, tried) => {
-  const read = readContact(text)
-  if (!read) tried.addIssue({ code: 'custom', message: 'contact' })
-  return read ?? z.NEVER
-})
-const mail = z.string({ error: 'mail' }).transform((text, tried) => {
-  const read = readMail(text)
-  if (!read) tried.addIssue({ code: 'custom', message: 'mail' })
-  return read ?? z.NEVER
-})
+/** As people write it, made into the one form that the site knows. */
+const readBy = <Value>(read: (text: string) => Value | null, problem: string) =>
+  z.string({ error: problem }).transform((text, tried) => {
+    const value = read(text)
+    if (value === null) tried.addIssue({ code: 'custom', message: problem })
+    return value ?? z.NEVER
+  })
+const contact = readBy(readContact, 'contact')
+const mail = readBy(readMail, 'mail')
+const digits = readBy(readAccessCode, 'digits')
 
 export const demoForm = z.object({ ...around, account: z.uuid({ error: 'demoGone' }) })
 export const roleForm = z.object({ held: z.uuid({ error: 'roleGone' }) })
-export const codeForm = z.object({ ...around, code: short('code') })
+export const codeForm = z.object({ ...around, code: readBy(readReceipt, 'code') })
 export const contactForm = z.object({ ...around, contact })
-export const digitsForm = z.object({ ...around, digits: short('digits') })
+export const digitsForm = z.object({ ...around, digits })
 export const whoForm = z.object({ ...around, account: z.uuid({ error: 'who' }) })
-export const receiptForm = z.object({ ...around, receipt: short('receipt'), code: short('digits') })
+export const receiptForm = z.object({ ...around, receipt: readBy(readReceipt, 'receipt'), code: digits })
 export const mailForm = z.object({ ...around, mail })
 export const linkForm = z.object({ ...around, second: maybe })
 /** An answer of an authenticator is some kilobytes; more is none. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 import { afterAll } from 'vitest'
 
-export const acr = 'urn:kp:tva'
+const acr = 'urn:kp:tva'
 const client = { client_id: 'knutpunkt', client_secret: 'x'.repeat(40) }
 
 type Part = Record<string, unknown>
@@ -59,7 +59,7 @@ export async function theIdentityProvider(redirect: string) {
 type State = { accountId: string; acr: string | undefined }
 
 async function start(issuer: string, redirect: string, key: KeyObject, state: State) {
-  const provider = new Provider(issuer, {
+  const provider: Provider = new Provider(issuer, {
     clients: [{ ...client, redirect_uris: [redirect], grant_types: ['authorization_code'], response_types: ['code'] }],
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },

@@ -49,7 +49,7 @@ async function withApp(who: { account: string; mail: string }) {
   const browser = site.visitor()
   await browser.press(await linkFor(who.mail), {}, undefined)
   const page = await browser.text('/konto/tvafaktor/app')
-  const secret = /data-text="([A-Z2-7 ]+)"/.exec(page)?.[1]?.replaceAll(' ', '') as string
+  const secret = /dir="ltr">([A-Z2-7 ]+)</.exec(page)?.[1]?.replaceAll(' ', '') as string
   const app = new TOTP({ secret: Secret.fromBase32(secret) })
   const digits = () => app.generate({ timestamp: site.clock.now.getTime() })
   const answer = await browser.submit(page, { digits: digits() }, '/konto/tvafaktor/app')
@@ -101,7 +101,7 @@ test('the app is set up by the picture or its letters; then one is staff, under 
     'escape',
     who.account,
   ])
-  expect(kept[0].sealed).not.toContain(/data-text="([A-Z2-7 ]+)"/.exec(page)?.[1]?.replaceAll(' ', ''))
+  expect(kept[0].sealed).not.toContain(/dir="ltr">([A-Z2-7 ]+)</.exec(page)?.[1]?.replaceAll(' ', ''))
 })
 
 test('wrong digits set up nothing and keep the picture; another account’s picture is not taken', async () => {
@@ -109,7 +109,7 @@ test('wrong digits set up nothing and keep the picture; another account’s pict
   const browser = site.visitor()
   await browser.press(await linkFor(one.mail))
   const page = await browser.text('/konto/tvafaktor/app')
-  const secret = /data-text="([^"]+)"/.exec(page)?.[1] as string
+  const secret = /dir="ltr">([A-Z2-7 ]+)</.exec(page)?.[1] as string
   const wrong = await browser.submit(page, { digits: '000000' }, '/konto/tvafaktor/app')
   expect(wrong.status).toBe(422)
   expect(await wrong.text()).toContain(secret)

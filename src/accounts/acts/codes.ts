@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Visit } from '../../platform/visit.ts'
 import type { Level } from '../../shared/actor.ts'
-import { newAccessCode, readAccessCode, readReceipt } from '../../shared/receipt.ts'
+import { newAccessCode } from '../../shared/receipt.ts'
 import { type Contact, masked } from '../contact.ts'
 import type { Message } from '../delivery.ts'
 import {
@@ -33,9 +33,7 @@ const entered = (token: string | undefined): In => (token ? { token } : { no: 'g
 const levelOf = (own: Level, way: Level): Level => (own === 'checked' ? 'checked' : way)
 
 /** Eight characters from a caseworker or on paper. */
-export async function enterCode(visit: Visit, typed: string, place: Place): Promise<In> {
-  const code = readReceipt(typed)
-  if (!code) return { no: 'wrong' }
+export async function enterCode(visit: Visit, code: string, place: Place): Promise<In> {
   const digest = codeDigest(visit.services.keys, code)
   const guessing = { what: 'code', about: '', address: place.address } as const
   const own = await guess(visit, guessing, () => useCode(visit.services, digest, browserOf(visit), visit.now))
@@ -76,9 +74,7 @@ export async function askedTo(visit: Visit): Promise<{ kind: Contact['kind']; to
 /** The digits were right and belong to several: the visitor says who. */
 export type Choose = { choose: true }
 
-export async function enterDigits(visit: Visit, typed: string, place: Place): Promise<In | Choose> {
-  const digits = readAccessCode(typed)
-  if (!digits) return { no: 'wrong' }
+export async function enterDigits(visit: Visit, digits: string, place: Place): Promise<In | Choose> {
   const asked = await findAsked(visit.services, browserOf(visit), visit.now)
   if (!asked) return { no: 'gone' }
   const about = asked.hmac.toString('hex')

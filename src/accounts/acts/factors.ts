@@ -76,7 +76,7 @@ export async function setUpApp(visit: Visit, factors: Factors, secret: string, t
   if (step === undefined) return false
   await changed(visit, 'setUpFactor', 'app', factors)
   const { account } = factors
-  await keepTotp(visit.services, account, sealSecret(visit, account, secret), step, visit.now)
+  await keepTotp(visit.services, { account, sealed: sealSecret(visit, account, secret), step }, visit.now)
   return true
 }
 

@@ -20,7 +20,7 @@ export async function askForLink(visit: Visit, mail: string, place: Place): Prom
     link,
     ...worded(texts(visit.language).messages.link, link),
   })
-  await askLink(visit.services, mail, tokenDigest(token), sealed, visit.now)
+  await askLink(visit.services, { mail, digest: tokenDigest(token), message: sealed }, visit.now)
   await send(visit, sealed, 'mail')
   return true
 }

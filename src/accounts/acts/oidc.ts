@@ -45,7 +45,7 @@ type Waiting = {
 const key = (services: Services) => services.keys.key('oidc')
 const about = 'accounts.oidc'
 
-export const callback = ({ settings }: Services): string => `${settings.baseUrl}/logga-in/tjanst/tillbaka`
+const callback = ({ settings }: Services): string => `${settings.baseUrl}/logga-in/tjanst/tillbaka`
 
 export type Start = { errand: Errand; till: string; borrowed: boolean }
 /** The address to go to, and what the browser keeps until it comes back: sealed, so that nothing waits on the server. */

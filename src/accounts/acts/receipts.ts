@@ -1,5 +1,4 @@
 import type { Services, Visit } from '../../platform/visit.ts'
-import { readAccessCode, readReceipt } from '../../shared/receipt.ts'
 import type { In } from './codes.ts'
 import { guess } from './guesses.ts'
 import { type Place, signIn } from './sessions.ts'
@@ -19,11 +18,10 @@ export const registerCodeSignIn = (find: FindBySending): void => {
 export const hasCodeSignIn = (): boolean => findBySending !== undefined
 
 /** Number and code of a sent application: the least that shows anything, so the level is always `code`. */
-export async function enterReceipt(visit: Visit, typed: { receipt: string; code: string }, place: Place): Promise<In> {
-  const receipt = readReceipt(typed.receipt)
-  const code = readAccessCode(typed.code)
+export async function enterReceipt(visit: Visit, sent: { receipt: string; code: string }, place: Place): Promise<In> {
   const find = findBySending
-  if (!receipt || !code || !find) return { no: 'wrong' }
+  if (!find) return { no: 'wrong' }
+  const { receipt, code } = sent
   const account = await guess(visit, { what: 'receipt', about: receipt, address: place.address }, () =>
     find(visit.services, { receipt, code }, visit.now),
   )

@@ -22,10 +22,11 @@ import { tell, worded } from './messages.ts'
 import { tokenDigest } from './secrets.ts'
 
 const week = 7 * 86_400_000
-const entry = (visit: Visit, verb: string, kind: string, id: string, ...fields: string[]): Entry => ({
+type About = { kind: 'account' | 'invitation'; id: string }
+const entry = (visit: Visit, verb: string, about: About, ...fields: string[]): Entry => ({
   verb,
   municipality: visit.actor.municipality,
-  about: { kind, id },
+  about,
   fields,
 })
 
@@ -47,7 +48,7 @@ export const invite = (visit: Visit, { organisation, role, mail, name = '', titl
     const endsAt = new Date(visit.now.getTime() + week)
     const row = { id, digest: tokenDigest(token), organisation, role, mail: to, name, title }
     await addInvitation(tx, { ...row, invitedBy: visit.actor.account, madeAt: visit.now, endsAt })
-    await record(tx, visit, entry(visit, 'invite', 'invitation', id, role))
+    await record(tx, visit, entry(visit, 'invite', { kind: 'invitation', id }, role))
     const link = `${visit.services.settings.baseUrl}/inbjudan/${token}`
     await tell(visit, {
       kind: 'mail',
@@ -60,7 +61,7 @@ export const invite = (visit: Visit, { organisation, role, mail, name = '', titl
 
 export const withdrawInvitation = (visit: Visit, id: string): Promise<boolean> =>
   inside(visit, async (tx) => {
-    await record(tx, visit, entry(visit, 'withdrawInvitation', 'invitation', id))
+    await record(tx, visit, entry(visit, 'withdrawInvitation', { kind: 'invitation', id }))
     return endInvitation(tx, id, visit.now)
   })
 
@@ -74,7 +75,7 @@ export const grant = (visit: Visit, { account, role, organisation }: Grant) =>
     const held = await listHeld(tx, account)
     if (held.some((one) => one.role === role && one.organisation === organisation)) return 'held'
     await addHeld(tx, { account, role, organisation, grantedBy: visit.actor.account })
-    await record(tx, visit, entry(visit, 'grantRole', 'account', account, role))
+    await record(tx, visit, entry(visit, 'grantRole', { kind: 'account', id: account }, role))
     return 'granted'
   })
 
@@ -85,7 +86,7 @@ export const endRole = (visit: Visit, id: string) =>
     if (!held) return 'notYours'
     if (held.account === visit.actor.account) return 'own'
     await endHeld(tx, [id])
-    await record(tx, visit, entry(visit, 'endRole', 'account', held.account, held.role))
+    await record(tx, visit, entry(visit, 'endRole', { kind: 'account', id: held.account }, held.role))
     return 'ended'
   })
 
@@ -103,7 +104,7 @@ export const disable = (visit: Visit, id: string) =>
         held.map((one) => one.id),
       )
     if (!elsewhere) await setDisabled(tx, id, visit.now)
-    await record(tx, visit, entry(visit, elsewhere ? 'endRoles' : 'disableAccount', 'account', id))
+    await record(tx, visit, entry(visit, elsewhere ? 'endRoles' : 'disableAccount', { kind: 'account', id }))
     return elsewhere ? 'rolesEnded' : 'disabled'
   })
 
@@ -112,6 +113,6 @@ export const enable = (visit: Visit, id: string) =>
     const person = await lockStaff(tx, id)
     if (!person || (await isHeldElsewhere(tx, id))) return 'notYours'
     await setDisabled(tx, id, null)
-    await record(tx, visit, entry(visit, 'enableAccount', 'account', id))
+    await record(tx, visit, entry(visit, 'enableAccount', { kind: 'account', id }))
     return 'enabled'
   })

@@ -31,7 +31,8 @@ const step = { name: 'door-step', text: 'select accounts.spend_step($1, $2) as d
 export const spendStep = (services: Services, account: string, at: number) => isDone(services, step, [account, at])
 
 const totp = { name: 'door-totp', text: 'select accounts.keep_totp($1, $2, $3, $4)' }
-export const keepTotp = (services: Services, account: string, sealed: Buffer, at: number, now: Date) =>
+export type NewApp = { account: string; sealed: Buffer; step: number }
+export const keepTotp = (services: Services, { account, sealed, step: at }: NewApp, now: Date) =>
   through(services, totp, [account, sealed, at, now])
 
 const codes = { name: 'door-recovery', text: 'select accounts.keep_recovery_codes($1, $2)' }
@@ -64,7 +65,8 @@ export const dropFactor = (services: Services, account: string, passkey: string 
   isDone(services, drop, [account, passkey])
 
 const ask = { name: 'door-ask-link', text: 'select accounts.ask_link($1, $2, $3, $4, $5, $6)' }
-export const askLink = (services: Services, mail: string, digest: Buffer, message: Sealed, now: Date) =>
+export type NewLink = { mail: string; digest: Buffer; message: Sealed }
+export const askLink = (services: Services, { mail, digest, message }: NewLink, now: Date) =>
   through(services, ask, [mail, digest, message.browser, message.id, message.sealed, now])
 
 type Account = { account: string | null }

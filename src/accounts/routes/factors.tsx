@@ -23,7 +23,8 @@ import { addressFor, newSecret, sealSecret } from '../acts/totp.ts'
 import { appForm, codesForm, dropForm, newKeyForm, tillForm } from '../form.ts'
 import type { Factors } from '../queries/factors.ts'
 import { texts } from '../texts/index.ts'
-import { AppPage, CodesPage, FactorsPage, KeyPage, ShutPage } from '../views/factors.tsx'
+import { FactorsPage, ShutPage } from '../views/factors.tsx'
+import { AppPage, CodesPage, KeyPage } from '../views/setting-up.tsx'
 import { onTheWay } from '../way-back.ts'
 import { aroundOf, arrive } from './arriving.ts'
 import { newKeyAsked } from './asking.ts'
@@ -72,7 +73,7 @@ function showFactors(c: Context<Site>, input: Answered, factors: Factors, proble
 route(factorRoutes, {
   ...drawn,
   path: `${page}/app`,
-  answer: (c, input) => allowed(c, (factors) => showApp(c, input, factors, newSecret())),
+  answer: (c, input) => allowed(c, (factors) => showApp(c, input, factors, {})),
 })
 route(factorRoutes, {
   ...sent,
@@ -82,15 +83,15 @@ route(factorRoutes, {
     allowed(c, async (factors) => {
       const sealed = Buffer.from(typed(input.raw, 'sealed'), 'base64url')
       const secret = openOwn(c.var.visit, factors.account, sealed)
-      if (!secret) return showApp(c, input, factors, newSecret(), 'appOther')
-      if ('problems' in input) return showApp(c, input, factors, secret, 'appWrong')
+      if (!secret) return showApp(c, input, factors, { problem: 'appOther' })
+      if ('problems' in input) return showApp(c, input, factors, { secret, problem: 'appWrong' })
       const kept = await setUpApp(c.var.visit, factors, secret, input.value.digits)
-      return kept ? done(c, input.value.till) : showApp(c, input, factors, secret, 'appWrong')
+      return kept ? done(c, input.value.till) : showApp(c, input, factors, { secret, problem: 'appWrong' })
     }),
 })
 
-type AppProblem = 'appOther' | 'appWrong'
-function showApp(c: Context<Site>, input: Answered, factors: Factors, secret: string, problem?: AppProblem) {
+type Again = { secret?: string; problem?: 'appOther' | 'appWrong' }
+function showApp(c: Context<Site>, input: Answered, factors: Factors, { secret = newSecret(), problem }: Again) {
   const visit = c.var.visit
   const picture = encode(addressFor(secret, factors.mail), { ecc: 'M', border: 2 }).data
   const problems = problem ? { digits: texts(visit.language).factors[problem] } : undefined

@@ -4,7 +4,7 @@ import type { Texts } from './sv.ts'
 /** Drafted by machine: the pages that applicants meet. */
 export const ar: DeepPartial<Texts> = {
   roles: { newcomer: 'مقدّم الطلب' },
-  does: { newcomer: 'يتقدّم إلى الدورات ويتابع طلباته' },
+  does: { newcomer: 'يتقدّم إلى الدورات ويتابع طلباته.' },
   demo: {
     title: 'جرّب Knutpunkt كشخص آخر',
     lead: 'هذه بيئة تدريب. جميع الأشخاص هنا غير حقيقيين. اختر من تريد أن تكون. لا تحتاج إلى رمز.',
@@ -22,6 +22,15 @@ export const ar: DeepPartial<Texts> = {
     title: 'هل تريد تسجيل الخروج؟',
     lead: 'ما حفظته سيبقى إلى المرة القادمة.',
     press: 'سجّل الخروج',
+  },
+  switch: {
+    title: 'غيّر الدور',
+    lead: 'اختر الدور الذي تعمل فيه الآن. ما تراه يتبع الدور.',
+    to: (role, organisation) => `\u2068${role}\u2069، \u2068${organisation}\u2069`,
+    now: 'أنت هنا الآن',
+    press: 'غيّر إلى',
+    only: 'هذا دورك الوحيد. يمكن للمسؤول أن يعطيك أدوارًا أخرى.',
+    gone: 'لم يعد لديك هذا الدور. اختر دورًا آخر.',
   },
   borrowed: {
     label: 'جهازك',
@@ -53,7 +62,7 @@ export const ar: DeepPartial<Texts> = {
   },
   code: {
     title: 'اكتب رمزك',
-    hint: 'الرمز من ثماني علامات، مثل \u20668K3F-27QD\u2069. يعمل مرة واحدة.',
+    hint: 'الرمز من ثماني علامات، مثل \u20668K3F‑27QD\u2069. يعمل مرة واحدة.',
     label: 'رمزك',
   },
   contact: {
@@ -83,7 +92,7 @@ export const ar: DeepPartial<Texts> = {
   receipt: {
     title: 'سجّل الدخول بطلبك',
     number: 'رقم الطلب',
-    numberHint: 'ثماني علامات، مثل \u20668K3F-27QD\u2069.',
+    numberHint: 'ثماني علامات، مثل \u20668K3F‑27QD\u2069.',
     code: 'رمز الطلب',
     codeHint: 'ستة أرقام. تجدها على إيصالك.',
     about: 'ترى إلى أين وصل طلبك. إذا أردت أن ترى أكثر تُثبت بعد ذلك من أنت.',

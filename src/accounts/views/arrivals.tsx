@@ -142,6 +142,7 @@ export function ColleaguesPage({ visit, waiting, done, message, problems }: Coll
       status={status}
     >
       <Lead>{t.lead}</Lead>
+      <WarningText visit={visit}>{t.sure}</WarningText>
       {done && <PracticeMessage visit={visit} message={message} />}
       {waiting.length === 0 && <EmptyState title={t.empty} />}
       {waiting.map((row) => (

@@ -22,37 +22,37 @@ export function SignOutPage({ visit }: { visit: Shown }) {
 type OwnRole = { id: string; role: string; organisation: string; inForce: boolean }
 type Roles = { visit: Shown; roles: OwnRole[]; problems?: Problems }
 
-function RoleRow({ visit, row }: { visit: Shown; row: OwnRole }) {
+function roleWords(visit: Shown, { role, organisation }: OwnRole): string {
   const t = texts(visit.language)
-  const words = t.switch.to(t.roles[row.role as DemoRole] ?? row.role, row.organisation)
-  if (row.inForce) {
-    return (
-      <li>
-        {words} <Tag tone="now">{t.switch.now}</Tag>
-      </li>
-    )
-  }
-  return (
-    <li>
-      <Button kind="secondary" name="held" value={row.id}>
-        {t.switch.press} {words}
-      </Button>
-    </li>
-  )
+  return t.switch.to(t.roles[role as DemoRole] ?? role, organisation)
 }
+
+const Switch = ({ visit, row }: { visit: Shown; row: OwnRole }) => (
+  <Button kind="secondary" name="held" value={row.id}>
+    {texts(visit.language).switch.press} {roleWords(visit, row)}
+  </Button>
+)
 
 /** The roles that one holds (behörigheter); another one is another visit, under a new id. */
 export function RolesPage({ visit, roles, problems }: Roles) {
   const t = texts(visit.language).switch
+  const now = roles.find(({ inForce }) => inForce)
   return (
     <Page visit={visit} title={t.title} back="/min-sida" problems={problems}>
       <Lead>{roles.length > 1 ? t.lead : t.only}</Lead>
+      {now && (
+        <p>
+          {roleWords(visit, now)} <Tag tone="now">{t.now}</Tag>
+        </p>
+      )}
       <Form visit={visit} of="/roller">
-        <ul class="plain">
-          {roles.map((row) => (
-            <RoleRow visit={visit} row={row} />
-          ))}
-        </ul>
+        <ButtonGroup>
+          {roles
+            .filter((row) => row !== now)
+            .map((row) => (
+              <Switch visit={visit} row={row} />
+            ))}
+        </ButtonGroup>
       </Form>
     </Page>
   )
@@ -129,7 +129,13 @@ function WaysIn({ visit, contact }: Pick<Sessions, 'visit' | 'contact'>) {
 export function SessionsPage({ visit, sessions, contact, problems }: Sessions) {
   const t = texts(visit.language).sessions
   return (
-    <Page visit={visit} title={t.title} back="/min-sida" problems={problems}>
+    <Page
+      visit={visit}
+      title={t.title}
+      back="/min-sida"
+      width={contact === null ? 'staff' : 'person'}
+      problems={problems}
+    >
       <Lead>{t.lead}</Lead>
       <Table visit={visit} id="sessions" caption={t.title} asked blocks columns={columns(visit)} rows={sessions} />
       <Form visit={visit} of={page}>
