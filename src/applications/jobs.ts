@@ -1,4 +1,5 @@
 import type { Job, Nightly } from '../platform/jobs.ts'
+import { handOverHome } from './acts/hand-over.ts'
 import { tellLater } from './acts/notice.ts'
 import { type About, advance, restoreOthers, takeDueSteps, withdrawOthers } from './acts/system.ts'
 import { publishUsualTimes } from './acts/usual-times.ts'
@@ -8,6 +9,7 @@ export const jobs: Record<string, Job> = {
   withdrawLower: (facts, services) => withdrawOthers(services, facts as About & { keepHigher: boolean }),
   restoreLower: (facts, services) => restoreOthers(services, facts as About),
   notice: (facts, services) => tellLater(services, facts as About & { notice: string; kind: string }),
+  handOver: (facts, services) => handOverHome(services, facts as About & { to: string }),
   dueSteps: async (_facts, services) => {
     await takeDueSteps(services)
   },

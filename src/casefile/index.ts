@@ -7,4 +7,12 @@ import { stepRoutes } from './routes/step.tsx'
 import { talkRoutes } from './routes/talk.tsx'
 
 /** The door of the casefile: one page for everybody concerned, and what is done on it. */
-export const casefileRoutes = [recordRoutes, stepRoutes, paperRoutes, decisionRoutes, talkRoutes, deskRoutes, personRoutes]
+export const casefileRoutes = [
+  recordRoutes,
+  stepRoutes,
+  paperRoutes,
+  decisionRoutes,
+  talkRoutes,
+  deskRoutes,
+  personRoutes,
+]

@@ -12,15 +12,10 @@ import { staffTexts, texts } from './texts/index.ts'
 export type StepWords = { button: string; title: string; text: string }
 export type OfferedStep = PossibleStep & StepWords & { from: State; isDirect: boolean; isDanger: boolean }
 
-const elsewhere: readonly State[] = ['cancelled', 'draft']
+/** A round is cancelled from its own page, a new draft begins where one applies, a move takes the receiver's yes first. */
+const elsewhere: readonly State[] = ['cancelled', 'draft', 'moved', 'transferred']
 /** Reasons that no page of one application can help with. */
-const linesOwn: readonly RefusalReason[] = [
-  'notFirstInRank',
-  'offerIsAutomatic',
-  'offerNeedsConfirming',
-  'seatsLeft',
-  'targetHasNotAccepted',
-]
+const linesOwn: readonly RefusalReason[] = ['notFirstInRank', 'offerIsAutomatic', 'offerNeedsConfirming', 'seatsLeft']
 const direct: readonly State[] = ['assessment', 'ongoing', 'with_home']
 const danger: readonly State[] = [
   'withdrawn',

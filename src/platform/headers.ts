@@ -17,7 +17,9 @@ export function headers(secure: boolean): MiddlewareHandler<Site> {
   return async (c, next) => {
     await next()
     const { headers } = c.res
-    headers.set('content-security-policy', policy)
+    // What somebody sent in is opened in a sandbox as well, should a browser show it after all.
+    const isFile = headers.get('content-disposition')?.startsWith('attachment')
+    headers.set('content-security-policy', isFile ? `${policy}; sandbox` : policy)
     headers.set('x-content-type-options', 'nosniff')
     headers.set('referrer-policy', 'same-origin')
     headers.set('cross-origin-opener-policy', 'same-origin')

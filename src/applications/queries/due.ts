@@ -73,3 +73,21 @@ export async function replaceUsualTimes(tx: Tx, rows: readonly UsualRow[]): Prom
     [JSON.stringify(rows)],
   )
 }
+
+export type KeptFile = {
+  id: string
+  name: string
+  kind: string
+  size: number
+  digest: Buffer
+  stored: string
+  uploadedAt: Date
+}
+/** The files of one application, with where their bytes lie. */
+export async function listFiles(tx: Tx, { municipality, id }: Pick<Whole, 'municipality' | 'id'>): Promise<KeptFile[]> {
+  const { rows } = await clientOf(tx).query<KeptFile>(
+    `select id, name, kind, size, digest, stored, uploaded_at as "uploadedAt" from applications.file where municipality = $1 and application = $2`,
+    [municipality, id],
+  )
+  return rows
+}

@@ -109,7 +109,6 @@ route(paperRoutes, {
       'content-type': 'application/octet-stream',
       'content-length': String(opened.size),
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
-      'content-security-policy': "default-src 'none'; sandbox",
     })
   },
 })
