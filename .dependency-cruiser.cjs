@@ -5,6 +5,7 @@ const order = [
   'imports',
   'worklist',
   'admission',
+  'participation',
   'payments',
   'apply',
   'casefile',

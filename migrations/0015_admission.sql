@@ -253,6 +253,13 @@ create function admission.waiting_offers(at timestamptz) returns table (municipa
     and (a.due < at or o.reminded_at is null or not exists (select from applications.task t
       where t.municipality = o.municipality and t.application = o.application and t.kind = 'callAboutOffer' and t.made_at >= o.sent_at)) $$;
 
+-- Rounds with a free seat and somebody who waits for one: more seats, or a payer that has answered, are no steps of anybody.
+create function admission.open_lines(at timestamptz) returns table (round uuid) language sql stable security definer set search_path = '' as $$
+  select r.id from courses.round r where (select ctx.role()) = 'system' and r.intake <> 'cancelled'
+    and r.entry_date >= (at at time zone 'Europe/Stockholm')::date
+    and exists (select from applications.application a where a.round = r.id and a.state = 'reserve')
+    and exists (select from courses.seat s where s.round = r.id and s.held_by is null) $$;
+
 -- Who has waited so long since the last question that they are asked again, and how many they have not answered in a row.
 create function admission.due_pings(at timestamptz, every int) returns table (municipality text, application uuid, component uuid, provider uuid, missed int)
   language sql stable security definer set search_path = '' as $$
@@ -266,9 +273,9 @@ create function admission.due_pings(at timestamptz, every int) returns table (mu
       <= at - pg_catalog.make_interval(days => every) $$;
 
 -- Absences that are still going on, each with the limits a signal has come for.
-create function participation.open_absences(today date) returns table (municipality text, application uuid, component uuid, provider uuid, absence uuid, from_day date, signals int[])
+create function participation.open_absences(today date) returns table (municipality text, application uuid, component uuid, provider uuid, unit uuid, absence uuid, from_day date, signals int[])
   language sql stable security definer set search_path = '' as $$
-  select b.municipality, b.application, b.component, a.provider, b.id, b.from_day,
+  select b.municipality, b.application, b.component, a.provider, a.unit, b.id, b.from_day,
     array(select s.days from participation.signal s where s.municipality = b.municipality and s.absence = b.id)
   from participation.absence b
     join applications.application a on a.municipality = b.municipality and a.id = b.application
@@ -284,6 +291,12 @@ create function participation.ended(from_day date) returns table (municipality t
   from applications.component c join applications.application a on a.municipality = c.municipality and a.id = c.application
   where (select ctx.role()) = 'system' and c.state in ('completed', 'interrupted') and coalesce(c.last_present, c.ends) >= from_day $$;
 
+-- Who is still in a round that was cancelled: those whom the reader could not see. For the site itself.
+create function participation.left_in(of_round uuid, states text[]) returns table (municipality text, application uuid, component uuid, unit uuid)
+  language sql stable security definer set search_path = '' as $$
+  select a.municipality, a.id, a.leading_component, a.unit from applications.application a
+  where (select ctx.role()) = 'system' and a.round = of_round and a.state = any (states) $$;
+
 revoke all on all functions in schema admission, participation from public;
 grant execute on function admission.line(uuid), admission.place_line(uuid, uuid, timestamptz, jsonb), admission.freed_before(uuid),
-  admission.waiting_offers(timestamptz), admission.due_pings(timestamptz, int), participation.open_absences(date), participation.ended(date) to kp_app;
+  admission.waiting_offers(timestamptz), admission.open_lines(timestamptz), admission.due_pings(timestamptz, int), participation.open_absences(date), participation.ended(date), participation.left_in(uuid, text[]) to kp_app;

@@ -1,11 +1,14 @@
 import type { Job, Nightly } from '../platform/jobs.ts'
-import { arrangeLine } from './acts/line.ts'
+import { arrangeLine, arrangeOpenLines } from './acts/line.ts'
 import { tendOffers } from './acts/offers.ts'
 import { askWhoWaits } from './acts/pings.ts'
 
 export const admissionJobs: Record<string, Job> = {
   arrangeLine: ({ round }, services) => arrangeLine(services, round as string),
-  tendOffers: (_, services) => tendOffers(services),
+  tendOffers: async (_, services) => {
+    await tendOffers(services)
+    await arrangeOpenLines(services)
+  },
   askWhoWaits: (_, services) => askWhoWaits(services),
 }
 /** Offers are looked after all day, so that a seat does not wait for the night. */

@@ -6,6 +6,7 @@ import { applicationJobs, applicationNights } from '../applications/index.ts'
 import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
 import { casefileRoutes } from '../casefile/index.ts'
 import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
+import { participationJobs, participationNights, participationRoutes } from '../participation/index.ts'
 import { paymentJobs, paymentNights, paymentRoutes } from '../payments/index.ts'
 import { peopleRoutes } from '../people/index.ts'
 import type { Job, Nightly } from '../platform/jobs.ts'
@@ -27,12 +28,14 @@ export const features = (settings: Settings): Hono<Site>[] => [
   ...paymentRoutes,
   ...administrationRoutes,
   ...admissionRoutes,
+  ...participationRoutes,
   ...worklistRoutes,
 ]
 
 export const jobs: Record<string, Job> = {
   ...accountJobs,
   ...admissionJobs,
+  ...participationJobs,
   ...applicationJobs,
   ...applyJobs,
   ...paymentJobs,
@@ -41,6 +44,7 @@ export const jobs: Record<string, Job> = {
 export const nightly: Nightly[] = [
   ...accountNights,
   ...admissionNights,
+  ...participationNights,
   ...applicationNights,
   ...applyNights,
   ...paymentNights,

@@ -12,7 +12,7 @@ import {
 import { asSystem, asSystemHere, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { arrange, nextOf, type Waiting } from '../line.ts'
-import { type LineRow, listLine, saveLine } from '../queries/line.ts'
+import { type LineRow, listLine, listOpenLines, saveLine } from '../queries/line.ts'
 import { findAnyRound, holdLine, type RoundRow } from '../queries/rounds.ts'
 import { rulesOf } from '../selection.ts'
 
@@ -33,13 +33,25 @@ export function arrangeLine(services: Services, id: string): Promise<void> {
         const line = await readLine(tx, visit, id)
         if (!line) return
         await tellPlaces(tx, here, line)
-        const next = line.round.free > 0 ? nextOf(line.waiting, line.rules, refused) : undefined
+        const next = isOpen(line, visit) ? nextOf(line.waiting, line.rules, refused) : undefined
         if (line.round.offerMode === 'confirm') return askOfficer(here, line, next)
         if (!next) return
         if (!(await offer(here, line, next))) refused.add(next.application)
       }
     }),
   )
+}
+
+/** A cancelled round, or one that has gone too far to enter, offers nothing. */
+const isOpen = ({ round }: Line, { now }: Visit): boolean =>
+  round.free > 0 && round.intake !== 'cancelled' && round.entryDate >= dayOf(now)
+
+/** Every few minutes: seats that were added, and payers that have answered since, move a line too. */
+export async function arrangeOpenLines(services: Services): Promise<void> {
+  const rounds = await asSystem(services, { municipality: null, purpose }, (visit) =>
+    inside(visit, (tx) => listOpenLines(tx, visit.now)),
+  )
+  for (const round of rounds) await arrangeLine(services, round)
 }
 
 export type Line = { round: RoundRow; rules: RuleSet; waiting: Waiting[] }

@@ -71,6 +71,12 @@ export async function listWaitingOffers(tx: Tx, at: Date): Promise<{ municipalit
   return rows
 }
 
+/** Rounds with a free seat and somebody who waits, of all schools. */
+export async function listOpenLines(tx: Tx, at: Date): Promise<string[]> {
+  const { rows } = await clientOf(tx).query<{ round: string }>('select round from admission.open_lines($1)', [at])
+  return rows.map(({ round }) => round)
+}
+
 /** Before a whole new decision: nobody stands where the old list had put them. */
 export const forgetPlaces = (tx: Tx, round: string) =>
   clientOf(tx).query('update admission.entry set place = null, line = null where round = $1 and place is not null', [

@@ -3,6 +3,7 @@ import { inside, type Visit } from '../../platform/visit.ts'
 import type { Change } from '../domain/application.ts'
 import { type Closed, confirm, giveBack } from '../domain/proposals.ts'
 import type { Proposal } from '../domain/records.ts'
+import { knownOf } from '../known.ts'
 import { saveRow, settleProposal } from '../queries/save.ts'
 import type { Scene } from './effects.ts'
 import { type Asked, carry, entryOf, lockSeen, type Outcome, refuse, sceneOf } from './step.ts'
@@ -17,7 +18,8 @@ export function settle(visit: Visit, id: string, wish: Wish, asked: Asked = {}):
     if (!whole || !proposal) return 'missing'
     if (asked.version !== undefined && asked.version !== whole.version) return 'changed'
     const step = { ...proposal.step, component: proposal.component }
-    const scene = sceneOf(tx, visit, whole, step, asked)
+    const known = await knownOf(tx, whole, step, asked.known)
+    const scene = sceneOf(tx, visit, whole, step, { ...asked, known })
     const settled = (wish.answer === 'confirm' ? confirm : giveBack)(proposal, whole, scene.actor, scene.facts)
     return 'refused' in settled ? refuse(scene, settled) : close(scene, proposal, { text: wish.text ?? '', ...settled })
   })

@@ -6,6 +6,7 @@ import type { Actor } from '../../shared/actor.ts'
 import { type Change, type Effect, type Refusal, type RefusalReason, type Step, take } from '../domain/application.ts'
 import { isUndo } from '../domain/parties.ts'
 import type { Event, NewEvent } from '../domain/records.ts'
+import { knownOf } from '../known.ts'
 import {
   answerOffer,
   closeAccess,
@@ -43,7 +44,8 @@ export function takeStep(visit: Visit, id: string, step: Step, asked: Asked = {}
     const whole = await lockSeen(tx, visit, id)
     if (!whole) return 'missing'
     if (asked.version !== undefined && asked.version !== whole.version) return 'changed'
-    const scene = sceneOf(tx, visit, whole, step, asked)
+    const known = await knownOf(tx, whole, step, asked.known)
+    const scene = sceneOf(tx, visit, whole, step, { ...asked, known })
     const taken = take(step, whole, scene.actor, scene.facts)
     return 'refused' in taken ? refuse(scene, taken) : carry(scene, taken.done, asked.list ?? null)
   })
