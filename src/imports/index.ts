@@ -1,2 +1,4 @@
 /** The door of imports: files that become courses, people and applications. */
+
 export { type Asked, importApplications, importCourses, importFile, importPeople, type Result } from './acts/import.ts'
+export { importCommand } from './command.ts'

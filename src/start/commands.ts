@@ -1,3 +1,4 @@
+import { importCommand } from '../imports/index.ts'
 import type { Command, CommandContext } from '../platform/commands.ts'
 import { connectAdmin } from '../platform/connection.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -37,8 +38,8 @@ const wantedOf = ({ people = 0, ...given }: Partial<Wanted>): Wanted => {
 }
 
 async function seedMore(context: CommandContext<Opened>, wanted: Wanted): Promise<void> {
-  const admin = await context.admin()
-  const db = await connectAdmin(admin, admin.database, 'kp-seed')
+  const { database } = await context.database()
+  const db = await connectAdmin(await context.admin(), database, 'kp-seed')
   try {
     context.say(`Gör ${wanted.applications} ansökningar för ${wanted.people} påhittade personer.`)
     const came = await seedBig(db, context.keys(), wanted)
@@ -64,4 +65,4 @@ const seed: Command<Opened> = {
 }
 
 /** What features add to `npx knutpunkt`, beside serve and migrate. */
-export const commands: Command<Opened>[] = [seed]
+export const commands: Command<Opened>[] = [seed, importCommand]
