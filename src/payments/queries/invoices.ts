@@ -75,6 +75,7 @@ export type Row = Concerns & {
   amount: Ore
   price: string | null
   agreement: string | null
+  priceFrom: string | null
   reverses: string | null
 }
 /** `count` and `sum` are of all that the reader may see, on whatever page. */
@@ -90,7 +91,7 @@ export async function listRows(
   const some = page === null ? '' : `limit ${rowsPerPage} offset ${(page - 1) * rowsPerPage}`
   const { rows } = await clientOf(tx).query<Row & { count: number; sum: number }>(
     `select r.id, r.municipality, r.person, r.unit, array[$2::uuid, $3::uuid] as partners, r.handlers, '{}'::uuid[] as followers, r.application, r.receipt,
-       r.month::text as month, r.days, r.amount::float8 as amount, r.price, q.agreement, r.reverses, c.title as course, k.kind as "componentKind",
+       r.month::text as month, r.days, r.amount::float8 as amount, r.price, q.agreement, q.valid_from::text as "priceFrom", r.reverses, c.title as course, k.kind as "componentKind",
        coalesce(trim(n.given_name || ' ' || n.family_name), '') as name, count(*) over ()::int as count, (sum(r.amount) over ())::float8 as sum
      from payments.invoice_row r join courses.course c on c.id = r.course left join courses.price q on q.id = r.price
        left join applications.component k on k.municipality = r.municipality and k.id = r.component

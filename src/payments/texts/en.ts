@@ -70,7 +70,8 @@ export const en: typeof sv = {
     no: 'No',
     noHomeHint: 'Your no becomes a proposal. A colleague confirms it.',
     noHint: 'Choose a reason. The person and the school are told it.',
-    reasonHint: 'Needed for a no, and when the answer comes too late.',
+    noReasonHint: 'Choose a reason when the answer is no.',
+    lateHint: 'The last day has passed. Choose why the answer comes now.',
     lateNoGround: 'That the application came late is no ground for a no.',
     specialRule: 'The person has special reasons. Then the municipality pays.',
     text: 'Explanation',
@@ -122,7 +123,6 @@ export const en: typeof sv = {
     from: 'From',
     to: 'To',
     state: 'State',
-    rows: 'Rows',
     total: 'Total',
     since: 'Since',
     states: {

@@ -70,7 +70,8 @@ export const sv = {
     no: 'Nej',
     noHomeHint: 'Ditt nej blir ett förslag. En kollega bekräftar det.',
     noHint: 'Välj en orsak. Personen och skolan får veta den.',
-    reasonHint: 'Behövs vid nej, och när svaret kommer för sent.',
+    noReasonHint: 'Välj en orsak när svaret är nej.',
+    lateHint: 'Sista dagen har varit. Välj varför svaret kommer nu.',
     lateNoGround: 'Att ansökan kom sent är inget skäl att säga nej.',
     specialRule: 'Personen har särskilda skäl. Då betalar kommunen.',
     text: 'Motivering',
@@ -122,7 +123,6 @@ export const sv = {
     from: 'Från',
     to: 'Till',
     state: 'Läge',
-    rows: 'Rader',
     total: 'Summa',
     since: 'Sedan',
     states: {

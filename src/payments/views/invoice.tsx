@@ -82,6 +82,12 @@ function Facts({ visit, invoice }: InvoiceProps) {
   return <SummaryList visit={visit} rows={rows} />
 }
 
+/** The price list's row that was frozen: by its agreement, else by the day it began to hold. */
+const PriceRow = ({ visit, row }: { visit: Visitor; row: Row }) => {
+  const from = row.priceFrom && texts(visit.language).request.priceFrom(formatDate(visit.language, row.priceFrom))
+  return <>{row.agreement || from || '–'}</>
+}
+
 const columnsOf = (visit: Visitor) => {
   const all = texts(visit.language)
   const t = all.invoice
@@ -105,7 +111,7 @@ const columnsOf = (visit: Visitor) => {
         </>
       ),
     },
-    { head: t.price, cell: (row: Row) => (row.price ? row.agreement || row.price.slice(0, 8) : '–') },
+    { head: t.price, cell: (row: Row) => <PriceRow visit={visit} row={row} /> },
     { head: t.days, numeric: true, cell: (row: Row) => row.days },
     { head: t.amount, numeric: true, cell: (row: Row) => formatMoney(visit.language, row.amount) },
   ]

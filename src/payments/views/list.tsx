@@ -1,4 +1,4 @@
-import { Button, EmptyState, Form, Lead, Page, Pagination, Select, Table, Tag } from '../../design/index.ts'
+import { Button, EmptyState, Form, Lead, Page, Pagination, Quiet, Select, Table, Tag } from '../../design/index.ts'
 import type { Seen } from '../../platform/audit.ts'
 import { showReceipt } from '../../shared/receipt.ts'
 import type { Shown } from '../../shared/shown.ts'
@@ -36,6 +36,12 @@ function Signals({ visit, row }: { visit: Shown; row: Request }) {
 export const Amount = ({ visit, row }: { visit: Shown; row: Pick<Request, 'amount'> }) =>
   row.amount === null ? texts(visit.language).request.noPrice : formatMoney(visit.language, row.amount)
 
+const Part = ({ visit, row }: { visit: Shown; row: Request }) => (
+  <>
+    <Amount visit={visit} row={row} /> <Quiet>({formatPercent(visit.language, row.part / 10_000)})</Quiet>
+  </>
+)
+
 function Requests({
   visit,
   requests,
@@ -54,13 +60,12 @@ function Requests({
     },
     { head: t.name, cell: (row: Request) => <Name visit={visit} name={row.name} /> },
     { head: t.course, cell: (row: Request) => <Course title={row.course} /> },
-    { head: t.part, numeric: true, cell: (row: Request) => formatPercent(visit.language, row.part / 10_000) },
-    { head: t.amount, numeric: true, cell: (row: Request) => <Amount visit={visit} row={row} /> },
+    { head: t.amount, cell: (row: Request) => <Part visit={visit} row={row} /> },
     { head: t.due, cell: (row: Request) => <Signals visit={visit} row={row} /> },
   ]
   return (
     <>
-      <Table visit={visit} id="svar" caption={t.caption} asked columns={columns} rows={rows} />
+      <Table visit={visit} id="svar" caption={t.caption} asked blocks columns={columns} rows={rows} />
       <Pagination
         visit={visit}
         page={page}
@@ -90,10 +95,9 @@ function Invoices({ visit, invoices, lateBefore, months }: PaymentsProps) {
     { head: t.month, cell: (row: Listed) => monthName(visit, row.month) },
     { head: other, cell: (row: Listed) => <bdi lang="sv">{months ? row.payerName : row.providerName}</bdi> },
     { head: t.state, cell: (row: Listed) => <Waits visit={visit} row={row} lateBefore={lateBefore} /> },
-    { head: t.rows, numeric: true, cell: (row: Listed) => row.rowCount },
     { head: t.total, numeric: true, cell: (row: Listed) => formatMoney(visit.language, row.total) },
   ]
-  return <Table visit={visit} id="fakturor" caption={t.caption} asked columns={columns} rows={invoices} />
+  return <Table visit={visit} id="fakturor" caption={t.caption} asked blocks columns={columns} rows={invoices} />
 }
 
 function Make({ visit, months, problems }: Pick<PaymentsProps, 'visit' | 'problems'> & { months: string[] }) {

@@ -89,7 +89,13 @@ function AnswerFields({ visit, row, answers, reasons, typed, problems }: Request
   }
   const choices = answers.map((value) => ({ value, ...words[value] }))
   const options = reasons.map((value) => ({ value, text: t.reasons[value] ?? value }))
-  const why = { hint: t.answer.reasonHint, problem: problems?.orsak, empty: t.noReason }
+  const mayRefuse = answers.includes('nej')
+  const isLate = row.due !== null && row.due < visit.now
+  const why = {
+    hint: mayRefuse ? t.answer.noReasonHint : t.answer.lateHint,
+    problem: problems?.orsak,
+    empty: t.noReason,
+  }
   const more = { problem: problems?.text, rows: 3, limit: 2000 }
   return (
     <>
@@ -101,7 +107,9 @@ function AnswerFields({ visit, row, answers, reasons, typed, problems }: Request
         value={typed?.svar}
         choices={choices}
       />
-      <Select visit={visit} name="orsak" label={t.reason} {...why} optional value={typed?.orsak} options={options} />
+      {(mayRefuse || isLate) && (
+        <Select visit={visit} name="orsak" label={t.reason} {...why} value={typed?.orsak} options={options} />
+      )}
       <Textarea visit={visit} name="text" label={t.answer.text} {...more} optional value={typed?.text} />
     </>
   )
