@@ -7,12 +7,13 @@ export async function isEmpty({ app }: Services): Promise<boolean> {
   return rows[0]?.empty === true
 }
 
-/** The demonstration's organisations without its applicants: a first start that was stopped half way. */
-export async function isHalfDone(tx: Tx, owner: string): Promise<boolean> {
-  const { rows } = await tx.execute<{ half: boolean }>(sql`
-    select exists (select from organisations.organisation where id = ${owner} and demo)
-      and not exists (select from accounts.account where kind = 'newcomer' and demo) as half`)
-  return rows[0]?.half === true
+/** How much of the demonstration is there: a first start can be stopped half way. */
+export async function demonstrationIn(tx: Tx, owner: string): Promise<'none' | 'half' | 'whole'> {
+  const { rows } = await tx.execute<{ begun: boolean; ended: boolean }>(sql`
+    select exists (select from organisations.organisation where id = ${owner} and demo) as begun,
+      exists (select from accounts.account where kind = 'newcomer' and demo) as ended`)
+  const [found] = rows
+  return !found?.begun ? 'none' : found.ended ? 'whole' : 'half'
 }
 
 export type Applicant = {

@@ -11,7 +11,7 @@ import { demoOrganisations, seedSkane } from '../organisations/index.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { asSystem, inside, type Services } from '../platform/visit.ts'
 import { castOf } from './cast.ts'
-import { isEmpty, isHalfDone, listApplicants } from './queries.ts'
+import { demonstrationIn, isEmpty, listApplicants } from './queries.ts'
 
 export type Say = (line: string) => void
 
@@ -65,27 +65,26 @@ const seedApplicants = (services: Services): Promise<void> =>
     }),
   )
 
+const isThere = (services: Services) =>
+  asSystem(services, { municipality: null, purpose: 'import' }, (visit) =>
+    inside(visit, (tx) => demonstrationIn(tx, demoOrganisations.owner)),
+  )
+
 export async function seedDemonstration(services: Services, say: Say): Promise<void> {
   if (services.settings.mode !== 'demo')
     throw new Refusal('Övningsmiljön läggs bara in i en övningsmiljö. Skriv MODE=demo framför kommandot.')
-  await seedPeopleAtWork(services)
-  await bring(services, 'courses', 'kurser-21.csv')
-  await bring(services, 'applications', 'ansokningar-1631.csv')
-  await seedApplicants(services)
+  if ((await isThere(services)) !== 'whole') {
+    say('Lägger in övningsmiljön. Det tar en stund.')
+    await seedPeopleAtWork(services)
+    await bring(services, 'courses', 'kurser-21.csv')
+    await bring(services, 'applications', 'ansokningar-1631.csv')
+    await seedApplicants(services)
+  }
   say('Övningsmiljön är på plats.')
 }
 
-/** At the first start of a demonstration; one that was stopped half way is finished at the next. */
+/** At the first start of a demonstration, and at the next when the first was stopped half way. A database that others fill is left alone. */
 export async function seedWhenEmpty(services: Services, say: Say): Promise<void> {
-  if (services.settings.mode !== 'demo' || !(await isUnfinished(services))) return
-  say('Lägger in övningsmiljön. Det tar en stund den första gången.')
-  await seedDemonstration(services, say)
-}
-
-async function isUnfinished(services: Services): Promise<boolean> {
-  if (await isEmpty(services)) return true
-  const { owner } = demoOrganisations
-  return asSystem(services, { municipality: null, purpose: 'import' }, (visit) =>
-    inside(visit, (tx) => isHalfDone(tx, owner)),
-  )
+  if (services.settings.mode !== 'demo') return
+  if ((await isEmpty(services)) || (await isThere(services)) === 'half') await seedDemonstration(services, say)
 }

@@ -23,10 +23,11 @@ async function timesOf(db: pg.Client, { applications, events }: Wanted): Promise
   const { all, events: there, rich, richEvents } = rows[0]
   if (all === 0) throw new Refusal('Lägg först in övningsmiljön: MODE=demo npx knutpunkt seed.')
   // often * all + more * rich = applications; often * there + more * richEvents = events
-  const more = rich === 0 ? 0 : (events - (applications * there) / all) / (richEvents - (rich * there) / all)
-  const kept = Math.max(0, Math.min(more, applications / Math.max(1, rich)))
-  const often = Math.max(0, applications - kept * rich) / all
-  return { often: Math.ceil(often), more: Math.ceil(kept) }
+  const wanted = rich === 0 ? 0 : (events - (applications * there) / all) / (richEvents - (rich * there) / all)
+  const most = rich === 0 ? 0 : applications / rich
+  const often = Math.floor((applications - Math.max(0, Math.min(wanted, most)) * rich) / all)
+  const rest = applications - often * all
+  return wanted > 0 ? { often, more: Math.ceil(rest / rich) } : { often: Math.ceil(applications / all), more: 0 }
 }
 
 async function sharePeople(db: pg.Client, keys: Keys, { people, applications, seed }: Wanted): Promise<number> {

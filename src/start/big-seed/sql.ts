@@ -6,7 +6,7 @@ export const functions = `
     select overlay(overlay(md5(id::text || ':' || n) placing '8' from 13) placing 'a' from 17)::uuid $$;
   -- Eight signs of the receipt's alphabet: each number gives another code (the factor shares nothing with 30).
   create or replace function pg_temp.receipt(n bigint) returns text language sql immutable as $$
-    select string_agg(substr('23456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + ((n * 397204094861 % 656100000000) / (30 ^ place)::bigint % 30)::int, 1), '' order by place)
+    select string_agg(substr('23456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + ((n::numeric * 397204094861 % 656100000000)::bigint / (30 ^ place)::bigint % 30)::int, 1), '' order by place)
     from generate_series(0, 7) place $$;`
 
 /** The applications that the demonstration's file brought: what is multiplied. */
@@ -47,7 +47,7 @@ export async function columnsOf(db: pg.Client, table: string): Promise<Column[]>
         select from pg_constraint k join pg_class p on p.oid = k.confrelid join pg_namespace n on n.oid = p.relnamespace
         where k.conrelid = a.attrelid and k.contype = 'f' and a.attnum = any (k.conkey) and a.attname not in ('municipality', 'application', 'person')
           and exists (select from pg_attribute m where m.attrelid = p.oid and m.attname = 'application')) as mapped
-      from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum`,
+      from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = '' order by a.attnum`,
     [table],
   )
   return rows
