@@ -99,7 +99,7 @@ module.exports = {
     {
       name: 'sql-only-in-queries',
       severity: 'error',
-      from: { path: '^src/', pathNot: [tests, kind('queries|tables'), '^src/platform/'] },
+      from: { path: '^src/', pathNot: [tests, kind('queries|tables'), '^src/platform/', '^src/start/big-seed/'] },
       to: { path: ['^node_modules/drizzle-orm/', '^node_modules/pg/'] },
     },
     {

@@ -28,7 +28,9 @@ async function bundle(): Promise<void> {
     target: 'node24',
     external,
     // Packages in the old module form ask for Node's own modules by require.
-    banner: { js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);` },
+    banner: {
+      js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
+    },
     sourcemap: true,
     logLevel: 'warning',
   })

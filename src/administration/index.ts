@@ -1,5 +1,3 @@
-import type { Hono } from 'hono'
-import type { Site } from '../platform/visit.ts'
 import { decisionRoutes } from './routes/decisions.tsx'
 import { logRoutes } from './routes/log.tsx'
 import { openRoutes } from './routes/open.tsx'
@@ -9,7 +7,7 @@ import { platformRoutes } from './routes/platform.tsx'
 import { staffRoutes } from './routes/staff.tsx'
 
 /** The door of administration. Addresses with a word of their own come before those with a number in the same place. */
-export const administrationRoutes: Hono<Site>[] = [
+export const administrationRoutes = [
   platformRoutes,
   staffRoutes,
   decisionRoutes,

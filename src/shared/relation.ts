@@ -5,7 +5,7 @@
  */
 import type { Actor } from './actor.ts'
 
-export const relations = ['own', 'responsible', 'sameMunicipality', 'partner', 'otherMunicipality', 'protected'] as const
+const relations = ['own', 'responsible', 'sameMunicipality', 'partner', 'otherMunicipality', 'protected'] as const
 export type Relation = (typeof relations)[number]
 
 /** Whom a row concerns: every table about people carries these or points to a row that does. */

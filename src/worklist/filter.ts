@@ -12,6 +12,8 @@ export const sorts = ['due', 'since', 'sent'] as const
 export const columns = ['course', 'state', 'since', 'due', 'responsible', 'school'] as const
 export type ColumnName = (typeof columns)[number]
 export const perPage = 50
+/** More than this is said as "fler än": counting further would cost more than anybody reads. */
+export const mostCounted = 1000
 
 const many = <T extends string>(words: readonly T[]) =>
   z

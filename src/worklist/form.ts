@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { filterForm, queryOf } from './filter.ts'
 
-export const mostChosen = 100
+const mostChosen = 100
 const ids = z
   .union([z.string(), z.array(z.string())], { error: 'chosen' })
   .transform((value) => [value].flat())
@@ -13,7 +13,7 @@ const ids = z
   )
 
 /** Acts that can be done with many at once: those that ask for nothing more. */
-export const bulkActs = ['mine', 'with_provider', 'assessment', 'ongoing'] as const
+const bulkActs = ['mine', 'with_provider', 'assessment', 'ongoing'] as const
 export type BulkAct = (typeof bulkActs)[number]
 export const bulkForm = z.object({ vald: ids, gor: z.enum(bulkActs, { error: 'act' }) })
 export type BulkForm = z.infer<typeof bulkForm>

@@ -45,7 +45,9 @@ function judge(role: Role, { route, about, known }: Step, answer: Awaited<Return
   return [
     ...(answer.status >= 500 ? ['a defect'] : []),
     ...(!may && !refused ? ['open, should be refused'] : []),
-    ...(may && refused && known && !inSteps.some((start) => route.path.startsWith(start)) ? ['refused, should be open'] : []),
+    ...(may && refused && known && !inSteps.some((start) => route.path.startsWith(start))
+      ? ['refused, should be open']
+      : []),
     ...leaks.map((name) => `shows ${name}`),
   ]
 }

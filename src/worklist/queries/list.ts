@@ -3,7 +3,7 @@ import type { Holder, State } from '../../applications/index.ts'
 import { readPerson, type Seen } from '../../platform/audit.ts'
 import { clientOf, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Concerns } from '../../shared/relation.ts'
-import { type Filter, perPage, sideOf } from '../filter.ts'
+import { type Filter, mostCounted, perPage, sideOf } from '../filter.ts'
 import { savedFilter } from '../tables.ts'
 
 export type Row = Concerns & {
@@ -26,9 +26,6 @@ export type Row = Concerns & {
   proposed: boolean
 }
 export type Page = { rows: Seen<Row>[]; count: number }
-
-/** More than this is said as "fler än": counting further would cost more than anybody reads. */
-export const mostCounted = 1000
 
 const select = `a.id, a.municipality, a.person, a.unit, a.partners, a.handlers, a.followers, a.receipt, a.version, a.state, a.holder, a.since, a.due,
   a.sent_at as "sentAt", a.paused_until::text as "pausedUntil", a.responsible, c.title as course, o.name as school, r.starts::text as starts`

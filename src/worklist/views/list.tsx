@@ -16,9 +16,19 @@ import {
   Select,
 } from '../../design/index.ts'
 import type { Shown } from '../../shared/shown.ts'
-import { addressOf, type ColumnName, columns, type Filter, lists, perPage, queryOf, sorts } from '../filter.ts'
+import {
+  addressOf,
+  type ColumnName,
+  columns,
+  type Filter,
+  lists,
+  mostCounted,
+  perPage,
+  queryOf,
+  sorts,
+} from '../filter.ts'
 import type { BulkAct } from '../form.ts'
-import { mostCounted, type SavedFilter, type Page as WorkPage } from '../queries/list.ts'
+import type { SavedFilter, Page as WorkPage } from '../queries/list.ts'
 import { texts } from '../texts/index.ts'
 import { Rows } from './rows.tsx'
 
