@@ -55,5 +55,6 @@ export const dropForm = z.object({ passkey: z.string().max(1000).optional().catc
 export const endForm = z.object({ session: z.union([z.uuid(), z.literal('all')], { error: 'gone' }) })
 export const acceptForm = z.object({ name: short('name'), title: maybe })
 export const setUpForm = z.object({ organisation: short('organisation'), name: short('name'), mail })
+export const askForm = z.object({ mail })
 export const confirmForm = z.object({ recovery: z.uuid({ error: 'gone' }) })
 export const tillForm = z.object({ till: around.till })

@@ -21,7 +21,7 @@ const home: readonly Kind[] = ['board', 'unit']
 const school: readonly Kind[] = ['provider', 'unit']
 const whole: readonly Kind[] = ['owner', 'municipality', 'board', 'provider', 'authority', 'employer', 'association']
 
-export const heldAt: Record<StaffRole, readonly Kind[]> = {
+const heldAt: Record<StaffRole, readonly Kind[]> = {
   caseworker: home,
   decisionMaker: home,
   coordinator: home,

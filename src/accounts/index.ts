@@ -18,7 +18,6 @@ export {
 } from './acts/staff.ts'
 export { type Contact, readContact, readMail, readPhone } from './contact.ts'
 export { canReach, deliver, isShown, type Message } from './delivery.ts'
-export { heldAt } from './grants.ts'
 export { jobs as accountJobs, nightly as accountNights } from './jobs.ts'
 export { listInvitations, listStaff, type OpenInvitation, type StaffRow } from './queries/staff.ts'
 export { accountRoutes } from './routes/index.ts'

@@ -51,7 +51,6 @@ test('an administrator asks, a second person confirms, and everything is set up 
   const told = plain(await colleague.follow(answer))
   expect(told).toContain('Klart. Vi har mejlat')
   expect(told).toContain('Övningsmiljö: så här ser mejlet ut')
-  expect((await colleague.press(`${page}`, { recovery: await waiting(one.account) }, '/logga-ut')).status).toBe(303)
   const log = await site.rows(`select verb, account from platform.entry where about = $1 order by seq`, [one.account])
   expect(log).toEqual([
     { verb: 'askRecovery', account: administrator.account },
@@ -113,4 +112,34 @@ test('confirming asks for the second factor when it is older than five minutes',
   const answer = await colleague.submit(drawn, { recovery: await waiting(one.account) }, page)
   expect(answer.headers.get('location')).toContain('/logga-in/igen')
   expect(await factorsOf(one.account)).toMatchObject({ keys: 1 })
+})
+
+test('an administrator asks on the same page, by the colleague’s mail', async () => {
+  const one = await locked()
+  const [{ mail }] = (await site.rows('select mail from accounts.account where id = $1', [one.account])) as [
+    { mail: string },
+  ]
+  const asker = await site.staff('administrator', malmo.municipality)
+  const answer = await asker.press(page, { mail: mail.toUpperCase() }, `${page}/be`)
+  expect(answer.headers.get('location')).toBe(`${page}?nu=bett`)
+  const told = plain(await asker.follow(answer))
+  expect(told).toContain('Nu behöver en kollega till bekräfta')
+  expect(told).toContain('har bett om att din inloggning')
+  expect(await waiting(one.account)).toBeTruthy()
+})
+
+test('who is not there is not found, and nobody else may ask', async () => {
+  const asker = await site.staff('administrator', malmo.municipality)
+  const stranger = await site.staff('caseworker', lund.unit)
+  const mailOf = async (account: string) =>
+    (await site.rows('select mail from accounts.account where id = $1', [account]))[0].mail
+  for (const mail of [await mailOf(stranger.account), 'ingen@exempel.se', 'ingen adress']) {
+    const answer = await asker.press(page, { mail }, `${page}/be`)
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain(`value="${mail}"`)
+  }
+  const own = await asker.press(page, { mail: await mailOf(asker.account) }, `${page}/be`)
+  expect(plain(await own.text())).toContain('Du kan inte be om hjälp åt dig själv')
+  const colleague = await site.staff('caseworker', malmo.unit)
+  expect(await colleague.text(page)).not.toContain(`${page}/be`)
 })

@@ -1,12 +1,27 @@
 import { record } from '../../platform/audit.ts'
 import { apart, inside, type Visit } from '../../platform/visit.ts'
 import { carryOutRecovery } from '../queries/arrivals.ts'
-import { addRecovery, confirmOne, listHeld, listRecoveries, lockStaff, type OpenRecovery } from '../queries/staff.ts'
+import {
+  addRecovery,
+  confirmOne,
+  findByMail,
+  listHeld,
+  listRecoveries,
+  lockStaff,
+  type OpenRecovery,
+} from '../queries/staff.ts'
 import { texts } from '../texts/index.ts'
 import { tell, worded } from './messages.ts'
 
 const day = 86_400_000
 const about = (id: string) => ({ kind: 'account', id })
+
+/** The same by the colleague's mail, as an administrator knows it. */
+export const askRecoveryFor = (visit: Visit, mail: string) =>
+  inside(visit, async (tx) => {
+    const account = await findByMail(tx, mail)
+    return account ? askRecovery(visit, account) : 'notYours'
+  })
 
 /** An administrator asks for somebody who has lost phone and key; within a day a second person confirms. The person is told. */
 export const askRecovery = (visit: Visit, account: string) =>

@@ -109,6 +109,13 @@ export const lockStaff = async (tx: Tx, id: string): Promise<Person | undefined>
       .where(and(eq(account.id, id), eq(account.kind, 'staff')))
       .for('update')
   )[0]
+/** Among those whom the visitor looks after. */
+export async function findByMail(tx: Tx, mail: string): Promise<string | undefined> {
+  const { rows } = await tx.execute<{ id: string }>(
+    sql`select id from accounts.account where kind = 'staff' and lower(mail) = ${mail}`,
+  )
+  return rows[0]?.id
+}
 export const setDisabled = (tx: Tx, id: string, disabledAt: Date | null) =>
   tx.update(account).set({ disabledAt }).where(eq(account.id, id))
 

@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { type Input, typed } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
+import { mayOpen } from '../../platform/policies.ts'
 import { route } from '../../platform/route.ts'
 import type { Site } from '../../platform/visit.ts'
 import { accept, lookAtInvitation, maySetUpSite, setUpSite } from '../acts/arrivals.ts'
 import { shownMessage } from '../acts/messages.ts'
-import { confirmRecovery, waitingRecoveries } from '../acts/recovery.ts'
-import { acceptForm, confirmForm, setUpForm } from '../form.ts'
+import { askRecoveryFor, confirmRecovery, waitingRecoveries } from '../acts/recovery.ts'
+import { acceptForm, askForm, confirmForm, setUpForm } from '../form.ts'
 import { texts } from '../texts/index.ts'
 import { ColleaguesPage, HasAccountPage, InvitationPage, SetUpPage } from '../views/arrivals.tsx'
 import { GonePage } from '../views/staff.tsx'
@@ -73,25 +74,44 @@ route(arrivalRoutes, {
   },
 })
 
-const forStaff = { policy: 'staff', purpose: null, path: '/konto/hjalp-kollega' } as const
-route(arrivalRoutes, { ...drawn, ...forStaff, answer: (c) => showColleagues(c) })
+const forStaff = { policy: 'staff', purpose: null } as const
+const page = '/konto/hjalp-kollega'
+route(arrivalRoutes, { ...drawn, ...forStaff, path: page, answer: (c) => showColleagues(c) })
 
-async function showColleagues(c: Context<Site>, problems?: Problems) {
+const words = { bett: 'asked', klart: 'confirmed' } as const
+async function showColleagues(c: Context<Site>, problems?: Problems, mail = '') {
   const visit = c.var.visit
   const waiting = await waitingRecoveries(visit)
-  const done = c.req.query('klart') === '1'
+  const done = problems ? null : (words[c.req.query('nu') as keyof typeof words] ?? null)
   const message = done ? await shownMessage(visit) : null
-  const props = { visit, waiting, done, message, problems }
-  return html(c, <ColleaguesPage {...props} />, problems ? 409 : 200)
+  const asks = mayOpen('administrators', visit.actor.role)
+  const props = { visit, waiting, done, message, problems, asks, typed: mail }
+  return html(c, <ColleaguesPage {...props} />, problems ? (problems.mail ? 422 : 409) : 200)
 }
 
 route(arrivalRoutes, {
   ...sent,
   ...forStaff,
+  path: page,
   form: confirmForm,
   stepUp: true,
   async answer(c, input) {
     const confirmed = 'value' in input && (await confirmRecovery(c.var.visit, input.value.recovery))
-    return confirmed ? c.redirect(`${forStaff.path}?klart=1`, 303) : showColleagues(c, { _recovery: 'recoveryGone' })
+    return confirmed ? c.redirect(`${page}?nu=klart`, 303) : showColleagues(c, { _recovery: 'recoveryGone' })
+  },
+})
+
+const answers = { notYours: 'noColleague', own: 'notYourself' } as const
+route(arrivalRoutes, {
+  ...sent,
+  policy: 'administrators',
+  path: `${page}/be`,
+  form: askForm,
+  stepUp: true,
+  async answer(c, input) {
+    const mail = typed(input.raw, 'mail')
+    if ('problems' in input) return showColleagues(c, input.problems, mail)
+    const asked = await askRecoveryFor(c.var.visit, input.value.mail)
+    return asked === 'asked' ? c.redirect(`${page}?nu=bett`, 303) : showColleagues(c, { mail: answers[asked] }, mail)
   },
 })

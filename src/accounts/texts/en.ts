@@ -279,6 +279,11 @@ export const en: Texts = {
     },
   },
   colleagues: {
+    ask: 'Ask for help for a colleague',
+    mail: 'The e-mail of your colleague at work',
+    mailHint: 'Your colleague gets an e-mail saying that you asked.',
+    askPress: 'Ask for help for the colleague',
+    askedNow: 'Done. Now one more colleague must confirm on this page within a day.',
     title: 'Help a colleague back in',
     lead: 'A colleague has lost both phone and codes. An administrator has asked for help.',
     sure: 'Are you sure that it is your colleague? Call or talk face to face first.',
@@ -296,6 +301,8 @@ export const en: Texts = {
     weak: 'The sign-in of the municipality does not answer right now. Try again in a while.',
   },
   problems: {
+    noColleague: 'We find no colleague with that e-mail in your organisation.',
+    notYourself: 'You cannot ask for help for yourself. Talk to another administrator.',
     recoveryGone: 'It is already confirmed, or the day has passed.',
     last: 'It is your only way. Add another one before you remove it.',
     form: 'Reload the page and try once more.',

@@ -274,6 +274,11 @@ export const sv = {
     },
   },
   colleagues: {
+    ask: 'Be om hjälp åt en kollega',
+    mail: 'Kollegans mejl i arbetet',
+    mailHint: 'Kollegan får ett mejl om att du har bett om det.',
+    askPress: 'Be om hjälp för kollegan',
+    askedNow: 'Klart. Nu behöver en kollega till bekräfta på den här sidan inom ett dygn.',
     title: 'Hjälp en kollega in igen',
     lead: 'En kollega har tappat både telefon och koder. En administratör har bett om hjälp.',
     sure: 'Är du säker på att det är kollegan? Ring upp eller prata öga mot öga först.',
@@ -292,6 +297,8 @@ export const sv = {
     weak: 'Kommunens inloggning svarar inte just nu. Försök igen om en stund.',
   },
   problems: {
+    noColleague: 'Vi hittar ingen kollega med den mejlen i din organisation.',
+    notYourself: 'Du kan inte be om hjälp åt dig själv. Prata med en annan administratör.',
     recoveryGone: 'Det är redan bekräftat, eller så har dagen gått ut.',
     last: 'Det är ditt enda sätt. Lägg till ett annat innan du tar bort det.',
     form: 'Ladda om sidan och försök en gång till.',

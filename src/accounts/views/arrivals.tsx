@@ -105,7 +105,10 @@ type Waiting = { id: string; name: string; place: string; asker: string; mine: b
 type Colleagues = {
   visit: Shown
   waiting: Waiting[]
-  done: boolean
+  done: 'asked' | 'confirmed' | null
+  /** Administrators ask; everybody else confirms. */
+  asks: boolean
+  typed: string
   message: Message | null
   problems?: Record<string, string> | undefined
 }
@@ -129,18 +132,35 @@ const Colleague = ({ visit, row }: { visit: Shown; row: Waiting }) => {
   )
 }
 
-/** The second person says that it is the colleague; only then are key, app and codes gone. */
-export function ColleaguesPage({ visit, waiting, done, message, problems }: Colleagues) {
+const Ask = ({ visit, typed, problem }: { visit: Shown; typed: string; problem: string | undefined }) => {
   const t = texts(visit.language).colleagues
-  const status = done && <NotificationBanner title={t.done} />
   return (
-    <Page
-      visit={visit}
-      title={t.title}
-      back="/mina-uppgifter/inloggningar"
-      problems={said(visit, problems)}
-      status={status}
-    >
+    <section>
+      <h2>{t.ask}</h2>
+      <Form visit={visit} of="/konto/hjalp-kollega/be">
+        <Input
+          visit={visit}
+          name="mail"
+          label={t.mail}
+          hint={t.mailHint}
+          type="email"
+          value={typed}
+          problem={problem}
+        />
+        <Button kind="secondary">{t.askPress}</Button>
+      </Form>
+    </section>
+  )
+}
+
+/** The second person says that it is the colleague; only then are key, app and codes gone. */
+export function ColleaguesPage(props: Colleagues) {
+  const { visit, waiting, done, message, asks, typed } = props
+  const t = texts(visit.language).colleagues
+  const problems = said(visit, props.problems)
+  const status = done && <NotificationBanner title={done === 'asked' ? t.askedNow : t.done} />
+  return (
+    <Page visit={visit} title={t.title} back="/mina-uppgifter/inloggningar" problems={problems} status={status}>
       <Lead>{t.lead}</Lead>
       <WarningText visit={visit}>{t.sure}</WarningText>
       {done && <PracticeMessage visit={visit} message={message} />}
@@ -148,6 +168,7 @@ export function ColleaguesPage({ visit, waiting, done, message, problems }: Coll
       {waiting.map((row) => (
         <Colleague visit={visit} row={row} />
       ))}
+      {asks && <Ask visit={visit} typed={typed} problem={problems.mail} />}
     </Page>
   )
 }

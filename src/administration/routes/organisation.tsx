@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { listInvitations } from '../../accounts/index.ts'
+import { listInvitations, shownMessage } from '../../accounts/index.ts'
 import {
   addOrganisation,
   changeOrganisation,
@@ -66,7 +66,7 @@ async function readFacts(tx: Tx, visit: Visit, id: string): Promise<Facts | unde
   }
 }
 
-async function showOne(c: Context<Site>, status: 200 | 409, said: Pick<Saying, 'done' | 'problem'>) {
+async function showOne(c: Context<Site>, status: 200 | 409, said: Pick<Saying, 'done' | 'problem' | 'message'>) {
   const { visit } = c.var
   const facts = await inside(visit, (tx) => readFacts(tx, visit, idOf(c)))
   if (!facts) return showState(c, 404)
@@ -79,7 +79,10 @@ route(organisationRoutes, {
   path: '/organisation/:id',
   form: openForm,
   audit: 'none',
-  answer: (c, input) => showOne(c, 200, { done: statusOf(c.var.visit, input) }),
+  async answer(c, input) {
+    const message = c.req.query('klart') === 'inbjuden' ? await shownMessage(c.var.visit) : null
+    return showOne(c, 200, { done: statusOf(c.var.visit, input), message })
+  },
 })
 
 async function showChange(c: Context<Site>, draft: Draft, status: 200 | 409 | 422) {

@@ -1,4 +1,4 @@
-import type { OpenInvitation } from '../../accounts/index.ts'
+import { type Message, type OpenInvitation, PracticeMessage } from '../../accounts/index.ts'
 import {
   Breadcrumbs,
   Button,
@@ -38,6 +38,8 @@ export type Saying = {
   facts: Facts
   /** What has just been done, in words. */
   done?: string | undefined
+  /** The invitation itself, where a demonstration sends no mail. */
+  message?: Message | null | undefined
   /** Key of what could not be done. */
   problem?: string | undefined
 }
@@ -141,6 +143,7 @@ export function OrganisationPage(props: Props) {
           <Tag>{t.tree.demo}</Tag>
         </p>
       )}
+      <PracticeMessage visit={visit} message={props.message ?? null} />
       <Said {...props} />
       <Receiving {...props} />
       <StaffTable visit={visit} organisation={organisation} staff={facts.staff} invitations={facts.invitations} />
