@@ -1,3 +1,4 @@
+import { markChecked } from '../../accounts/index.ts'
 import { closeTask, type Step, takeStep } from '../../applications/index.ts'
 import { confirmIdentity, type HomeSource, listIdentifiers } from '../../people/index.ts'
 import { later } from '../../platform/jobs.ts'
@@ -22,7 +23,9 @@ type Identity = { version: number; homeSource: HomeSource; assurance: 'confirmed
 export function checkIdentity(visit: Visit, id: string, seen: Identity): Promise<Done> {
   return atBench(visit, id, homeParts, async ({ tx, whole }): Promise<Done> => {
     const of = { municipality: whole.municipality, person: whole.person }
-    return (await confirmIdentity(tx, visit, { ...of, ...seen })) ? 'done' : 'changed'
+    if (!(await confirmIdentity(tx, visit, { ...of, ...seen }))) return 'changed'
+    if (seen.assurance === 'confirmed') await markChecked(visit, of)
+    return 'done'
   })
 }
 
