@@ -67,12 +67,12 @@ export const organisations = {
 export const homeOf = home
 
 /** Numbers that nobody has: 070-174 06 05 to 99 are kept for fiction (PTS). The same name always gives the same number. */
-export const fictionPhone = (name: string): string => {
+const fictionPhone = (name: string): string => {
   const last = 5 + (Number.parseInt(createHash('sha256').update(name).digest('hex').slice(0, 8), 16) % 95)
   return `070-174 06 ${String(last).padStart(2, '0')}`
 }
 /** `Östra Göinge` as it can stand in an address. */
-export const slugOf = (name: string): string =>
+const slugOf = (name: string): string =>
   name
     .toLowerCase()
     .normalize('NFD')

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 /** Schemas that hold the site's own tables; `ctx` and the job library are looked at apart. */
-export const featureSchemas = `n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'ctx', 'graphile_worker', 'jobs')`
+const featureSchemas = `n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'ctx', 'graphile_worker', 'jobs')`
 export const ownSchemas = `n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'graphile_worker')`
 
 /**

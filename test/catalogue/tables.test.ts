@@ -10,7 +10,7 @@ import { listColumns } from './database.ts'
 
 const site = await theSite()
 const inDatabase = await listColumns(site.db)
-const modules = await Promise.all(globSync('src/*/tables.ts').map((file) => import(resolve(file))))
+const modules = await Promise.all(globSync('src/*/{tables.ts,tables/index.ts}').map((file) => import(resolve(file))))
 const described = modules
   .flatMap((one) => Object.values(one))
   .filter((one): one is PgTable => is(one, PgTable))

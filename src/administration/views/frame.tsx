@@ -20,7 +20,7 @@ export function told(language: Language, problems: Draft['problems']): Problems 
 }
 
 /** What a field shows: what was typed before, else what is saved. */
-export const valueIn = ({ raw }: Draft, name: string, saved = ''): string => (name in raw ? typed(raw, name) : saved)
+const valueIn = ({ raw }: Draft, name: string, saved = ''): string => (name in raw ? typed(raw, name) : saved)
 
 /** What every field of a form is told: its name, its problem and what stands in it. */
 export const fieldsOf = (visit: Shown, draft: Draft) => {

@@ -34,7 +34,7 @@ type Props = {
 const names = { person: 'person', account: 'konto', day: 'dag', before: 'fore' } as const
 
 /** The same list with another choice. */
-export function logAddress(asked: Asked, change: Partial<Asked> = {}): string {
+function logAddress(asked: Asked, change: Partial<Asked> = {}): string {
   const wanted = { ...asked, before: null, ...change }
   const words = new URLSearchParams()
   for (const [field, name] of Object.entries(names)) {
