@@ -31,7 +31,7 @@ export const addresses = {
   seen: '/mina-uppgifter/vem-har-tittat',
 } as const
 
-const known = /^\/(?!\/)[^\\]*$/
+const known = /^\/(?!\/)[^\\\p{Cc}]*$/u
 /** Links back stay on this site: anything else leads to the start. */
 export const onThisSite = (href: string) => (known.test(href) ? href : addresses.start)
 
