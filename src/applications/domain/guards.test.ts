@@ -249,6 +249,12 @@ test.each(['reserve', 'not_selected'] as const)('SFI is a right: never %s', (to)
   expect(take({ to: 'reserve' }, late, ulf, facts)).toEqual({ refused: 'notNow', why: 'sfiIsARight' })
 })
 
+test('SFI that stands on a list all the same, by some old record, is not turned away from there', () => {
+  const wrong = anApplication({ state: 'reserve', components: [aComponent({ kind: 'sfi', state: 'reserve' })] })
+  const over = theFacts({ round: aRound({ lastEntry: '2027-03-01' }) })
+  expect(take({ to: 'not_selected' }, wrong, theSite, over)).toEqual({ refused: 'notNow', why: 'sfiIsARight' })
+})
+
 test('only the leading component takes a seat in the round', () => {
   const components = [aComponent({ state: 'admitted' }), aComponent({ id: id(202), kind: 'sfi', state: 'admitted' })]
   const payers = [aPayer(), aPayer({ component: id(202) })]

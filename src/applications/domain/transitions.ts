@@ -109,7 +109,7 @@ const leaving: readonly Transition[] = openStates.flatMap((from): Transition[] =
 const endings = ['not_granted', 'not_admitted', 'not_selected', 'declined', 'withdrawn'] as const
 // biome-ignore format: the table, one row a line
 const again: readonly Transition[] = endings.map((from) => (
-  { from, to: 'draft', by: ['applicant'], guards: ['roundOpen'], deadline: 'draftDeleted', wholeApplication: true }
+  { from, to: 'draft', by: ['applicant'], guards: ['roundOpen'], wholeApplication: true }
 ))
 
 const mayBeWrong = states.filter((state) => state !== 'draft' && state !== 'registered_in_error')
