@@ -20,8 +20,18 @@ beforeEach(async () => {
 })
 
 const troubles: string[] = []
+const seen = new Set<string>()
+/** Looks at a page the first time somebody meets it with these words on it. */
 async function look(page: Page): Promise<void> {
-  troubles.push(...(await troublesOn(page)).map((trouble) => `${new URL(page.url()).pathname}: ${trouble}`))
+  const { pathname } = new URL(page.url())
+  const place = `${pathname.replace(/[0-9a-f-]{36}/g, ':id')} ${await page.title()} ${await page
+    .locator('h2')
+    .first()
+    .textContent({ timeout: 100 })
+    .catch(() => '')}`
+  if (seen.has(place)) return
+  seen.add(place)
+  troubles.push(...(await troublesOn(page)).map((trouble) => `${pathname}: ${trouble}`))
 }
 /** Presses and waits for what comes; each page that comes is looked at. */
 async function press(page: Page, name: string | RegExp): Promise<void> {
@@ -145,6 +155,7 @@ const ways: [string, BrowserContextOptions][] = [
 describe.each(ways)('an application %s', (_name, options) => {
   test('travels from the catalogue to the start of the course', async () => {
     troubles.length = 0
+    seen.clear()
     const visitor = await served.open(null, options)
     const sent = await apply(visitor)
     expect(sent.number).toMatch(/^\w{4}-\w{4}$/)
@@ -158,5 +169,5 @@ describe.each(ways)('an application %s', (_name, options) => {
     await start(options)
     expect(await state()).toBe('ongoing')
     expect(troubles).toEqual([])
-  }, 240_000)
+  }, 600_000)
 })

@@ -7,9 +7,10 @@ import { inside, type Site, type Visit } from '../../platform/visit.ts'
 import { type OpenDraft, readDraft } from '../acts.ts'
 import type { PageName } from '../draft.ts'
 import { CheckPage, type Viewers } from '../views/check.tsx'
+import { ConditionsPage, ConsentPage } from '../views/conditions.tsx'
 import { DocumentsPage } from '../views/documents.tsx'
 import type { QuestionProps, Typed } from '../views/frame.tsx'
-import { ConditionsPage, ConsentPage, ContactPage, HomePage, NamePage } from '../views/questions.tsx'
+import { ContactPage, HomePage, NamePage } from '../views/questions.tsx'
 
 const views: Record<Exclude<PageName, 'check'>, (props: QuestionProps) => ReturnType<typeof NamePage>> = {
   name: NamePage,

@@ -15,8 +15,8 @@ import { showPersonalNumber } from '../../shared/personal-number.ts'
 import { formatDate } from '../../shared/texts.ts'
 import { mostChoices } from '../draft.ts'
 import { texts } from '../texts/index.ts'
+import { conditionsOf } from './conditions.tsx'
 import { addressOf, isOther, type QuestionProps, SaveLater, said } from './frame.tsx'
-import { conditionsOf } from './questions.tsx'
 
 /** Who will see the application once it is sent, in words. */
 export type Viewers = { home: string; known: boolean; schools: string[]; payers: string[] }

@@ -15,88 +15,11 @@ import { about, type Language } from '../../../shared/language.ts'
 import type { Shown } from '../../../shared/shown.ts'
 import { type Course, courseKinds } from '../../domain/course.ts'
 import { texts } from '../../texts/index.ts'
-import { conflictsIn, DrawnAll, type Field, type Typed } from './fields.tsx'
+import { otherFields, others, swedishFields, typedCourse } from './course-fields.ts'
+import { conflictsIn, DrawnAll, type Typed } from './fields.tsx'
 import type { Other } from './round.tsx'
 
 const path = '/kurstillfallen/kurser'
-const others: readonly Language[] = ['en', 'ar', 'prs', 'so', 'ti', 'uk']
-const tracks = ['sfi_near', 'trade', 'academic'] as const
-
-function swedishFields(visit: Shown): Field[] {
-  const all = texts(visit.language)
-  const { courseFields: t, courseHints: hints, yes, no, noTrack } = all.staff
-  return [
-    { name: 'title', label: t.title, as: 'text' },
-    { name: 'ingress', label: t.ingress, as: 'text', hint: hints.ingress, optional: true },
-    { name: 'body', label: t.body, as: 'long', optional: true },
-    {
-      name: 'kind',
-      label: t.kind,
-      as: 'select',
-      options: courseKinds.map((value) => ({ value, text: all.kind[value] })),
-    },
-    {
-      name: 'vocational',
-      label: t.vocational,
-      as: 'radios',
-      hint: hints.vocational,
-      options: [
-        { value: 'yes', text: yes },
-        { value: 'no', text: no },
-      ],
-    },
-    { name: 'tradeName', label: t.tradeName, as: 'text', optional: true },
-    { name: 'trade', label: t.trade, as: 'number', optional: true },
-    {
-      name: 'track',
-      label: t.track,
-      as: 'select',
-      options: tracks.map((value) => ({ value, text: all.track[value] })),
-      empty: noTrack,
-      optional: true,
-    },
-    { name: 'levelIn', label: t.levelIn, as: 'text', hint: hints.levelIn, optional: true },
-    { name: 'levelOut', label: t.levelOut, as: 'text', optional: true },
-    { name: 'credits', label: t.credits, as: 'number', optional: true },
-    { name: 'certificate', label: t.certificate, as: 'text', optional: true },
-    { name: 'languageSupport', label: t.languageSupport, as: 'text', hint: hints.languageSupport, optional: true },
-    { name: 'prerequisites', label: t.prerequisites, as: 'long', hint: hints.lines, optional: true },
-    { name: 'documents', label: t.documents, as: 'long', hint: hints.lines, optional: true },
-  ]
-}
-
-function otherFields(visit: Shown, language: Language): Field[] {
-  const t = texts(visit.language).staff
-  const { name } = about[language]
-  return [
-    { name: `title-${language}`, label: t.titleIn(name), as: 'text', optional: true },
-    { name: `ingress-${language}`, label: t.ingressIn(name), as: 'text', optional: true },
-    { name: `body-${language}`, label: t.bodyIn(name), as: 'long', optional: true },
-  ]
-}
-
-export function typedCourse(course: Course): Typed {
-  const { title, ingress, body, kind, trade, tradeName, track, levelIn, levelOut, certificate, languageSupport } =
-    course
-  const inOthers = others.flatMap((language) => {
-    const own = course.texts[language]
-    return [
-      [`title-${language}`, own?.title ?? ''],
-      [`ingress-${language}`, own?.ingress ?? ''],
-      [`body-${language}`, own?.body ?? ''],
-    ]
-  })
-  return {
-    ...{ title, ingress, body, kind, trade, tradeName, track, levelIn, levelOut, certificate, languageSupport },
-    vocational: course.vocational ? 'yes' : 'no',
-    credits: course.credits === null ? '' : String(course.credits),
-    prerequisites: course.prerequisites.map(({ text }) => text).join('\n'),
-    documents: course.documents.map(({ text }) => text).join('\n'),
-    ...Object.fromEntries(inOthers),
-  }
-}
-export const usualCourse: Typed = { kind: 'yrkes_sfi', vocational: 'yes' }
-
 type Kept = { id: string; slug: string; title: string; tradeName: string; mine: boolean }
 const KeptName = ({ visit, course }: { visit: Shown; course: Kept }) =>
   course.mine ? (

@@ -21,6 +21,10 @@ export type Field = {
   empty?: string | undefined
   after?: string | undefined
 }
+/** Codes as choices, in words. */
+export const worded = <Code extends string>(codes: readonly Code[], words: Record<Code, string>): Option[] =>
+  codes.map((value) => ({ value, text: words[value] }))
+
 /** What stands in the fields, as it was typed. */
 export type Typed = Record<string, string>
 type Props = { visit: Shown; field: Field; typed: Typed; problems: Problems }
