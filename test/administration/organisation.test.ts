@@ -26,6 +26,15 @@ test('an administrator sees the own tree with phones, and nothing beside it', as
   expect(page).not.toContain('Lund')
 })
 
+test('a page takes at most six statements, however many work there', async () => {
+  const statements: string[] = []
+  site.services.onStatement = (text) => statements.push(text)
+  await anna.text(`/organisation/${malmo.municipality}`)
+  delete site.services.onStatement
+  expect(statements.filter((text) => !/^(begin|commit|rollback)$/i.test(text)).length).toBeLessThanOrEqual(6)
+  expect(statements.length).toBeGreaterThan(4)
+})
+
 test('an administrator changes the own unit, and the log says which fields', async () => {
   const answer = await anna.press(
     `/organisation/${malmo.unit}/uppgifter`,

@@ -9,7 +9,7 @@ export type Certainty = 'high' | 'approximate' | 'verify'
 /** `checked` is the month when the rows were compared with collected figures; `verify`: ask the primary source itself first. */
 export type Source = { primary: string; checked: string; certainty: Certainty }
 
-export const sources = {
+const sources = {
   codes: { primary: 'SCB, län och kommuner i kodnummerordning', checked: '2026-11', certainty: 'high' },
   ownNames: { primary: 'the municipalities’ own sites', checked: '2026-11', certainty: 'high' },
   population: { primary: 'SCB, folkmängd 31 december 2020', checked: '2026-11', certainty: 'high' },
