@@ -25,7 +25,7 @@ const mostProblems = 200
 function problemLines(problems: readonly Problem[]): string[] {
   const shown = problems.slice(0, mostProblems)
   const lines = shown.map((problem) =>
-    t.command.problem(number(problem.row), problem.column, sentenceOf('sv', problem)),
+    t.command.problem(String(problem.row), problem.column, sentenceOf('sv', problem)),
   )
   const left = problems.length - shown.length
   return [...lines, ...(left > 0 ? [t.command.more(number(left))] : [])]

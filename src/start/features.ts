@@ -6,6 +6,7 @@ import { applicationJobs, applicationNights } from '../applications/index.ts'
 import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
 import { casefileRoutes } from '../casefile/index.ts'
 import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
+import { importJobs, importNights, importRoutes } from '../imports/index.ts'
 import { participationJobs, participationNights, participationRoutes } from '../participation/index.ts'
 import { paymentJobs, paymentNights, paymentRoutes } from '../payments/index.ts'
 import { peopleRoutes } from '../people/index.ts'
@@ -30,6 +31,7 @@ export const features = (settings: Settings): Hono<Site>[] => [
   ...admissionRoutes,
   ...participationRoutes,
   ...worklistRoutes,
+  ...importRoutes,
 ]
 
 export const jobs: Record<string, Job> = {
@@ -38,6 +40,7 @@ export const jobs: Record<string, Job> = {
   ...participationJobs,
   ...applicationJobs,
   ...applyJobs,
+  ...importJobs,
   ...paymentJobs,
   ...courseJobs,
 }
@@ -47,6 +50,7 @@ export const nightly: Nightly[] = [
   ...participationNights,
   ...applicationNights,
   ...applyNights,
+  ...importNights,
   ...paymentNights,
   ...courseNights,
 ]

@@ -45,6 +45,7 @@ const tables = [
   'admission.list',
   'admission.entry',
   'admission.answer',
+  'participation.outcome',
 ]
 async function digests() {
   const found = []
@@ -206,6 +207,23 @@ test('wait in the order of the criteria, then of sending, as the file says', asy
       `select count(*)::int as n from admission.list l join courses.round r on r.id = l.round where r.code = 'kock-4'`,
     ),
   ).toEqual({ n: 0 })
+})
+
+test('keep what became of people after the course', async () => {
+  const read = await readSheet(example('ansokningar-1631.csv'))
+  if (!('value' in read)) throw new Error(read.problem)
+  const place = read.value.headers.indexOf('utfall')
+  const said = read.value.rows.flatMap(({ cells }) => cells[place]?.split(' ').filter(Boolean) ?? [])
+  const count = (word: string) => said.filter((one) => one.startsWith(word)).length
+  expect(
+    await one(`select count(*)::int as all, count(*) filter (where outcome = 'work')::int as work,
+      count(*) filter (where subsidised)::int as helped, count(*) filter (where outcome = 'unknown')::int as unknown from participation.outcome`),
+  ).toEqual({
+    all: said.length,
+    work: count('work'),
+    helped: said.filter((one) => one.includes('subsidised')).length,
+    unknown: count('unknown'),
+  })
 })
 
 test('are logged, one line a person, for the purpose of importing', async () => {

@@ -1,5 +1,6 @@
 import { type BroughtLine, bringSelections } from '../../admission/index.ts'
 import type { OutcomeAnswer, State } from '../../applications/index.ts'
+import { type BroughtOutcome, bringOutcomes } from '../../participation/index.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { Criterion } from '../facts/words.ts'
 import type { Outcome } from '../read/application.ts'
@@ -21,6 +22,7 @@ export type Beside = {
 /** In the same transaction: all of it stands or nothing. */
 export async function bringBeside({ visit }: Scene, list: readonly Beside[]): Promise<void> {
   await bringSelections(visit, list.map(lineOf))
+  await bringOutcomes(visit, list.flatMap(outcomesOf))
 }
 
 /** Short education is fewer than nine years of school; the others are met or not. */
@@ -49,8 +51,14 @@ function lineOf({ municipality, application, round, states, moments, criteria }:
   }
 }
 
+function outcomesOf({ municipality, application, component, outcomes, endedOn }: Beside): BroughtOutcome[] {
+  if (endedOn === null) return []
+  const of = { municipality, application, component, ended: endedOn }
+  return outcomes.map((outcome) => ({ ...of, after: outcome.after, answer: answerOf(outcome) }))
+}
+
 /** `work_part_subsidised` as the site keeps it. */
-export function answerOf({ answer }: Outcome): OutcomeAnswer {
+function answerOf({ answer }: Outcome): OutcomeAnswer {
   if (!answer.startsWith('work')) return { outcome: answer as Exclude<OutcomeAnswer['outcome'], 'work'> }
   return {
     outcome: 'work',

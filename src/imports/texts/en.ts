@@ -174,7 +174,8 @@ export const en: Texts = {
     noneWay: 'People and applications are imported by the home municipality, courses by the school.',
     kept: 'The file and what we found in it are removed after a day.',
     problemKind: 'Choose what is in the file.',
-    go: 'Continue',
+    go: 'Stage',
+    when: 'Handed in',
   },
   states: { uploaded: 'Choose columns', checked: 'Check', waiting: 'Waits for a second person', done: 'Imported' },
   columns: {
@@ -193,6 +194,7 @@ export const en: Texts = {
     title: (kind) => `Check: ${kind.toLowerCase()}`,
     file: 'File',
     rows: { one: '1 row', other: '# rows' },
+    rowsTitle: 'Content',
     what: 'What happens when you import the file',
     sort: 'Sort',
     new: 'New',

@@ -186,7 +186,8 @@ export const sv = {
     noneWay: 'Personer och ansökningar läses in av hemkommunen. Kurser läses in av skolan.',
     kept: 'Filen och det vi hittade i den tas bort efter ett dygn.',
     problemKind: 'Välj vad som finns i filen.',
-    go: 'Fortsätt',
+    go: 'Läge',
+    when: 'Lämnad',
   },
   states: {
     uploaded: 'Välj kolumner',
@@ -210,6 +211,7 @@ export const sv = {
     title: (kind: string) => `Granska: ${kind.toLowerCase()}`,
     file: 'Fil',
     rows,
+    rowsTitle: 'Innehåll',
     what: 'Vad händer om du läser in filen',
     sort: 'Sort',
     new: 'Nya',
