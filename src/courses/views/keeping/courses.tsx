@@ -11,9 +11,9 @@ import {
   Quiet,
   Table,
 } from '../../../design/index.ts'
-import { about, type Language } from '../../../shared/language.ts'
+import { about } from '../../../shared/language.ts'
 import type { Shown } from '../../../shared/shown.ts'
-import { type Course, courseKinds } from '../../domain/course.ts'
+import type { Course } from '../../domain/course.ts'
 import { texts } from '../../texts/index.ts'
 import { otherFields, others, swedishFields, typedCourse } from './course-fields.ts'
 import { conflictsIn, DrawnAll, type Typed } from './fields.tsx'

@@ -8,11 +8,6 @@ import { type Field, type Typed, worded } from './fields.tsx'
 /** What a start can be about: lists that the page looked up. */
 export type Lists = { courses: Option[]; providers: Option[]; municipalities: Option[]; ruleSets: Option[] }
 
-export const yesOrNo = ({ yes, no }: { yes: string; no: string }): Option[] => [
-  { value: 'yes', text: yes },
-  { value: 'no', text: no },
-]
-
 const yesOrNo = ['yes', 'no'] as const
 
 /** Where and when. */
