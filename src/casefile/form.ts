@@ -53,7 +53,7 @@ export const paymentForm = z.object({
   reason: line(60),
   text: line(2000),
 })
-export const payerQuery = z.object({ del: z.uuid(), betalare: z.uuid() })
+export const payerQuery = z.object({ del: z.uuid().optional(), betalare: z.uuid().optional() })
 export const settleForm = z.object({ answer: z.enum(['confirm', 'return'], 'choose'), text: line(500) })
 export const readForm = z.object({ status: z.enum(['received', 'approved', 'rejected'], 'choose'), reason: line(500) })
 export const uploadForm = z.object({ file: z.instanceof(File, { error: 'missing' }) })

@@ -9,6 +9,7 @@ import {
   undo,
   type Whole,
 } from '../applications/index.ts'
+import { listIdentifiers } from '../people/index.ts'
 import { readPerson, type Seen } from '../platform/audit.ts'
 import { inside, type Tx, type Visit } from '../platform/visit.ts'
 import { findAround } from './queries/around.ts'
@@ -20,10 +21,23 @@ const fields = ['name', 'contact', 'application', 'documents', 'decisions', 'eve
 export const isOwn = ({ actor }: Visit): boolean => actor.role === 'newcomer'
 
 /** One application as this visitor may see it; the reading is in the log. */
-export async function readWhole(tx: Tx, visit: Visit, id: string): Promise<Seen<Whole> | undefined> {
-  const [whole] = await readPerson(tx, visit, findWhole(tx, id), { kind: 'application', fields })
+export async function readWhole(
+  tx: Tx,
+  visit: Visit,
+  id: string,
+  more: string[] = [],
+): Promise<Seen<Whole> | undefined> {
+  const reading = { kind: 'application', fields: [...fields, ...more] }
+  const [whole] = await readPerson(tx, visit, findWhole(tx, id), reading)
   return whole
 }
+
+/** With the numbers that a caseworker holds against what they have seen; that they were opened is in the log. */
+export const readIdentity = (visit: Visit, id: string) =>
+  inside(visit, async (tx) => {
+    const whole = await readWhole(tx, visit, id, ['identifier'])
+    return whole && { whole, numbers: await listIdentifiers(tx, visit, whole) }
+  })
 
 /** The whole page: at most four statements beside the session's own, whatever there is to show. */
 export function readRecord(visit: Visit, id: string) {

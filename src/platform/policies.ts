@@ -60,6 +60,25 @@ export const policies = {
   staffConcerned: { ...home, ...followers, ...school, payer: ['partner'] },
   home,
   school,
+  /** Those who handle the application: the home municipality's desk and the school's. */
+  desk: { caseworker: ['responsible'], decisionMaker: ['responsible'], ...school },
+  /** Who confirms who somebody is. */
+  homeDesk: { caseworker: ['responsible'], decisionMaker: ['responsible'] },
+  /** Who finds a home for what has none. */
+  coordinator: { coordinator: ['responsible'] },
+  /** Who may let the clock stand still. */
+  pauses: { newcomer: ['own'], caseworker: ['responsible'], coordinator: ['responsible'], ...school },
+  /** The sides that write to each other. */
+  talks: {
+    newcomer: ['own'],
+    caseworker: ['responsible'],
+    decisionMaker: ['responsible'],
+    coordinator: ['responsible'],
+    ...school,
+    payer: ['partner'],
+  },
+  /** Who says whether it is paid: the caseworker for the home municipality, others for their own part. */
+  answersPayment: { caseworker: ['responsible'], payer: ['partner'] },
   rector: { rector: ['partner'] },
   payers: { ...home, payer: ['partner'] },
   /** Those who begin an application for somebody else. */

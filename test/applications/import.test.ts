@@ -69,68 +69,41 @@ const course = way(
   ['ongoing', 30],
 )
 
+const brought = () =>
+  site.rows(`select a.import_key as key, a.state, a.holder, a.since, a.due, cardinality(a.partners) as partners, p.funding, p.amount::int as amount,
+      c.starts::text, c.ends::text, (select count(*)::int from applications.event e where e.application = a.id) as events,
+      (select string_agg(d.kind || ' ' || d.outcome, ', ' order by d.decided_at) from applications.decision d where d.application = a.id) as decisions,
+      exists (select from courses.seat s where s.held_by = c.id) as seat
+    from applications.application a join applications.component c on c.application = a.id join applications.payer p on p.application = a.id order by key`)
+const both = { decisions: 'admission yes, seat yes', seat: true, partners: 1, starts: '2027-01-30', amount: 7_560_000 }
+const told = {
+  done: {
+    ...both,
+    state: 'completed',
+    holder: 'system',
+    since: day(3),
+    due: null,
+    funding: 'ended',
+    ends: '2027-02-26',
+  },
+  no: { state: 'not_admitted', holder: 'system', since: day(60), due: null, funding: 'statutory', ends: null },
+  on: { ...both, state: 'ongoing', holder: 'provider', since: day(30), due: null, funding: 'statutory', ends: null },
+}
+
 test('a history stands as it was told: state, since, money, seat, decisions, what is open to whom', async () => {
   const done = [...course, ...way(['completed', 3])]
   const no = way(['submitted', 90], ['with_home', 90], ['with_provider', 80], ['assessment', 79], ['not_admitted', 60])
-  expect(
-    await bring([
-      { key: 'on', stops: course },
-      { key: 'done', stops: done },
-      { key: 'no', stops: no },
-    ]),
-  ).toEqual({ made: 3, known: 0, without: [] })
-  const rows =
-    await site.rows(`select a.import_key as key, a.state, a.holder, a.since, a.due, cardinality(a.partners) as partners, p.funding, p.amount::int as amount,
-      c.starts::text, c.ends::text, (select count(*)::int from applications.event e where e.application = a.id) as events,
-      (select array_agg(d.kind || ' ' || d.outcome order by d.decided_at) from applications.decision d where d.application = a.id) as decisions,
-      exists (select from courses.seat s where s.held_by = c.id) as seat
-    from applications.application a join applications.component c on c.application = a.id join applications.payer p on p.application = a.id order by key`)
-  expect(rows).toEqual([
-    {
-      key: 'done',
-      state: 'completed',
-      holder: 'system',
-      since: day(3),
-      due: null,
-      partners: 1,
-      funding: 'ended',
-      amount: 7_560_000,
-      starts: '2027-01-30',
-      ends: '2027-02-26',
-      events: 10,
-      decisions: ['admission yes', 'seat yes'],
-      seat: true,
-    },
-    {
-      key: 'no',
-      state: 'not_admitted',
-      holder: 'system',
-      since: day(60),
-      due: null,
-      partners: 0,
-      funding: 'statutory',
-      amount: 7_560_000,
-      starts: null,
-      ends: null,
-      events: 5,
-      decisions: ['admission no'],
-      seat: false,
-    },
-    {
-      key: 'on',
-      state: 'ongoing',
-      holder: 'provider',
-      since: day(30),
-      due: null,
-      partners: 1,
-      funding: 'statutory',
-      amount: 7_560_000,
-      starts: '2027-01-30',
-      ends: null,
-      events: 9,
-      decisions: ['admission yes', 'seat yes'],
-      seat: true,
-    },
+  const list = [
+    { key: 'on', stops: course },
+    { key: 'done', stops: done },
+    { key: 'no', stops: no },
+  ]
+  expect(await bring(list)).toEqual({ made: 3, known: 0, without: [] })
+  const closed = { decisions: 'admission no', seat: false, partners: 0, starts: null, amount: 7_560_000 }
+  expect(await brought()).toEqual([
+    { key: 'done', ...told.done, events: 10 },
+    { key: 'no', ...told.no, ...closed, events: 5 },
+    { key: 'on', ...told.on, events: 9 },
   ])
 })
 

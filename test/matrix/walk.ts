@@ -33,7 +33,8 @@ function filled(path: string): { path: string; known: boolean } {
   let known = true
   const whole = path.replace(/:(\w+)(\{[^}]*\})?/g, (_match, _name, _rule, at: number) => {
     const value = fixed.find(([before]) => before.test(path.slice(0, at)))?.[1]()
-    if (!value) known = false
+    // Whose a step is stands in the table of steps, which has its own matrix; here it must only never show too much.
+    if (!value || /\/steg\/$/.test(path.slice(0, at))) known = false
     return value ?? nobody
   })
   return { path: whole, known: known && !/:\w/.test(whole) }

@@ -20,7 +20,7 @@ export function answerPayment(visit: Visit, id: string, wish: Payment, asked: As
     const whole = await lockSeen(tx, visit, id)
     if (!whole) return 'missing'
     if (asked.version !== undefined && asked.version !== whole.version) return 'changed'
-    const scene = sceneOf(tx, visit, whole, { to: 'with_provider', component: wish.component }, asked)
+    const scene = sceneOf({ tx, visit, whole }, { to: 'with_provider', component: wish.component }, asked)
     const answered = answerFunding(wish, whole, scene.actor, scene.facts)
     if ('refused' in answered) return refuse(scene, answered)
     const { done } = answered
@@ -52,7 +52,7 @@ export function noteSpecialReasons(visit: Visit, id: string, wish: Reasons, aske
     const whole = await lockSeen(tx, visit, id)
     if (!whole) return 'missing'
     if (asked.version !== undefined && asked.version !== whole.version) return 'changed'
-    const scene = sceneOf(tx, visit, whole, { to: 'with_provider', component: wish.component }, asked)
+    const scene = sceneOf({ tx, visit, whole }, { to: 'with_provider', component: wish.component }, asked)
     const noted = noteReasons(wish, whole, scene.actor, scene.facts)
     if ('refused' in noted) return refuse(scene, noted)
     const share = whole.payers.find((payer) => isSame(payer, wish))

@@ -13,7 +13,7 @@ export function pauseApplication(visit: Visit, id: string, wish: Wish, asked: As
     const whole = await lockSeen(tx, visit, id)
     if (!whole) return 'missing'
     if (asked.version !== undefined && asked.version !== whole.version) return 'changed'
-    const scene = sceneOf(tx, visit, whole, { to: whole.state }, asked)
+    const scene = sceneOf({ tx, visit, whole }, { to: whole.state }, asked)
     const paused = wish ? pause(wish, whole, scene.actor, scene.facts) : resume(whole, scene.actor, scene.facts)
     if ('refused' in paused) return refuse(scene, paused)
     const { components, ...row } = paused.done

@@ -19,7 +19,7 @@ export function settle(visit: Visit, id: string, wish: Wish, asked: Asked = {}):
     if (asked.version !== undefined && asked.version !== whole.version) return 'changed'
     const step = { ...proposal.step, component: proposal.component }
     const known = await knownOf(tx, whole, step, asked.known)
-    const scene = sceneOf(tx, visit, whole, step, { ...asked, known })
+    const scene = sceneOf({ tx, visit, whole }, step, { ...asked, known })
     const settled = (wish.answer === 'confirm' ? confirm : giveBack)(proposal, whole, scene.actor, scene.facts)
     return 'refused' in settled ? refuse(scene, settled) : close(scene, proposal, { text: wish.text ?? '', ...settled })
   })

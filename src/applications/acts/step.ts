@@ -45,7 +45,7 @@ export function takeStep(visit: Visit, id: string, step: Step, asked: Asked = {}
     if (!whole) return 'missing'
     if (asked.version !== undefined && asked.version !== whole.version) return 'changed'
     const known = await knownOf(tx, whole, step, asked.known)
-    const scene = sceneOf(tx, visit, whole, step, { ...asked, known })
+    const scene = sceneOf({ tx, visit, whole }, step, { ...asked, known })
     const taken = take(step, whole, scene.actor, scene.facts)
     return 'refused' in taken ? refuse(scene, taken) : carry(scene, taken.done, asked.list ?? null)
   })
@@ -57,7 +57,8 @@ export async function lockSeen(tx: Tx, visit: Visit, id: string): Promise<Whole 
   return whole && isOpen(visit, whole) ? whole : undefined
 }
 
-export const sceneOf = (tx: Tx, visit: Visit, whole: Whole, step: Step, { known, actor }: Asked = {}): Scene => ({
+type At = Pick<Scene, 'tx' | 'visit' | 'whole'>
+export const sceneOf = ({ tx, visit, whole }: At, step: Step, { known, actor }: Asked = {}): Scene => ({
   tx,
   visit,
   whole,

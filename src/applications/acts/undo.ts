@@ -16,7 +16,7 @@ export function undoStep(visit: Visit, id: string, wish: Undo, asked: Asked = {}
     if (!whole || !event) return 'missing'
     if (asked.version !== undefined && asked.version !== whole.version) return 'changed'
     const step = { to: event.from ?? event.to, component: event.component }
-    const scene = sceneOf(tx, visit, whole, step, asked)
+    const scene = sceneOf({ tx, visit, whole }, step, asked)
     const undone = undo(wish, whole, scene.actor, scene.facts)
     if ('refused' in undone) return refuse(scene, undone)
     const outcome = await carry(scene, undone.done)

@@ -5,7 +5,7 @@ import { clientOf, type Tx } from '../../platform/visit.ts'
 import type { CooperationArea } from '../domain/funding.ts'
 import type { Rule } from '../domain/rules.ts'
 import { openStates } from '../domain/states.ts'
-import { application, component, decision, document, event, file, offer, payer, sending } from '../tables.ts'
+import { application, component, decision, document, event, file, offer, payer, sending } from '../tables/index.ts'
 
 /** Parents before children. */
 const tables = { sending, application, component, payer, event, file, document, decision, offer }

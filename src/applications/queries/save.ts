@@ -5,7 +5,7 @@ import type { Day } from '../../shared/calendar.ts'
 import type { Moved } from '../domain/application.ts'
 import type { Application, Event, Proposal } from '../domain/records.ts'
 import type { FundingState } from '../domain/states.ts'
-import { application, component, decision, document, event, offer, payer, proposal, task } from '../tables.ts'
+import { application, component, decision, document, event, offer, payer, proposal, task } from '../tables/index.ts'
 
 export type Of = Pick<Application, 'municipality' | 'id'>
 const isOf = (

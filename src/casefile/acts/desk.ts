@@ -1,21 +1,11 @@
 import { markChecked } from '../../accounts/index.ts'
 import { closeTask, type Step, takeStep } from '../../applications/index.ts'
-import { confirmIdentity, type HomeSource, listIdentifiers } from '../../people/index.ts'
+import { confirmIdentity, type HomeSource } from '../../people/index.ts'
 import { later } from '../../platform/jobs.ts'
 import type { Visit } from '../../platform/visit.ts'
 import { saveEligibility, saveHomeKnown } from '../queries/save.ts'
 import { atBench, type Bench, homeParts, note, schoolParts } from './bench.ts'
 import type { Done } from './papers.ts'
-
-/** The numbers that a caseworker holds against what they have seen; each opening is in the log. */
-export const readIdentity = (visit: Visit, id: string) =>
-  atBench(visit, id, homeParts, async (bench) => {
-    const { tx, whole } = bench
-    const of = { municipality: whole.municipality, person: whole.person }
-    const numbers = await listIdentifiers(tx, visit, of)
-    await note(bench, 'read identity', ['identifier'])
-    return { whole, numbers }
-  })
 
 type Identity = { version: number; homeSource: HomeSource; assurance: 'confirmed' | 'probable' | 'uncertain' }
 

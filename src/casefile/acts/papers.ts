@@ -52,7 +52,7 @@ type Notified = { decision: string; at: Date; how: string }
 export function notifyDecision(visit: Visit, id: string, { decision, at, how }: Notified): Promise<Done> {
   return atBench(visit, id, ['applicant', ...homeParts, ...schoolParts], async (bench): Promise<Done> => {
     if (!bench.whole.decisions.some((one) => one.id === decision)) return 'missing'
-    if (!(await saveNotified(bench.tx, bench.whole, decision, at, how))) return 'changed'
+    if (!(await saveNotified(bench.tx, bench.whole, { decision, at, how }))) return 'changed'
     await note(bench, 'notify', ['decision'])
     return 'done'
   })
@@ -67,7 +67,7 @@ export function appealDecision(visit: Visit, id: string, wish: Appealing): Promi
     if (!decision) return 'missing'
     const received = receiveAppeal(decision, wish.at)
     if ('refused' in received) return received.refused === 'notYours' ? 'missing' : { notNow: received.why }
-    await insertAppeal(tx, whole, decision.id, wish.text, wish.at)
+    await insertAppeal(tx, whole, { decision: decision.id, text: wish.text, at: wish.at })
     if (decision.kind === 'cost') await saveAppealed(tx, whole, decision.component, 'appealed')
     await note(bench, 'appeal', ['appeal'])
     return 'done'

@@ -42,7 +42,8 @@ export async function findStored(tx: Tx, { municipality, id }: Of, file: string)
   return rows[0]
 }
 
-export const saveNotified = (tx: Tx, { municipality, id }: Of, decision: string, at: Date, how: string) =>
+type Notified = { decision: string; at: Date; how: string }
+export const saveNotified = (tx: Tx, { municipality, id }: Of, { decision, at, how }: Notified) =>
   changed(
     tx,
     `update applications.decision set notified_at = $1, notified_by = $2
@@ -50,7 +51,8 @@ export const saveNotified = (tx: Tx, { municipality, id }: Of, decision: string,
     [at, how, municipality, id, decision],
   )
 
-export const insertAppeal = (tx: Tx, { municipality, id }: Of, decision: string, text: string, at: Date) =>
+type NewAppeal = { decision: string; text: string; at: Date }
+export const insertAppeal = (tx: Tx, { municipality, id }: Of, { decision, text, at }: NewAppeal) =>
   changed(
     tx,
     `insert into applications.appeal (municipality, application, decision, state, received_at, text) values ($1, $2, $3, 'received', $4, $5)`,

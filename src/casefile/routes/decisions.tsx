@@ -123,7 +123,7 @@ route(decisionRoutes, {
   ...known,
   method: 'post',
   path: `${path}/overklagande/:appeal`,
-  policy: 'staffConcerned',
+  policy: 'desk',
   form: moveAppealForm,
   audit: 'write',
   async answer(c, input) {

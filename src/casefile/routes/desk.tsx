@@ -4,22 +4,21 @@ import {
   answerPayment,
   factsOf,
   handOver,
-  partiesOf,
   pauseApplication,
   type Whole,
 } from '../../applications/index.ts'
 import { costOf, findPriceInForce, splitCost } from '../../courses/index.ts'
 import { idOf, type Raw, typed } from '../../platform/input.ts'
-import { html, showState } from '../../platform/pages.tsx'
+import { html } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
-import { inside, type Site } from '../../platform/visit.ts'
+import { inside, type Site, type Visit } from '../../platform/visit.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { readDay } from '../../shared/typed-day.ts'
 import { joined, pauseForm, payerQuery, paymentForm, responsibleForm } from '../form.ts'
 import { listColleagues } from '../queries/mine.ts'
 import { refusalText } from '../standing.ts'
 import { PausePage, PaymentPage, ResponsiblePage } from '../views/desk.tsx'
-import { answer, type C, concerned, known, noRaw, problemTexts, withWhole } from './common.tsx'
+import { answer, type C, concerned, known, noRaw, notNow, problemTexts, withWhole } from './common.tsx'
 
 /** What the desk does beside the steps: money, pause, whose it is. */
 export const deskRoutes = new Hono<Site>()
@@ -32,11 +31,12 @@ const again = (c: C, raw: Raw, problems: Record<string, string>): Drawn => ({
   status: 422,
 })
 
-const payment = { ...concerned, policy: 'payers', path: '/ansokningar/:id/betalning' } as const
-type Share = { del: string; betalare: string }
+const payment = { ...concerned, policy: 'answersPayment', path: '/ansokningar/:id/betalning' } as const
+type Share = { del?: string | undefined; betalare?: string | undefined }
+type Payer = Whole['payers'][number]
 
 /** What this payer's part costs by the price of today. */
-async function amountOf(c: C, whole: Whole, payer: Whole['payers'][number]): Promise<number | null> {
+async function amountOf(c: C, whole: Whole, payer: Payer): Promise<number | null> {
   const { in: round, of: course, provider } = whole
   const priced = { id: round.id, course: course.id, provider }
   const price = await inside(c.var.visit, (tx) => findPriceInForce(tx, priced, dayOf(c.var.visit.now)))
@@ -46,14 +46,21 @@ async function amountOf(c: C, whole: Whole, payer: Whole['payers'][number]): Pro
   return splitCost(cost, payers)[payers.indexOf(payer)] ?? null
 }
 
-const drawPayment = (c: C, { del, betalare }: Share, { raw, problems, status }: Drawn) =>
+/** The part that is asked about, or the first that this visitor may answer for. */
+function asked(visit: Visit, whole: Whole, { del, betalare }: Share): Payer | undefined {
+  const facts = factsOf(whole, visit.now)
+  return whole.payers.find(({ component, organisation }) => {
+    if ((del && del !== component) || (betalare && betalare !== organisation)) return false
+    const answered = answerFunding({ component, organisation, answer: 'committed' }, whole, visit.actor, facts)
+    return !('refused' in answered) || answered.refused !== 'notYours'
+  })
+}
+
+const drawPayment = (c: C, share: Share, { raw, problems, status }: Drawn) =>
   withWhole(c, async (whole) => {
     const { visit } = c.var
-    const payer = whole.payers.find((row) => row.component === del && row.organisation === betalare)
-    if (!payer) return showState(c, 404)
-    const wish = { component: del, organisation: betalare, answer: 'committed' } as const
-    const answered = answerFunding(wish, whole, visit.actor, factsOf(whole, visit.now))
-    if ('refused' in answered && answered.refused === 'notYours') return showState(c, 404)
+    const payer = asked(visit, whole, share)
+    if (!payer) return notNow(c, { notNow: 'movedOn' })
     const isLate = whole.due !== null && whole.due < visit.now
     const page = { visit, whole, payer, isLate, raw, problems, amount: await amountOf(c, whole, payer) }
     return html(c, <PaymentPage {...page} />, status)
@@ -64,7 +71,7 @@ route(deskRoutes, {
   method: 'get',
   form: payerQuery,
   audit: 'read',
-  answer: (c, input) => ('problems' in input ? showState(c, 404) : drawPayment(c, input.value, first)),
+  answer: (c, input) => drawPayment(c, 'value' in input ? input.value : {}, first),
 })
 
 route(deskRoutes, {
@@ -89,12 +96,10 @@ route(deskRoutes, {
   },
 })
 
-const pausing = { ...known, path: '/ansokningar/:id/paus' } as const
-const mayPause = ['applicant', 'homeCaseworker', 'provider', 'coordinator']
+const pausing = { ...known, policy: 'pauses', path: '/ansokningar/:id/paus' } as const
 const drawPause = (c: C, { raw, problems, status }: Drawn) =>
   withWhole(c, (whole) => {
     const { visit } = c.var
-    if (!partiesOf(visit.actor, whole).some((part) => mayPause.includes(part))) return showState(c, 404)
     return html(c, <PausePage visit={visit} whole={whole} raw={raw} problems={problems} />, status)
   })
 
@@ -121,7 +126,7 @@ route(deskRoutes, {
 })
 
 route(deskRoutes, {
-  ...known,
+  ...pausing,
   path: '/ansokningar/:id/paus/slut',
   method: 'post',
   form: null,

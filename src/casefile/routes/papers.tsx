@@ -49,7 +49,7 @@ route(paperRoutes, {
   ...known,
   method: 'post',
   path,
-  policy: 'staffConcerned',
+  policy: 'desk',
   form: readForm,
   audit: 'write',
   async answer(c, input) {

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
-import { partiesOf } from '../../applications/index.ts'
 import { idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
-import { checkIdentity, judge, readIdentity, settleHome } from '../acts/desk.ts'
+import { checkIdentity, judge, settleHome } from '../acts/desk.ts'
 import { homeForm, identityForm, judgeForm } from '../form.ts'
 import { listHomes } from '../queries/mine.ts'
+import { readIdentity } from '../reading.ts'
 import { HomePage, IdentityPage, JudgePage } from '../views/person.tsx'
-import { answer, type C, concerned, noRaw, problemTexts, withWhole } from './common.tsx'
+import { answer, type C, concerned, noRaw, notNow, problemTexts, withWhole } from './common.tsx'
 
 /** Who the person is, where they belong, and whether the course is open to them. */
 export const personRoutes = new Hono<Site>()
@@ -21,11 +21,11 @@ const again = (c: C, raw: Raw, problems: Record<string, string>): Drawn => ({
   status: 422,
 })
 
-const identity = { policy: 'home', purpose: 'checkIdentity', path: '/ansokningar/:id/identitet' } as const
+const identity = { policy: 'homeDesk', purpose: 'checkIdentity', path: '/ansokningar/:id/identitet' } as const
 async function drawIdentity(c: C, { raw, problems, status }: Drawn) {
   const { visit } = c.var
   const read = await readIdentity(visit, idOf(c))
-  return read === 'missing'
+  return !read
     ? showState(c, 404)
     : html(c, <IdentityPage visit={visit} {...read} raw={raw} problems={problems} />, status)
 }
@@ -45,12 +45,10 @@ route(personRoutes, {
   },
 })
 
-const judging = { ...concerned, policy: 'staffConcerned', path: '/ansokningar/:id/behorighet' } as const
-const readers = ['homeCaseworker', 'homeDecisionMaker', 'admissionOfficer', 'rector']
+const judging = { ...concerned, policy: 'desk', path: '/ansokningar/:id/behorighet' } as const
 const drawJudging = (c: C, { raw, problems, status }: Drawn) =>
   withWhole(c, (whole) => {
     const { visit } = c.var
-    if (!partiesOf(visit.actor, whole).some((part) => readers.includes(part))) return showState(c, 404)
     return html(c, <JudgePage visit={visit} whole={whole} raw={raw} problems={problems} />, status)
   })
 
@@ -79,11 +77,11 @@ route(personRoutes, {
   },
 })
 
-const home = { ...concerned, policy: 'home', purpose: 'distribute', path: '/ansokningar/:id/hemkommun' } as const
+const home = { ...concerned, policy: 'coordinator', purpose: 'distribute', path: '/ansokningar/:id/hemkommun' } as const
 const drawHome = (c: C, { raw, problems, status }: Drawn) =>
   withWhole(c, async (whole) => {
     const { visit } = c.var
-    if (whole.homeKnown || !partiesOf(visit.actor, whole).includes('coordinator')) return showState(c, 404)
+    if (whole.homeKnown) return notNow(c, { notNow: 'movedOn' })
     const municipalities = await inside(visit, listHomes)
     return html(
       c,

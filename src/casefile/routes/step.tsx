@@ -143,7 +143,7 @@ route(stepRoutes, {
   form: settleForm,
   audit: 'write',
   async answer(c, input) {
-    if ('problems' in input) return showState(c, 400)
+    if ('problems' in input) return withWhole(c, () => showState(c, 400))
     const { answer: said, text = '' } = input.value
     const wish = { proposal: idOf(c, 'proposal'), answer: said, text }
     const outcome = await settle(c.var.visit, idOf(c), wish, { version: versionOf(input) })

@@ -19,6 +19,7 @@ import { answer, backTo, type C, known, noRaw, problemTexts, withWhole } from '.
 /** What is said, agreed on and to be done round an application. */
 export const talkRoutes = new Hono<Site>()
 const messages = '/ansokningar/:id/meddelanden'
+const talks = { ...known, policy: 'talks' } as const
 
 type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
 const first: Drawn = { raw: noRaw, problems: {}, status: 200 }
@@ -40,7 +41,7 @@ const drawMessages = (c: C, { raw, problems, status }: Drawn) =>
   })
 
 route(talkRoutes, {
-  ...known,
+  ...talks,
   method: 'get',
   path: messages,
   form: null,
@@ -49,7 +50,7 @@ route(talkRoutes, {
 })
 
 route(talkRoutes, {
-  ...known,
+  ...talks,
   method: 'post',
   path: messages,
   form: messageForm,
@@ -62,13 +63,13 @@ route(talkRoutes, {
 })
 
 const times = '/ansokningar/:id/tider'
-const staff = { ...known, policy: 'staffConcerned' } as const
+const desk = { ...known, policy: 'desk' } as const
 
 const drawBooking = (c: C, { raw, problems, status }: Drawn) =>
   withWhole(c, (whole) => html(c, <BookPage visit={c.var.visit} whole={whole} raw={raw} problems={problems} />, status))
 
 route(talkRoutes, {
-  ...staff,
+  ...desk,
   method: 'get',
   path: times,
   form: null,
@@ -77,7 +78,7 @@ route(talkRoutes, {
 })
 
 route(talkRoutes, {
-  ...staff,
+  ...desk,
   method: 'post',
   path: times,
   form: bookForm,
@@ -123,7 +124,7 @@ route(talkRoutes, {
 })
 
 route(talkRoutes, {
-  ...staff,
+  ...desk,
   method: 'get',
   path: `${times}/:appointment`,
   form: null,
@@ -143,7 +144,7 @@ route(talkRoutes, {
 })
 
 route(talkRoutes, {
-  ...staff,
+  ...desk,
   method: 'post',
   path: `${times}/:appointment`,
   form: null,
@@ -152,7 +153,8 @@ route(talkRoutes, {
 })
 
 route(talkRoutes, {
-  ...staff,
+  ...known,
+  policy: 'staffConcerned',
   method: 'post',
   path: '/ansokningar/:id/uppgifter/:task',
   form: taskForm,

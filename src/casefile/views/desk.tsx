@@ -79,23 +79,27 @@ export function PaymentPage(props: PaymentProps) {
           },
         ]}
       />
-      {isHome ? (
-        <input type="hidden" name="answer" value="committed" />
-      ) : (
-        <Radios
-          visit={visit}
-          name="answer"
-          label={t.answer}
-          choices={choices({ committed: t.yes, refused: t.no })}
-          value={typed(raw, 'answer')}
-          problem={problems.answer}
-        />
-      )}
+      <Answer {...props} isHome={isHome} />
       {(isLate || !isHome) && (
         <Why visit={visit} raw={raw} problems={problems} codes={isHome ? late : refusing} late={isHome} />
       )}
       {isHome && <InsetText>{t.refuse}</InsetText>}
     </Small>
+  )
+}
+
+function Answer({ visit, raw, problems, isHome }: PaymentProps & { isHome: boolean }) {
+  const t = staffTexts(visit.language).payment
+  if (isHome) return <input type="hidden" name="answer" value="committed" />
+  return (
+    <Radios
+      visit={visit}
+      name="answer"
+      label={t.answer}
+      choices={choices({ committed: t.yes, refused: t.no })}
+      value={typed(raw, 'answer')}
+      problem={problems.answer}
+    />
   )
 }
 

@@ -8,6 +8,7 @@ type Number = { kind: string; value: string }
 export function IdentityPage(props: Common & { numbers: readonly Number[] }) {
   const { visit, whole, raw, problems, numbers } = props
   const t = staffTexts(visit.language).identity
+  const radios = { visit, problem: problems.assurance, value: typed(raw, 'assurance') }
   return (
     <Small
       {...props}
@@ -17,25 +18,8 @@ export function IdentityPage(props: Common & { numbers: readonly Number[] }) {
       version={whole.applicant?.version ?? 0}
       press={t.press}
     >
-      <SummaryList
-        visit={visit}
-        rows={[
-          { key: staffTexts(visit.language).person, value: <bdi>{nameOf(whole)}</bdi> },
-          {
-            key: t.numbers,
-            value:
-              numbers.length > 0 ? <bdi dir="ltr">{numbers.map(({ value }) => value).join(', ')}</bdi> : t.noNumber,
-          },
-        ]}
-      />
-      <Radios
-        visit={visit}
-        name="assurance"
-        label={t.assurance}
-        choices={choices(t.assurances)}
-        value={typed(raw, 'assurance')}
-        problem={problems.assurance}
-      />
+      <Stated visit={visit} name={nameOf(whole)} numbers={numbers} />
+      <Radios {...radios} name="assurance" label={t.assurance} choices={choices(t.assurances)} />
       <Radios
         visit={visit}
         name="source"
@@ -47,6 +31,24 @@ export function IdentityPage(props: Common & { numbers: readonly Number[] }) {
     </Small>
   )
 }
+
+const Stated = ({ visit, name, numbers }: { visit: Common['visit']; name: string; numbers: readonly Number[] }) => (
+  <SummaryList
+    visit={visit}
+    rows={[
+      { key: staffTexts(visit.language).person, value: <bdi>{name}</bdi> },
+      {
+        key: staffTexts(visit.language).identity.numbers,
+        value:
+          numbers.length > 0 ? (
+            <bdi dir="ltr">{numbers.map(({ value }) => value).join(', ')}</bdi>
+          ) : (
+            staffTexts(visit.language).identity.noNumber
+          ),
+      },
+    ]}
+  />
+)
 
 export function JudgePage(props: Common) {
   const { visit, whole, raw, problems } = props

@@ -91,28 +91,7 @@ export function BookPage({ visit, whole, raw, problems }: Common) {
           value={typed(raw, 'kind')}
           problem={problems.kind}
         />
-        <DateInput visit={visit} name="day" label={t.day} value={dateOf(raw, 'day')} problem={problems.day} />
-        <Input
-          visit={visit}
-          name="time"
-          label={t.time}
-          hint={t.timeHint}
-          value={typed(raw, 'time')}
-          problem={problems.time}
-          room={8}
-          ltr
-        />
-        <Input
-          visit={visit}
-          name="minutes"
-          label={t.minutes}
-          value={typed(raw, 'minutes') || '60'}
-          problem={problems.minutes}
-          inputmode="numeric"
-          room={4}
-          ltr
-        />
-        <Input visit={visit} name="place" label={t.place} value={typed(raw, 'place')} problem={problems.place} />
+        <WhenAndWhere visit={visit} raw={raw} problems={problems} />
         <Checkboxes
           visit={visit}
           name="interpreter"
@@ -124,6 +103,36 @@ export function BookPage({ visit, whole, raw, problems }: Common) {
         <Button>{t.press}</Button>
       </Form>
     </Page>
+  )
+}
+
+function WhenAndWhere({ visit, raw, problems }: Omit<Common, 'whole'>) {
+  const t = staffTexts(visit.language).appointments
+  return (
+    <>
+      <DateInput visit={visit} name="day" label={t.day} value={dateOf(raw, 'day')} problem={problems.day} />
+      <Input
+        visit={visit}
+        name="time"
+        label={t.time}
+        hint={t.timeHint}
+        value={typed(raw, 'time')}
+        problem={problems.time}
+        room={8}
+        ltr
+      />
+      <Input
+        visit={visit}
+        name="minutes"
+        label={t.minutes}
+        value={typed(raw, 'minutes') || '60'}
+        problem={problems.minutes}
+        inputmode="numeric"
+        room={4}
+        ltr
+      />
+      <Input visit={visit} name="place" label={t.place} value={typed(raw, 'place')} problem={problems.place} />
+    </>
   )
 }
 
