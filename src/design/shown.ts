@@ -29,6 +29,7 @@ export const addresses = {
   help: '/hjalp',
   accessibility: '/tillganglighet',
   seen: '/mina-uppgifter/vem-har-tittat',
+  account: '/mina-uppgifter/inloggningar',
 } as const
 
 const known = /^\/(?!\/)[^\\\p{Cc}]*$/u

@@ -22,6 +22,11 @@ export function Foot({ visit }: { visit: Shown }) {
           <li>
             <a href={addresses.accessibility}>{t.accessibility}</a>
           </li>
+          {visit.frame.who && (
+            <li>
+              <a href={addresses.account}>{t.account}</a>
+            </li>
+          )}
           {visit.frame.who?.own && (
             <li>
               <a href={addresses.seen}>{t.seen}</a>

@@ -17,6 +17,7 @@ export const ar: DeepPartial<Texts> = {
     help: 'المساعدة والهاتف',
     accessibility: 'إمكانية الوصول',
     seen: 'من اطّلع على بياناتي',
+    account: 'حسابك وعمليات تسجيل الدخول',
     languages: 'اللغات',
     signOut: 'تسجيل الخروج',
     version: (version) => `Knutpunkt، الإصدار \u2066${version}\u2069`,

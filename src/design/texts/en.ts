@@ -15,6 +15,7 @@ export const en: Texts = {
     help: 'Help and phone',
     accessibility: 'Accessibility',
     seen: 'Who has looked at my details',
+    account: 'Your account and sign-ins',
     languages: 'Languages',
     signOut: 'Sign out',
     version: (version) => `Knutpunkt version ${version}`,

@@ -13,6 +13,7 @@ export const sv = {
     help: 'Hjälp och telefon',
     accessibility: 'Tillgänglighet',
     seen: 'Vem har tittat på mina uppgifter',
+    account: 'Ditt konto och dina inloggningar',
     languages: 'Språk',
     signOut: 'Logga ut',
     version: (version: string) => `Knutpunkt version ${version}`,
