@@ -103,50 +103,55 @@ type Row = { id: string } & Record<Facet, string[]>
 const columns =
   'r.id, r.municipality, c.trade, c.level_in, r.starts::text as starts, c.track, lower(c.language_support) as support, r.form, r.distance, r.intake, r.entry_date::text as "entryDate"'
 
+/** A hundred and twenty rounds, the same in every run, as they stand in the database and as the facets see them. */
+async function plantMany(): Promise<Row[]> {
+  // A small generator of its own: the same rows in every run.
+  let seed = 7
+  const pick = <T>(list: readonly T[]): T => {
+    seed = (seed * 1103515245 + 12345) % 2147483648
+    return list[(seed >> 16) % list.length] as T
+  }
+  const courses = (await site.rows('select id from courses.course')).map(({ id }) => id as string)
+  const { id: _, code: __, ...like } = roundSamples.few
+  await plant(
+    site.db,
+    'courses.round',
+    Array.from({ length: 120 }, (_, n) => ({
+      ...like,
+      id: `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`,
+      course: pick(courses),
+      provider: pick([organisations.yrkesskolan, organisations.larcentrum]),
+      municipality: pick(['1280', '1281', '1283', '1290', '1292']),
+      starts: pick(['2027-04-05', '2027-05-10', '2027-08-16']),
+      entryDate: pick(['2027-03-20', '2027-02-20']),
+      intake: pick(['open', 'open', 'planned', 'paused', 'closed', 'cancelled']),
+      form: pick(['campus', 'distance', 'mixed']),
+      distance: pick([true, false]),
+    })),
+  )
+  const found = await site.rows(`select ${columns} from courses.round r join courses.course c on c.id = r.course
+    where greatest(r.starts, r.entry_date) >= '${today}'`)
+  return found.map((row) => {
+    const minutes = row.distance ? 0 : near.get(row.municipality)
+    return {
+      id: row.id,
+      municipality: [row.municipality],
+      minutes: minutes === undefined ? [] : travelLimits.filter((limit) => minutes <= limit).map(String),
+      trade: [row.trade],
+      level: [row.level_in],
+      month: [row.starts.slice(0, 7)],
+      track: [row.track],
+      language: row.support.split(', ').filter(Boolean),
+      intake: [intakeOn(row, today)],
+      form: [row.form],
+    }
+  })
+}
+
 describe('against counting by hand', () => {
   let rows: Row[] = []
   beforeAll(async () => {
-    // A small generator of its own: the same rows in every run.
-    let seed = 7
-    const pick = <T>(list: readonly T[]): T => {
-      seed = (seed * 1103515245 + 12345) % 2147483648
-      return list[(seed >> 16) % list.length] as T
-    }
-    const courses = (await site.rows('select id from courses.course')).map(({ id }) => id as string)
-    const { id: _, code: __, ...like } = roundSamples.few
-    await plant(
-      site.db,
-      'courses.round',
-      Array.from({ length: 120 }, (_, n) => ({
-        ...like,
-        id: `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`,
-        course: pick(courses),
-        provider: pick([organisations.yrkesskolan, organisations.larcentrum]),
-        municipality: pick(['1280', '1281', '1283', '1290', '1292']),
-        starts: pick(['2027-04-05', '2027-05-10', '2027-08-16']),
-        entryDate: pick(['2027-03-20', '2027-02-20']),
-        intake: pick(['open', 'open', 'planned', 'paused', 'closed', 'cancelled']),
-        form: pick(['campus', 'distance', 'mixed']),
-        distance: pick([true, false]),
-      })),
-    )
-    const found = await site.rows(`select ${columns} from courses.round r join courses.course c on c.id = r.course
-      where greatest(r.starts, r.entry_date) >= '${today}'`)
-    rows = found.map((row) => {
-      const minutes = row.distance ? 0 : near.get(row.municipality)
-      return {
-        id: row.id,
-        municipality: [row.municipality],
-        minutes: minutes === undefined ? [] : travelLimits.filter((limit) => minutes <= limit).map(String),
-        trade: [row.trade],
-        level: [row.level_in],
-        month: [row.starts.slice(0, 7)],
-        track: [row.track],
-        language: row.support.split(', ').filter(Boolean),
-        intake: [intakeOn(row, today)],
-        form: [row.form],
-      }
-    })
+    rows = await plantMany()
   })
 
   const chosenOf = (filters: Filters, facet: Facet): readonly string[] =>

@@ -53,7 +53,11 @@ function inputsOf(form: z.ZodType): Typed[] {
 
 const clean = (typed: Typed): Typed =>
   Object.fromEntries(
-    Object.entries(typed).map(([name, value]) => [name, Array.isArray(value) ? value.map(tidy) : tidy(value)]),
+    Object.entries(typed).flatMap(([name, value]) => {
+      const all = [value].flat().map(tidy)
+      // As it travels: one of a list is the word itself, none is no field.
+      return all.length === 0 ? [] : [[name, all.length === 1 ? (all[0] as string) : all]]
+    }),
   )
 const tidy = (text: string) => text.replaceAll('\0', '').toWellFormed()
 
