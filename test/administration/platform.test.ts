@@ -78,3 +78,22 @@ test('an area that nobody made is not there', async () => {
   const page = (await platform.text(address)).replaceAll(area('SV'), namedId('no area'))
   expect((await platform.submit(page, { municipality: '1280', from: '1/3' })).status).toBe(400)
 })
+
+test('from nothing: a corner, a municipality in it, a board and a first unit that receives', async () => {
+  const add = async (path: string, fields: Record<string, string>) => {
+    const answer = await platform.press(path, fields, path)
+    expect(answer.status).toBe(303)
+    return answer.headers.get('location')?.split('?')[0] ?? ''
+  }
+  const made = await add('/organisation/ny', { kind: 'corner', name: 'Provhörnet' })
+  const home = await add('/organisation/ny', { kind: 'municipality', name: 'Karlskrona', code: '1080' })
+  const fields = { municipality: '1080', corner: made.split('/').at(-1) ?? '', from: '1/1 2027', source: 'Avtal' }
+  expect(await add('/organisation/horn', fields)).toBe('/organisation/horn')
+  expect(plain(await platform.text('/organisation/horn'))).toMatch(/Provhörnet 1 kommun Karlskrona/)
+  const board = await add(`${home}/delar`, { kind: 'board', name: 'Nämnden' })
+  const units = []
+  for (const name of ['Första enheten', 'Andra enheten'])
+    units.push(await add(`${board}/delar`, { kind: 'unit', name }))
+  expect(plain(await platform.text(units[0] ?? ''))).toContain('Nya ansökningar till kommunen kommer hit.')
+  expect(plain(await platform.text(units[1] ?? ''))).toContain('går till en annan enhet')
+})

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '../../platform/audit.ts'
-import { inside, type Visit } from '../../platform/visit.ts'
-import { kindsBelow } from '../organisation.ts'
-import { findOrganisation } from '../queries/find.ts'
+import { inside, type Tx, type Visit } from '../../platform/visit.ts'
+import type { MunicipalityCode } from '../../shared/municipality-code.ts'
+import { kindsBelow, type OrganisationKind } from '../organisation.ts'
+import { findOrganisation, receivingUnit } from '../queries/find.ts'
 import {
   type Changes,
   insertOrganisation,
@@ -20,6 +21,10 @@ export const looksAfter = ({ actor }: Visit, id: string): boolean =>
 export type Added = { id: string } | 'notBelow' | 'taken' | 'missing'
 type Adding = Omit<NewOrganisation, 'municipality'> & { municipality?: string | null }
 
+/** The first unit of a municipality receives its applications, until somebody says another. */
+const isFirstUnit = async (tx: Tx, kind: OrganisationKind, municipality: MunicipalityCode | null): Promise<boolean> =>
+  kind === 'unit' && municipality !== null && !(await receivingUnit(tx, municipality))
+
 /** A new organisation, below another one or beside the tree. What stands below a municipality has its code. */
 export function addOrganisation(visit: Visit, adding: Adding): Promise<Added> {
   return inside(visit, async (tx) => {
@@ -28,7 +33,8 @@ export function addOrganisation(visit: Visit, adding: Adding): Promise<Added> {
     if (parent && !kindsBelow(parent.kind).includes(adding.kind)) return 'notBelow'
     const id = randomUUID()
     const municipality = parent ? parent.municipality : (adding.municipality ?? null)
-    if (!(await insertOrganisation(tx, { ...adding, id, municipality }))) return 'taken'
+    const receives = await isFirstUnit(tx, adding.kind, municipality)
+    if (!(await insertOrganisation(tx, { ...adding, id, municipality, receives }))) return 'taken'
     await record(tx, visit, { verb: 'addOrganisation', municipality, about: about(id) })
     return { id }
   })

@@ -28,17 +28,20 @@ export async function insideSameArea(tx: Tx, { home, huvudman, kind, day }: Betw
 }
 
 export type CornerOn = { id: string; name: string; municipalities: MunicipalityCode[] }
-/** The corners and who belongs to each on that day. */
+/** The corners and who belongs to each on that day; a new one has nobody yet. */
 export const cornersOn = (tx: Tx, day: Day): Promise<CornerOn[]> =>
   tx
     .select({
       id: organisation.id,
       name: organisation.name,
-      municipalities: sql<string[]>`array_agg(${cornerMember.municipality} order by ${cornerMember.municipality})`,
+      municipalities: sql<
+        string[]
+      >`coalesce(array_agg(${cornerMember.municipality} order by ${cornerMember.municipality})
+        filter (where ${cornerMember.municipality} is not null), '{}')`,
     })
     .from(organisation)
-    .innerJoin(cornerMember, eq(cornerMember.corner, organisation.id))
-    .where(and(eq(organisation.kind, 'corner'), holdsOn(cornerMember, day)))
+    .leftJoin(cornerMember, and(eq(cornerMember.corner, organisation.id), holdsOn(cornerMember, day)))
+    .where(eq(organisation.kind, 'corner'))
     .groupBy(organisation.id)
     .orderBy(inOrder)
 
