@@ -56,7 +56,7 @@ export const paymentForm = z.object({
 export const payerQuery = z.object({ del: z.uuid().optional(), betalare: z.uuid().optional() })
 export const settleForm = z.object({ answer: z.enum(['confirm', 'return'], 'choose'), text: line(500) })
 export const readForm = z.object({ status: z.enum(['received', 'approved', 'rejected'], 'choose'), reason: line(500) })
-export const uploadForm = z.object({ file: z.instanceof(File, { error: 'missing' }) })
+export const uploadForm = z.object({ file: z.instanceof(File, { error: 'missing' }).optional() })
 export const messageForm = z.object({
   to: z.enum(['applicant', 'home', 'provider', 'payer'], 'choose'),
   text: z.string('empty').trim().min(1, 'empty').max(4000, 'long'),

@@ -83,8 +83,9 @@ route(paperRoutes, {
     const { visit } = c.var
     const t = texts(visit.language).upload
     const again = (file: string) => draw(c, { raw: noRaw, problems: { file }, status: 422 })
-    if ('problems' in input || input.value.file.size === 0) return again(t.missing)
-    const sent = await sendDocument(visit, idOf(c), idOf(c, 'document'), input.value.file)
+    const file = 'value' in input ? input.value.file : undefined
+    if (!file || file.size === 0) return again(t.missing)
+    const sent = await sendDocument(visit, idOf(c), idOf(c, 'document'), file)
     if (sent === 'missing') return showState(c, 404)
     return sent === 'done' ? backTo(c, 'sent') : again(t[said[sent.problem]])
   },
