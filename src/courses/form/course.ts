@@ -3,7 +3,7 @@ import { languages } from '../../shared/language.ts'
 import { courseKinds, type Texts } from '../domain/course.ts'
 import { some, whole, words } from './round.ts'
 
-export const otherLanguages = languages.filter((language) => language !== 'sv')
+const otherLanguages = languages.filter((language) => language !== 'sv')
 const empty = z
   .string()
   .max(20)

@@ -28,7 +28,7 @@ const payer = z
   .or(z.enum(['home', ''], { error: 'payer' }))
   .default('')
 
-export const shareRows = [1, 2, 3] as const
+const shareRows = [1, 2, 3] as const
 export const priceForm = z
   .object({
     amount: hundredths(100_000_000_000, 'amount'),

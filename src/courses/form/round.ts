@@ -25,7 +25,7 @@ export const day = z
     return z.NEVER
   })
 /** Left empty it is not known. */
-export const dayOrNone = z
+const dayOrNone = z
   .string({ error: 'day' })
   .max(40, 'day')
   .default('')
@@ -91,7 +91,6 @@ export type RoundDraft = z.infer<typeof roundForm>
 export type NewRound = z.infer<typeof newRoundForm>
 
 const settable = intakes.filter((intake) => intake !== 'cancelled')
-export type SettableIntake = (typeof settable)[number]
 /** Cancelling is another page: everybody needs a next step first. */
 export const intakeForm = z
   .object({

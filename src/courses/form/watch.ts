@@ -11,7 +11,7 @@ const contact = z
     context.addIssue({ code: 'custom', message: 'contact' })
     return z.NEVER
   })
-export const languageField = z.custom<Language>((word) => isLanguage(word as string), 'language')
+const languageField = z.custom<Language>((word) => isLanguage(word as string), 'language')
 
 /** `what` is the id of a round, or `course` for all its starts. */
 export const watchForm = z.object({

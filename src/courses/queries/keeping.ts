@@ -9,7 +9,7 @@ import type { Price } from '../domain/price.ts'
 import type { Round } from '../domain/round.ts'
 import { course, price, priceShare, round, seat } from '../tables.ts'
 
-export const periods = ['coming', 'ongoing', 'ended', 'all'] as const
+const periods = ['coming', 'ongoing', 'ended', 'all'] as const
 export type Period = (typeof periods)[number]
 export type KeptRound = {
   id: string

@@ -64,7 +64,7 @@ route(coursePageRoutes, {
   },
 })
 
-export async function staffFactsOf(tx: Tx, visit: Visit, round: RoundFacts): Promise<StaffFacts | null> {
+async function staffFactsOf(tx: Tx, visit: Visit, round: RoundFacts): Promise<StaffFacts | null> {
   if (!seesPrices(visit.actor.role)) return null
   const price = await findPriceInForce(tx, round, round.starts)
   const ids = (price?.shares ?? []).flatMap(({ payer }) => payer ?? [])

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { canReach } from '../../accounts/index.ts'
+import { type Contact, canReach, isShown } from '../../accounts/index.ts'
 import { idOf, type Raw, typed } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
@@ -71,9 +71,15 @@ route(watchRoutes, {
   answer: (c) => showForm(c, 200),
 })
 
-const sent = (visit: Visit, about: 'watch' | 'list', notice: string | null): string => {
-  const exercise = notice && visit.mode === 'demo' ? `&ovning=${tokenOf(visit.services, 'watch', notice)}` : ''
-  return `/bevakningar/skickat?om=${about === 'watch' ? 'kurs' : 'lista'}${exercise}`
+/** The letter's own link stands in the address only where a demonstration shows the letter instead of sending it. */
+function sent(
+  visit: Visit,
+  about: 'kurs' | 'lista',
+  { notice, kind }: { notice: string | null; kind: Contact['kind'] },
+) {
+  const shown = notice && isShown(visit.services.settings, kind)
+  const exercise = shown ? `&ovning=${tokenOf(visit.services, 'watch', notice)}` : ''
+  return `/bevakningar/skickat?om=${about}${exercise}`
 }
 
 route(watchRoutes, {
@@ -91,7 +97,7 @@ route(watchRoutes, {
     const found = await findWatched(c, what)
     if (!found) return showState(c, 404)
     const notice = await askWatch(visit, { course: found.course.id, round: found.round?.id ?? null, contact, language })
-    return c.redirect(sent(visit, 'watch', notice), 303)
+    return c.redirect(sent(visit, 'kurs', { notice, kind: contact.kind }), 303)
   },
 })
 
@@ -118,7 +124,7 @@ route(watchRoutes, {
     const { visit } = c.var
     if ('problems' in input) return showMine(c, 422, { raw: input.raw, problem: said(visit, input.problems) })
     const notice = await askWatches(visit, input.value.contact)
-    return c.redirect(sent(visit, 'list', notice), 303)
+    return c.redirect(sent(visit, 'lista', { notice, kind: input.value.contact.kind }), 303)
   },
 })
 
@@ -132,7 +138,7 @@ route(watchRoutes, {
   async answer(c, input) {
     const { visit } = c.var
     const { om = 'kurs', ovning = '' } = 'value' in input ? input.value : {}
-    const notice = visit.mode === 'demo' ? idIn(visit.services, 'watch', ovning) : null
+    const notice = idIn(visit.services, 'watch', ovning)
     const exercise = notice ? await readExercise(visit.services, notice) : null
     return html(c, <SentPage visit={visit} about={om === 'kurs' ? 'watch' : 'list'} exercise={exercise} />)
   },

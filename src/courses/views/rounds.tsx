@@ -24,7 +24,7 @@ export const RoundTags = ({ visit, round, today }: AtDay) => {
 }
 
 /** Why one cannot apply, in whole sentences; nothing when one can. */
-export function whyNot({ visit, round, today }: AtDay): string[] {
+function whyNot({ visit, round, today }: AtDay): string[] {
   const t = texts(visit.language).round
   const reason = round.intakeReason ? named(visit, round.intakeReason) : ''
   const date = (value: Day) => formatDate(visit.language, value)
