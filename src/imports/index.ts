@@ -1,5 +1,5 @@
 /** The door of imports: files that become courses, people and applications. */
-export { type Asked, importApplications, importCourses, importFile, importPeople, type Result } from './acts/import.ts'
+export { type Asked, importFile, type Result } from './acts/import.ts'
 export { importCommand } from './command.ts'
 export { importJobs, importNights } from './jobs.ts'
 export { importRoutes } from './routes/index.ts'

@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { writeXlsx } from 'hucre/xlsx'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { endImports } from '../../src/imports/acts/files.ts'
 import { type Browser, plain } from '../browser.ts'
 import { homeOf, organisations, plantCourses, plantSkane } from '../plant.ts'
 import { theSite } from '../site.ts'
@@ -10,6 +11,8 @@ const malmo = homeOf('1280')
 
 beforeEach(async () => {
   await site.empty()
+  rmSync(site.services.files, { recursive: true, force: true })
+  mkdirSync(site.services.files)
   site.clock.now = new Date('2027-03-01T09:00:00Z')
   await plantSkane(site.db)
   await plantCourses(site.db)
@@ -188,7 +191,6 @@ test('after a day row and file are gone; a file that is thrown away is gone at o
   expect(readdirSync(site.services.files)).toHaveLength(1)
   site.wait(1.1)
   expect((await browser.get(at)).status).toBe(404)
-  const { endImports } = await import('../../src/imports/acts/files.ts')
   expect(await endImports(site.services)).toBe(1)
   expect([await count('imports.import'), readdirSync(site.services.files).length]).toEqual([0, 0])
 })
@@ -197,7 +199,6 @@ test('what lies in the folder and in the row cannot be read without the key', as
   const browser = await caseworker()
   await checked(browser, file(people))
   const [name = ''] = readdirSync(site.services.files)
-  const { readFileSync } = await import('node:fs')
   expect(readFileSync(`${site.services.files}/${name}`).includes('Amina')).toBe(false)
   const [row] = await site.rows('select i::text as row from imports.import i')
   expect(row.row).not.toContain(Buffer.from('Amina').toString('hex'))

@@ -19,3 +19,31 @@ export async function loadExamples({ services }: TestSite) {
   const applications = await importFile(services, 'applications', example('ansokningar-1631.csv'), { demo: true })
   return { courses, applications }
 }
+
+const columns = [
+  'id',
+  'sandning',
+  'person',
+  'fornamn',
+  'personnummer',
+  'hemkommun',
+  'kurs',
+  'kurstillfalle',
+  'rang',
+  'af_svar',
+  'utfall',
+  'kopia_av',
+  'reservplats',
+  'paus_till',
+  'handelser',
+]
+/** A row of a file of applications; what is not said is as usual. */
+export type Row = Partial<Record<(typeof columns)[number], string>>
+const usual = { person: 'p1', fornamn: 'Amina', hemkommun: '1280', kurstillfalle: 'T-few', handelser: 'submitted@-9' }
+export const csv = (...rows: Row[]) =>
+  [columns, ...rows.map((row, at) => columns.map((name) => ({ id: `a${at + 1}`, ...usual, ...row })[name] ?? ''))]
+    .map((cells) => cells.join(';'))
+    .join('\n')
+
+/** From the sending to a seat that is offered. */
+export const toOffer = 'submitted@-30 with_home@-30 with_provider@-25 assessment@-20 admitted@-10 offered@-8'

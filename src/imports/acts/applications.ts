@@ -11,7 +11,7 @@ import {
 import { type ApplicationLine, applicationReader } from '../read/application.ts'
 import { readLines } from '../read/line.ts'
 import type { Problem, Why } from '../read/problem.ts'
-import { type Homes, hows, type Match, matchPeople, onePerKey } from './people.ts'
+import { desksOf, type Homes, hows, type Match, matchPeople, onePerKey, wrongHomes } from './people.ts'
 import { countOf, type Found, insideOf, problemAt, type Scene } from './scene.ts'
 
 export type Line = ApplicationLine & { row: number }
@@ -35,15 +35,27 @@ export async function findApplications(scene: Scene): Promise<Found<ApplicationP
     lines.map(({ row, person }) => ({ ...person, row })),
     fields,
   )
-  const matched = await matchPeople(scene, one.people, fields)
-  const rounds = await roundsOf(scene, lines)
+  const desks = await desksOf(scene)
+  const matched = await matchPeople(scene, one.people, { desks, fields })
+  const rounds = await roundsOf(
+    scene,
+    read.flatMap(({ part }) => part.round || []),
+  )
   const known = await knownOf(scene, matched.homes, lines)
   const choices = chosen(lines, { rounds, homes: matched.homes, known })
   const problems = [
     ...read.flatMap((line) => line.problems),
     ...one.problems,
+    ...wrongHomes(
+      scene,
+      desks,
+      read.map(({ row, part }) => ({ row, home: part.person?.home ?? '' })),
+    ),
     ...matched.problems,
     ...inFile(lines, say),
+    ...read.flatMap(({ row, part: { round } }) =>
+      round && !rounds.has(round) ? [say({ row }, 'kurstillfalle', 'round', round)] : [],
+    ),
     ...lines.flatMap((line) => atRound(line, rounds.get(line.round), say)),
     ...copied(lines, known, say),
     ...(await beside(scene, choices, say)),
@@ -52,8 +64,8 @@ export async function findApplications(scene: Scene): Promise<Found<ApplicationP
   return { problems, counts: countsOf(choices, matched.homes), plan: { homes: matched.homes, choices, copies: known } }
 }
 
-async function roundsOf({ tx }: Scene, lines: readonly Line[]): Promise<Map<string, KnownRound>> {
-  const found = await listRoundsByCode(tx, [...new Set(lines.map(({ round }) => round))])
+async function roundsOf({ tx }: Scene, codes: readonly string[]): Promise<Map<string, KnownRound>> {
+  const found = await listRoundsByCode(tx, [...new Set(codes)])
   return new Map(found.map((round) => [round.code, round]))
 }
 
@@ -104,7 +116,7 @@ function inFile(lines: readonly Line[], say: Say): Problem[] {
 }
 
 function atRound(line: Line, round: KnownRound | undefined, say: Say): Problem[] {
-  if (!round) return [say(line, 'kurstillfalle', 'round', line.round)]
+  if (!round) return []
   const { course, stops, af } = line
   if (course && round.courseCode !== course) return [say(line, 'kurs', 'roundOfOther', round.courseCode ?? '')]
   const kind = round.kind === 'sfi' ? 'sfi' : 'vocational'

@@ -84,13 +84,12 @@ async function bringFile(visit: Visit, kind: Kind, bytes: Uint8Array, asked: Ask
   }
 }
 
-export const importCourses = (visit: Visit, bytes: Uint8Array, asked: Asked = {}): Promise<Result> =>
-  bringFile(visit, 'courses', bytes, asked)
-export const importPeople = (visit: Visit, bytes: Uint8Array, asked: Asked = {}): Promise<Result> =>
-  bringFile(visit, 'people', bytes, asked)
-export const importApplications = (visit: Visit, bytes: Uint8Array, asked: Asked = {}): Promise<Result> =>
-  bringFile(visit, 'applications', bytes, asked)
+type Act = (visit: Visit, bytes: Uint8Array, asked?: Asked) => Promise<Result>
+const importCourses: Act = (visit, bytes, asked = {}) => bringFile(visit, 'courses', bytes, asked)
+const importPeople: Act = (visit, bytes, asked = {}) => bringFile(visit, 'people', bytes, asked)
+const importApplications: Act = (visit, bytes, asked = {}) => bringFile(visit, 'applications', bytes, asked)
+const acts: Record<Kind, Act> = { courses: importCourses, people: importPeople, applications: importApplications }
 
 /** By whoever runs the server: the demonstration, and the command. */
 export const importFile = (services: Services, kind: Kind, bytes: Uint8Array, asked: Asked = {}): Promise<Result> =>
-  asSystem(services, { municipality: null, purpose: 'import' }, (visit) => bringFile(visit, kind, bytes, asked))
+  asSystem(services, { municipality: null, purpose: 'import' }, (visit) => acts[kind](visit, bytes, asked))

@@ -42,24 +42,17 @@ export function onePerKey(scene: Scene, people: readonly Person[], fields: Field
 
 const isSame = ({ row: _, ...a }: Person, { row: __, ...b }: Person) => JSON.stringify(a) === JSON.stringify(b)
 
-/** Beside those who are here: by the id of an earlier import, else by their number. One statement a municipality. */
-export async function matchPeople(scene: Scene, people: readonly Person[], fields: Fields) {
-  const desks = new Map((await listDesks(scene.tx)).map(({ municipality, unit }) => [municipality, unit]))
+type Desks = Map<string, string | null>
+export const desksOf = async ({ tx }: Scene): Promise<Desks> =>
+  new Map((await listDesks(tx)).map(({ municipality, unit }) => [municipality, unit]))
+
+/** Rows of municipalities that are not here, or not one's own; said for each row. */
+export function wrongHomes(scene: Scene, desks: Desks, rows: readonly { row: number; home: string }[]): Problem[] {
   const at = problemAt(scene)
-  const homes: Homes = new Map()
-  const problems: Problem[] = []
-  for (const [home, there] of Map.groupBy(people, (person) => person.home)) {
-    const unit = desks.get(home)
-    const why = whyNotHome(scene, home, unit)
-    if (why || !unit) {
-      problems.push(...there.map(({ row }) => at(row, 'hemkommun', why ?? 'noUnit', home)))
-      continue
-    }
-    const matches = await insideOf(scene, home, (site, tx) => matchIn(site, tx, { home, unit }, there))
-    problems.push(...matches.filter(isOther).map(({ row }) => at(row, fields.id, 'idTaken')))
-    homes.set(home, matches)
-  }
-  return { homes, problems }
+  return rows.flatMap(({ row, home }) => {
+    const why = home === '' ? null : whyNotHome(scene, home, desks.get(home))
+    return why ? [at(row, 'hemkommun', why, home)] : []
+  })
 }
 
 function whyNotHome({ own }: Scene, home: string, unit: string | null | undefined) {
@@ -67,6 +60,22 @@ function whyNotHome({ own }: Scene, home: string, unit: string | null | undefine
   if (own.municipality !== null && own.municipality !== home) return 'otherHome' as const
   if (unit === null) return 'noUnit' as const
   return own.reach && !own.reach.includes(unit) ? ('otherUnit' as const) : null
+}
+
+type Matching = { desks: Desks; fields: Fields }
+/** Beside those who are here: by the id of an earlier import, else by their number. One statement a municipality. */
+export async function matchPeople(scene: Scene, people: readonly Person[], { desks, fields }: Matching) {
+  const at = problemAt(scene)
+  const homes: Homes = new Map()
+  const problems: Problem[] = []
+  for (const [home, there] of Map.groupBy(people, (person) => person.home)) {
+    const unit = desks.get(home)
+    if (!unit || whyNotHome(scene, home, unit)) continue
+    const matches = await insideOf(scene, home, (site, tx) => matchIn(site, tx, { home, unit }, there))
+    problems.push(...matches.filter(isOther).map(({ row }) => at(row, fields.id, 'idTaken')))
+    homes.set(home, matches)
+  }
+  return { homes, problems }
 }
 
 async function matchIn(site: Visit, tx: Tx, { home, unit }: { home: string; unit: string }, people: Person[]) {
@@ -104,9 +113,15 @@ export async function findPeople(scene: Scene): Promise<Found<Homes>> {
   const fields = { id: 'id', number: 'personnummer' } as const
   const one = onePerKey(scene, read, fields)
   const again = repeated(scene, read)
-  const { homes, problems } = await matchPeople(scene, one.people, fields)
+  const desks = await desksOf(scene)
+  const away = wrongHomes(
+    scene,
+    desks,
+    lines.map(({ row, part: { home = '' } }) => ({ row, home })),
+  )
+  const { homes, problems } = await matchPeople(scene, one.people, { desks, fields })
   const twice = one.problems.filter(({ why }) => why === 'numberTwice')
-  const wrong = [...lines.flatMap((line) => line.problems), ...twice, ...again, ...problems]
+  const wrong = [...lines.flatMap((line) => line.problems), ...twice, ...again, ...away, ...problems]
   return { problems: wrong, counts: { people: countOf(hows(homes)) }, plan: homes }
 }
 

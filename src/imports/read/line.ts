@@ -36,14 +36,15 @@ export function lineOf<Name extends string>({ number, cells }: SheetRow, table: 
   return { row: number, problems, text, must, may, refuse }
 }
 
-/** What was read of a row; complete when nothing was wrong with it. */
-export type Read<Value> = { row: number; problems: readonly Problem[]; value: Value | null }
+/** What was read of a row: the value when nothing was wrong with it, else as much of it as could be read. */
+export type Read<Value> = { row: number; problems: readonly Problem[]; value: Value | null; part: Partial<Value> }
 
 /** A value in which nothing is missing. */
 export const whole = <Value>(line: Line<string>, value: { [K in keyof Value]: Value[K] | undefined }): Read<Value> => ({
   row: line.row,
   problems: line.problems,
   value: line.problems.length === 0 ? (value as Value) : null,
+  part: value as Partial<Value>,
 })
 
 export const readLines = <Name extends string, Value>(
