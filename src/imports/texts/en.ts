@@ -205,6 +205,8 @@ export const en: Texts = {
     problems: { one: '1 cell needs changing', other: '# cells need changing' },
     nothing: 'Nothing has been saved. Change the file and import it again.',
     first: (n) => `These are the first ${n}. Download the list to see all.`,
+    wrong: 'This needs changing',
+    atRow: (row) => `Row ${row}`,
     row: 'Row',
     column: 'Column',
     todo: 'Do this',
@@ -225,6 +227,8 @@ export const en: Texts = {
   },
   done: {
     title: 'The file is imported',
+    what: 'This was in the file',
+    changed: 'Changed',
     lead: 'All that is in the file is here now.',
     nothing: 'All that is in the file was here already. Nothing has changed.',
     on: {

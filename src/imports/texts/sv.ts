@@ -222,6 +222,8 @@ export const sv = {
     problems: { one: '1 ruta behöver ändras', other: '# rutor behöver ändras' },
     nothing: 'Inget har sparats. Ändra filen och läs in den igen.',
     first: (n: string) => `Här är de första ${n}. Hämta listan för att se alla.`,
+    wrong: 'Det här behöver ändras',
+    atRow: (row: string) => `Rad ${row}`,
     row: 'Rad',
     column: 'Kolumn',
     todo: 'Gör så här',
@@ -242,6 +244,8 @@ export const sv = {
   },
   done: {
     title: 'Filen är inläst',
+    what: 'Det här fanns i filen',
+    changed: 'Ändrade',
     lead: 'Allt i filen finns nu här.',
     nothing: 'Allt i filen fanns redan. Inget har ändrats.',
     on: {

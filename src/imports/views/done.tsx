@@ -12,7 +12,7 @@ export function DonePage({ visit, kind, counts, on }: Props) {
   return (
     <Page visit={visit} title={t.done.title} back="/import" width="staff">
       <Panel title={isAny ? t.done.lead : t.done.nothing} />
-      <Counts visit={visit} kind={kind} counts={counts} />
+      <Counts visit={visit} kind={kind} counts={counts} isDone />
       <ButtonGroup>
         <ButtonLink href={on.href}>{on.text}</ButtonLink>
         <ButtonLink kind="secondary" href="/import">

@@ -97,7 +97,8 @@ function Ready({ visit, row, found, act }: Props) {
   )
 }
 
-export function Counts({ visit, kind, counts }: { visit: Shown; kind: Kind; counts: ShownFound['counts'] }) {
+type Counted = { visit: Shown; kind: Kind; counts: ShownFound['counts']; isDone?: boolean }
+export function Counts({ visit, kind, counts, isDone }: Counted) {
   const t = texts(visit.language)
   const number = (n: number) => formatNumber(visit.language, n)
   const isHistory = kind === 'applications'
@@ -106,14 +107,14 @@ export function Counts({ visit, kind, counts }: { visit: Shown; kind: Kind; coun
       <Table
         visit={visit}
         id="counts"
-        caption={t.preview.what}
+        caption={isDone ? t.done.what : t.preview.what}
         rows={Object.entries(counts)}
         columns={[
           { head: t.preview.sort, cell: ([sort]) => t.counted[sort as keyof typeof t.counted] },
           { head: t.preview.new, cell: ([, count]) => number(count.new), numeric: true },
           { head: t.preview.there, cell: ([, count]) => number(count.there), numeric: true },
           {
-            head: isHistory ? t.preview.differs : t.preview.changed,
+            head: isHistory ? t.preview.differs : isDone ? t.done.changed : t.preview.changed,
             cell: ([, count]) => number(count.changed),
             numeric: true,
           },
@@ -139,11 +140,11 @@ function ToDo({ visit, row, found }: Props) {
       <Table
         visit={visit}
         id="problems"
-        caption={t.todo}
+        caption={t.wrong}
         blocks
         rows={shown}
         columns={[
-          { head: t.row, cell: (problem) => String(problem.row) },
+          { head: t.row, cell: (problem) => t.atRow(String(problem.row)) },
           { head: t.column, cell: (problem) => <bdi>{problem.column}</bdi> },
           { head: t.todo, cell: (problem) => sentenceOf(visit.language, problem) },
         ]}

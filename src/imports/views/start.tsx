@@ -107,7 +107,7 @@ function List({ visit, title, id, rows }: Listed) {
             </a>
           ),
         },
-        { head: t.start.kind, cell: (row) => t.kinds[row.kind] },
+        { head: t.preview.rowsTitle, cell: (row) => t.kinds[row.kind] },
         { head: t.start.go, cell: (row) => <Tag tone={tones[row.state]}>{t.states[row.state]}</Tag> },
         { head: t.start.when, cell: (row) => formatDateTime(visit.language, row.madeAt) },
       ]}
