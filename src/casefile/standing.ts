@@ -78,12 +78,13 @@ export function usualOf(usual: readonly Usual[], language: Language): string {
   return `${t.sentence(days(found.median), days(found.ninety))} ${t[scope]}`
 }
 
-function nextOf(whole: Whole, { language }: Reader): Standing['next'] {
+function nextOf(whole: Whole, { language, own }: Reader): Standing['next'] {
   const t = texts(language).dates
   const { state, holder, due, in: round } = whole
   if (state === 'accepted' || state === 'awaiting_start') return { label: t.starts, day: round.starts }
   if (state === 'ongoing') return { label: t.ends, day: round.ends }
   if (!due) return null
+  if (!own) return { label: t.due, day: due }
   if (state === 'completion') return { label: t.completion, day: due }
   return { label: holder === 'applicant' ? t.answerApplicant : t.answer, day: due }
 }
@@ -101,8 +102,8 @@ export function standingOf(whole: Whole, usual: readonly Usual[], reader: Reader
   const last = leadingEvents(whole).at(-1)
   return {
     ...stagesOf(whole, reader),
-    heading: said.heading,
-    now: said.now,
+    heading: reader.own ? said.heading : said.staff,
+    now: reader.own ? said.now : '',
     you: said.you,
     office: officeOf(whole, reader),
     since: whole.since,

@@ -17,14 +17,7 @@ const elsewhere: readonly State[] = ['cancelled', 'draft', 'moved', 'transferred
 /** Reasons that no page of one application can help with. */
 const linesOwn: readonly RefusalReason[] = ['notFirstInRank', 'offerIsAutomatic', 'offerNeedsConfirming', 'seatsLeft']
 const direct: readonly State[] = ['assessment', 'ongoing', 'with_home']
-const danger: readonly State[] = [
-  'withdrawn',
-  'declined',
-  'not_granted',
-  'not_admitted',
-  'not_selected',
-  'registered_in_error',
-]
+const danger: readonly State[] = ['withdrawn', 'not_granted', 'not_admitted', 'not_selected', 'registered_in_error']
 
 /** What a step is called: the applicant's own words, or the desk's. */
 export function wordsOf(from: State, to: State, reader: { language: Language; own: boolean }): StepWords {

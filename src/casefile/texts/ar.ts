@@ -18,6 +18,10 @@ export const ar: DeepPartial<typeof sv> = {
   thread: 'مسار الطلب',
   ended: (state) => `انتهى: ${state}`,
   record: {
+    conditions: 'شروط الدورة',
+    conditionsText: 'طلبك باقٍ. هذا ناقص أو لم يكتمل بعد.',
+    met: { met: 'مكتمل', not_met: 'غير مكتمل', unknown: 'لا نعرف بعد' },
+    noSteps: 'لا خطوة لك الآن.',
     number: 'الرقم',
     choice: 'الخيار',
     starts: 'تبدأ الدورة',
@@ -52,6 +56,7 @@ export const ar: DeepPartial<typeof sv> = {
     system: 'لا يحتاج أحد إلى فعل شيء',
   },
   dates: {
+    due: 'قبل',
     answerApplicant: 'أجب قبل',
     completion: 'أرسل قبل',
     answer: 'تحصل على جواب قبل',
@@ -67,6 +72,7 @@ export const ar: DeepPartial<typeof sv> = {
     unknown: 'لا نعرف بعد كم يستغرق عادة.',
   },
   documents: {
+    status: 'الحالة',
     title: 'الوثائق',
     none: 'لا حاجة إلى وثائق.',
     missing: 'ناقصة',

@@ -23,6 +23,10 @@ export const en: typeof sv = {
   thread: 'The way of the application',
   ended: (state) => `Ended: ${state}`,
   record: {
+    conditions: 'Conditions of the course',
+    conditionsText: 'Your application remains. This is missing or not ready yet.',
+    met: { met: 'Ready', not_met: 'Not ready', unknown: 'We do not know yet' },
+    noSteps: 'No step is yours right now.',
     number: 'Number',
     choice: 'Choice',
     starts: 'The course starts',
@@ -57,6 +61,7 @@ export const en: typeof sv = {
     system: 'Nobody needs to do anything',
   },
   dates: {
+    due: 'By',
     answerApplicant: 'Answer by',
     completion: 'Send by',
     answer: 'You get an answer by',
@@ -73,6 +78,7 @@ export const en: typeof sv = {
     unknown: 'We do not know yet how long it usually takes.',
   },
   documents: {
+    status: 'Status',
     title: 'Documents',
     none: 'No documents are needed.',
     missing: 'Missing',

@@ -15,6 +15,10 @@ export const sv = {
   thread: 'Ansökans väg',
   ended: (state: string) => `Avslutad: ${state}`,
   record: {
+    conditions: 'Villkor för kursen',
+    conditionsText: 'Ansökan är kvar. Det här saknas eller är inte klart än.',
+    met: { met: 'Klart', not_met: 'Inte klart', unknown: 'Vi vet inte än' },
+    noSteps: 'Inget steg är ditt just nu.',
     number: 'Nummer',
     choice: 'Val',
     starts: 'Kursen börjar',
@@ -49,6 +53,7 @@ export const sv = {
     system: 'Ingen behöver göra något',
   },
   dates: {
+    due: 'Senast',
     answerApplicant: 'Svara senast',
     completion: 'Skicka senast',
     answer: 'Du får svar senast',
@@ -65,6 +70,7 @@ export const sv = {
     unknown: 'Vi vet inte än hur lång tid det brukar ta.',
   },
   documents: {
+    status: 'Läge',
     title: 'Dokument',
     none: 'Det behövs inga dokument.',
     missing: 'Saknas',

@@ -87,10 +87,12 @@ export function OtherActions({ visit, whole, steps }: Props) {
   )
 }
 
-const Buttons = ({ visit, whole, steps }: Pick<Props, 'visit' | 'whole' | 'steps'>) => (
+type ButtonsProps = Pick<Props, 'visit' | 'whole' | 'steps'> & { quiet?: boolean }
+/** One primary button a page: the first, unless something above it is. */
+const Buttons = ({ visit, whole, steps, quiet }: ButtonsProps) => (
   <ButtonGroup>
     {steps.map((step, index) => (
-      <StepButton visit={visit} id={whole.id} version={whole.version} step={step} primary={index === 0} />
+      <StepButton visit={visit} id={whole.id} version={whole.version} step={step} primary={index === 0 && !quiet} />
     ))}
   </ButtonGroup>
 )
@@ -112,14 +114,22 @@ export function StaffActions({ visit, whole, steps, payments }: Props) {
         </ButtonGroup>
       )}
       {whole.components.map((component) => (
-        <Part visit={visit} whole={whole} steps={open.filter((step) => step.component === component.id)} many={many} />
+        <Part
+          visit={visit}
+          whole={whole}
+          steps={open.filter((step) => step.component === component.id)}
+          many={many}
+          quiet={payments.length > 0}
+        />
       ))}
+      {payments.length + steps.length === 0 && <p>{t.noSteps}</p>}
       {closed.length > 0 && <Closed visit={visit} steps={closed} />}
     </section>
   )
 }
 
-function Part({ visit, whole, steps, many }: Pick<Props, 'visit' | 'whole' | 'steps'> & { many: boolean }) {
+type PartProps = ButtonsProps & { many: boolean; quiet: boolean }
+function Part({ visit, whole, steps, many, quiet }: PartProps) {
   if (steps.length === 0) return null
   const usual = steps.filter(({ isDanger }) => !isDanger)
   const no = steps.filter(({ isDanger }) => isDanger)
@@ -127,7 +137,7 @@ function Part({ visit, whole, steps, many }: Pick<Props, 'visit' | 'whole' | 'st
   return (
     <>
       {many && kind && <h3>{staffTexts(visit.language).tracks.kinds[kind]}</h3>}
-      <Buttons visit={visit} whole={whole} steps={usual} />
+      <Buttons visit={visit} whole={whole} steps={usual} quiet={quiet} />
       <Buttons visit={visit} whole={whole} steps={no} />
     </>
   )

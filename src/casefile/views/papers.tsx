@@ -25,18 +25,22 @@ export function Documents({ visit, whole, around, own, parts }: Props) {
         rows={[...whole.documents]}
         columns={[
           { head: t.title, cell: ({ label }) => <bdi>{label}</bdi> },
-          { head: texts(visit.language).record.where, cell: (row) => <Status visit={visit} row={row} /> },
           {
-            head: texts(visit.language).record.can,
+            head: t.status,
             cell: (row) => (
-              <DocumentLink
-                visit={visit}
-                whole={whole}
-                row={row}
-                own={own}
-                reads={reads}
-                name={nameOf(around, row.file)}
-              />
+              <>
+                <Status visit={visit} row={row} />
+                <p>
+                  <DocumentLink
+                    visit={visit}
+                    whole={whole}
+                    row={row}
+                    own={own}
+                    reads={reads}
+                    name={nameOf(around, row.file)}
+                  />
+                </p>
+              </>
             ),
           },
         ]}

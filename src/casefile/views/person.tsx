@@ -1,5 +1,6 @@
 import { Radios, Select, SummaryList } from '../../design/index.ts'
 import { typed } from '../../platform/input.ts'
+import { showPersonalNumber } from '../../shared/personal-number.ts'
 import { staffTexts } from '../texts/index.ts'
 import { type Common, choices, Small } from './desk.tsx'
 import { nameOf } from './side.tsx'
@@ -32,6 +33,9 @@ export function IdentityPage(props: Common & { numbers: readonly Number[] }) {
   )
 }
 
+const shownNumber = ({ kind, value }: Number): string =>
+  kind === 'personnummer' || kind === 'samordningsnummer' ? showPersonalNumber(value) : value
+
 const Stated = ({ visit, name, numbers }: { visit: Common['visit']; name: string; numbers: readonly Number[] }) => (
   <SummaryList
     visit={visit}
@@ -41,7 +45,7 @@ const Stated = ({ visit, name, numbers }: { visit: Common['visit']; name: string
         key: staffTexts(visit.language).identity.numbers,
         value:
           numbers.length > 0 ? (
-            <bdi dir="ltr">{numbers.map(({ value }) => value).join(', ')}</bdi>
+            <bdi dir="ltr">{numbers.map(shownNumber).join(', ')}</bdi>
           ) : (
             staffTexts(visit.language).identity.noNumber
           ),

@@ -1,5 +1,5 @@
 import type { Beside, Whole } from '../../applications/index.ts'
-import { Facts, NotificationBanner, Page, ProtectedBanner } from '../../design/index.ts'
+import { Box, Facts, NotificationBanner, Page, ProtectedBanner } from '../../design/index.ts'
 import type { Seen } from '../../platform/audit.ts'
 import type { Role } from '../../shared/actor.ts'
 import { showReceipt } from '../../shared/receipt.ts'
@@ -97,12 +97,34 @@ function Own(props: RecordProps) {
       <ApplicantActions {...props} />
       <Way visit={visit} standing={standing} />
       <Besides beside={beside} />
+      <Conditions visit={visit} whole={props.whole} />
       <Documents {...props} />
       <Appointments {...props} />
       <Decisions {...props} />
       <OtherActions {...props} />
       <Events {...props} />
     </>
+  )
+}
+
+const judged = ['maybe', 'not_eligible']
+/** What is not met yet, as staff see it too: it never stopped the sending. */
+function Conditions({ visit, whole }: Pick<RecordProps, 'visit' | 'whole'>) {
+  const t = texts(visit.language).record
+  const resultOf = (code: string) => whole.conditions.find((one) => one.code === code)?.result ?? 'unknown'
+  const unmet = whole.of.prerequisites.filter(({ code }) => resultOf(code) !== 'met')
+  if (!judged.includes(whole.eligibility) || unmet.length === 0) return null
+  return (
+    <Box title={t.conditions}>
+      <p>{t.conditionsText}</p>
+      <ul>
+        {unmet.map(({ code, text }) => (
+          <li>
+            <bdi lang="sv">{text}</bdi> ({t.met[resultOf(code)]})
+          </li>
+        ))}
+      </ul>
+    </Box>
   )
 }
 

@@ -2,6 +2,7 @@ import { stateTexts } from '../../applications/index.ts'
 import { Button, Form, SummaryList, Tag } from '../../design/index.ts'
 import { fullName, protectedName } from '../../people/index.ts'
 import { dayOf } from '../../shared/calendar.ts'
+import { about, isLanguage } from '../../shared/language.ts'
 import { formatDate, formatMoney, formatPercent } from '../../shared/texts.ts'
 import { staffTexts, texts } from '../texts/index.ts'
 import type { RecordProps } from './record.tsx'
@@ -74,7 +75,10 @@ function Contact({ visit, applicant, wish }: Pick<Props, 'visit'> & { applicant:
         narrow
         rows={[
           ...(reach ? [{ key: t.contact, value: <bdi dir="ltr">{reach}</bdi> }] : []),
-          { key: t.language, value: applicant.language },
+          {
+            key: t.language,
+            value: isLanguage(applicant.language) ? about[applicant.language].name : applicant.language,
+          },
           ...(wish ? [{ key: t.wish, value: <bdi>{wish}</bdi> }] : []),
         ]}
       />

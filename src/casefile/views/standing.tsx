@@ -17,7 +17,7 @@ export function Where({ visit, standing, paused }: { visit: Shown; standing: Sta
           <Tag tone="wait">{t.paused(formatDate(visit.language, paused))}</Tag>
         </p>
       )}
-      <p class="lead">{standing.now}</p>
+      {standing.now && <p class="lead">{standing.now}</p>}
       {why.length > 0 && (
         <p>
           <strong>{t.why}:</strong> <bdi>{why.join(' ')}</bdi>
