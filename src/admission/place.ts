@@ -33,11 +33,25 @@ export function placeLines(language: Language, found: OwnPlace): string[] {
   ]
 }
 
+/** The same for the desk: how long the line is, is no secret there. */
+function deskLine(language: Language, found: OwnPlace | null): string {
+  const t = texts(language)
+  const { place = null, line = null, placedBy = null } = found ?? {}
+  if (place === null || line === null) return t.reserve.placing
+  return t.place.deskLine(place, line, placedBy ? t.criteria[placedBy as DecidedBy].toLowerCase() : '')
+}
+
 type Of = Pick<Whole, 'id' | 'handlers' | 'state' | 'in'>
+type Reader = { language: Language; own: boolean }
 /** What the application's own page says beside the rest. Nothing for a protected person: no list, no place number. */
-export function besideOf(language: Language, { id, handlers, state, in: round }: Of, place: OwnPlace | null): Beside[] {
+export function besideOf(
+  { language, own }: Reader,
+  { id, handlers, state, in: round }: Of,
+  place: OwnPlace | null,
+): Beside[] {
   const t = texts(language)
   if (handlers) return []
+  if (state === 'reserve' && !own) return [{ title: t.place.desk, lines: [deskLine(language, place)], links: [] }]
   if (state === 'reserve') {
     const lines = place ? [...placeLines(language, place), ...(place.asked ? [t.place.asked] : [])] : [t.place.placing]
     return [{ title: t.place.title, lines, links: [{ href: `/ansokningar/${id}/kvar`, text: t.place.stay }] }]

@@ -35,7 +35,7 @@ export type Proposed = { application: string; rank: number; criterion: DecidedBy
   | { outcome: 'waits'; why: 'payer' | 'seatsLeft' | 'sfi' }
 )
 
-export const isCriterion = (code: string): code is CriterionCode => criterionCodes.some((known) => known === code)
+const isCriterion = (code: string): code is CriterionCode => criterionCodes.some((known) => known === code)
 
 export const meritsOf = (answers: readonly Answer[]): Candidate['merits'] =>
   Object.fromEntries(answers.filter(({ evidence }) => evidence.trim() !== '').map(({ code, value }) => [code, value]))

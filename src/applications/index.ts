@@ -17,10 +17,9 @@ export { isPaused, type Overdue, overdueDates, overdueOf } from './domain/clocks
 export * from './domain/decisions.ts'
 export { answerFunding } from './domain/funding.ts'
 export { isPath, type PathProblem, pathProblems } from './domain/history.ts'
-export { nextInLine, onFreedSeat } from './domain/offers.ts'
+export { onFreedSeat } from './domain/offers.ts'
 export {
   type Asked as OutcomeAsked,
-  countOutcomes,
   type Outcome as OutcomeCode,
   type OutcomeAnswer,
   outcomes,

@@ -8,7 +8,7 @@ import { addDays, type Day, dayOf, daysBetween } from '../shared/calendar.ts'
 const keys = ['absenceFirst', 'absenceSecond', 'absenceLast'] as const
 
 /** After how many days away a signal comes. */
-export const signalDays = (limits: Limits, at: Date): number[] => keys.map((key) => amountOf(limits, key, at))
+const signalDays = (limits: Limits, at: Date): number[] => keys.map((key) => amountOf(limits, key, at))
 
 /** Days away so far, the first one counted. */
 export const daysAway = (from: Day, now: Date): number => Math.max(0, daysBetween(from, dayOf(now)) + 1)

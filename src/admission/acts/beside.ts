@@ -4,8 +4,9 @@ import { besideOf } from '../place.ts'
 import { findOwnPlace } from '../queries/line.ts'
 
 /** Beside the application on its own page: one statement where somebody waits, else none. */
-export async function tellPlace(tx: Tx, { language }: Visit, application: Whole): Promise<Beside[]> {
+export async function tellPlace(tx: Tx, { language, actor }: Visit, application: Whole): Promise<Beside[]> {
   const { state, municipality, round, id } = application
   const place = state === 'reserve' ? await findOwnPlace(tx, { municipality, application: id, round }) : undefined
-  return besideOf(language, application, place ?? null)
+  const own = actor.person !== null && actor.person === application.person
+  return besideOf({ language, own }, application, place ?? null)
 }

@@ -20,6 +20,8 @@ export type ApplicantRow = Concerns & {
   waitsForState: boolean
   answers: Answer[]
   pausedUntil: string | null
+  /** Somebody is to call about the offer. */
+  toCall: boolean
   /** On the list that was decided last, or on the reserve list without one. */
   entry: Entry | null
 }
@@ -41,6 +43,8 @@ const select = `select a.id, a.person, a.municipality, a.unit, a.partners, a.han
       where y.municipality = a.municipality and y.application = a.id and y.component = a.leading_component) as funded,
     exists (select from applications.payer y where y.municipality = a.municipality and y.application = a.id and y.component = a.leading_component
       and y.kind = 'af' and y.funding = 'requested') as "waitsForState",
+    exists (select from applications.task t where t.municipality = a.municipality and t.application = a.id and t.kind = 'callAboutOffer'
+      and t.done_at is null) as "toCall",
     (select coalesce(jsonb_agg(jsonb_build_object('code', w.code, 'value', w.value, 'evidence', w.evidence) order by w.code), '[]') from admission.answer w
       where w.municipality = a.municipality and w.application = a.id) as answers,
     (select jsonb_build_object('list', e.list, 'rank', e.rank, 'outcome', e.outcome, 'criterion', e.criterion, 'merits', e.merits, 'place', e.place, 'line', e.line, 'placedBy', e.placed_by)

@@ -1,4 +1,4 @@
-import { type Children, Page, type Problems, SummaryList } from '../../design/index.ts'
+import { type Children, Lead, Page, type Problems, SummaryList } from '../../design/index.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate } from '../../shared/texts.ts'
 import type { RoundRow } from '../queries/rounds.ts'
@@ -51,22 +51,24 @@ type Props = {
   round: RoundRow
   at: Tab
   title: string
+  lead: string
   problems?: Problems | undefined
   status?: Children
   children?: Children
 }
 
 /** A page about one round, for its school. */
-export const RoundPage = ({ visit, round, at, title, problems, status, children }: Props) => (
+export const RoundPage = ({ visit, round, at, title, lead, problems, status, children }: Props) => (
   <Page
     visit={visit}
     title={title}
     width="staff"
-    back="/arbetslista"
+    back={`/kurstillfallen/${round.id}`}
     problems={problems}
     status={status}
     aside={<RoundFacts visit={visit} round={round} />}
   >
+    <Lead>{lead}</Lead>
     <Places visit={visit} round={round.id} at={at} />
     {children}
   </Page>

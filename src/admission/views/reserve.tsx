@@ -6,7 +6,6 @@ import {
   EmptyState,
   Form,
   InsetText,
-  Lead,
   NotificationBanner,
   Table,
   Tag,
@@ -101,9 +100,12 @@ function Answers({ visit, reserve }: Props) {
     { head: r.answerBy, cell: ({ due }) => (due ? formatDateTime(visit.language, due) : '') },
     {
       head: r.act,
-      cell: (applicant) => (
-        <Act visit={visit} round={reserve.round.id} applicant={applicant} to="ringt" text={r.called} />
-      ),
+      cell: (applicant) =>
+        applicant.toCall ? (
+          <Act visit={visit} round={reserve.round.id} applicant={applicant} to="ringt" text={r.called} />
+        ) : (
+          r.noCall
+        ),
     },
   ]
   return (
@@ -155,10 +157,10 @@ export function ReservePage(props: Props) {
       round={round}
       at="reserve"
       title={t.title(round.title)}
+      lead={t.lead(waiting.length, round.free)}
       problems={problem ? { _list: problem } : {}}
       status={status && <NotificationBanner title={status} />}
     >
-      <Lead>{t.lead(waiting.length, round.free)}</Lead>
       <Waiting {...props} />
       <Answers {...props} />
       <Silent {...props} />

@@ -1,5 +1,6 @@
-import { type DecidedBy, stateTexts } from '../../applications/index.ts'
+import { criterionCodes, type DecidedBy, type State, states, stateTexts } from '../../applications/index.ts'
 import {
+  Accordion,
   Button,
   ButtonGroup,
   ButtonLink,
@@ -7,7 +8,6 @@ import {
   EmptyState,
   Form,
   InsetText,
-  Lead,
   NotificationBanner,
   Table,
   Tag,
@@ -34,7 +34,9 @@ export type Ranked = Proposed & { applicant: ApplicantRow }
 /** What the school has seen, in a line: what has no evidence is not among it. */
 export function meritLine(visit: Shown, { answers }: Pick<ApplicantRow, 'answers'>): string {
   const t = texts(visit.language)
-  const seen = answers.filter(({ evidence }) => evidence.trim() !== '')
+  const seen = criterionCodes.flatMap((code) =>
+    answers.filter((answer) => answer.code === code && answer.evidence.trim() !== ''),
+  )
   const words = seen.flatMap(({ code, value }) => {
     if (code === 'shortEducation') return [t.selection.years(value)]
     return value > 0 ? [t.criteria[code]] : []
@@ -122,11 +124,12 @@ function Proposal(props: Props) {
   const byId = new Map(selection.applicants.map((applicant) => [applicant.id, applicant]))
   const rows = selection.proposed.map((one) => ({ ...one, applicant: byId.get(one.application) as ApplicantRow }))
   const hasNew = rows.some(({ applicant }) => applicant.state === 'admitted')
+  const isNew = mode === 'new' && selection.round.list !== null
   if (rows.length === 0) return null
   return (
     <>
-      <h2>{mode === 'new' && selection.round.list ? t.again : t.proposal}</h2>
-      <p>{t.proposalText}</p>
+      <h2>{isNew ? t.again : hasNew ? t.proposal : t.standing}</h2>
+      <p>{hasNew || isNew ? t.proposalText : t.standingText}</p>
       <Table visit={visit} id="forslag" caption={t.caption} columns={columnsOf(props)} rows={rows} />
       {(hasNew || mode === 'new') && <Decide {...props} />}
       <Again {...props} />
@@ -134,10 +137,33 @@ function Proposal(props: Props) {
   )
 }
 
+type StageProps = { visit: Shown; state: State; title: string; rows: ApplicantRow[] }
+function Stage({ visit, state, title, rows }: StageProps) {
+  const all = texts(visit.language)
+  const t = all.selection
+  const listed: Column<ApplicantRow>[] = [
+    { head: t.listRank, numeric: true, cell: ({ entry }) => entry?.rank ?? '' },
+    { head: t.decided, cell: ({ entry }) => (entry ? all.criteria[entry.criterion as DecidedBy] : '') },
+  ]
+  const columns: Column<ApplicantRow>[] = [
+    {
+      head: t.name,
+      cell: ({ id, name, receipt }) => (
+        <a href={`/ansokningar/${id}`}>
+          <bdi>{name || showReceipt(receipt)}</bdi>
+        </a>
+      ),
+    },
+    { head: t.since, cell: ({ since }) => formatDate(visit.language, since) },
+    ...(rows.some(({ entry }) => entry) ? listed : []),
+  ]
+  return <Table visit={visit} id={`steg-${state}`} caption={title} asked columns={columns} rows={rows} blocks />
+}
+
 /** Everybody by step, so that the school sees who is on the way. */
 function Stages({ visit, selection }: Props) {
   const t = texts(visit.language).selection
-  const states = stateTexts(visit.language).state
+  const words = stateTexts(visit.language).state
   const { applicants, round } = selection
   if (applicants.length === 0)
     return (
@@ -149,20 +175,21 @@ function Stages({ visit, selection }: Props) {
         </ButtonGroup>
       </EmptyState>
     )
-  const columns: Column<ApplicantRow>[] = [
-    {
-      head: t.name,
-      cell: ({ id, name, receipt }) => (
-        <a href={`/ansokningar/${id}`}>
-          <bdi>{name || showReceipt(receipt)}</bdi>
-        </a>
-      ),
-    },
-    { head: t.stage, cell: ({ state }) => states[state].staff },
-    { head: t.since, cell: ({ since }) => formatDate(visit.language, since) },
-  ]
-  const caption = plural(visit.language, applicants.length, t.count)
-  return <Table visit={visit} id="alla" caption={caption} columns={columns} rows={applicants} blocks />
+  const byState = Map.groupBy(applicants, ({ state }) => state)
+  const parts = states.flatMap((state) => {
+    const rows = byState.get(state)
+    return rows ? [{ state, rows }] : []
+  })
+  return (
+    <Accordion
+      level={3}
+      parts={parts.map(({ state, rows }) => ({
+        title: words[state].staff,
+        about: plural(visit.language, rows.length, t.count),
+        children: <Stage visit={visit} state={state} title={words[state].staff} rows={rows} />,
+      }))}
+    />
+  )
 }
 
 export function SelectionPage(props: Props) {
@@ -175,10 +202,10 @@ export function SelectionPage(props: Props) {
       round={selection.round}
       at="selection"
       title={t.title(selection.round.title)}
+      lead={t.lead(waiting, selection.round.free)}
       problems={problem ? { _list: problem } : {}}
       status={status && <NotificationBanner title={status} />}
     >
-      <Lead>{t.lead(waiting, selection.round.free)}</Lead>
       <Proposal {...props} />
       <h2>{t.stages}</h2>
       <Stages {...props} />

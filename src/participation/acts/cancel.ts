@@ -16,7 +16,14 @@ export function agreeNextStep(
     const [found] = await readPerson(tx, visit, findParticipant(tx, application, visit.actor.reach), reading)
     if (!found || !(await readRoundOf(visit, round))) return 'missing'
     const { municipality, person } = found
-    await saveNextStep(tx, { municipality, application, kind, note, by: visit.actor.account, at: visit.now })
+    await saveNextStep(tx, {
+      municipality,
+      application,
+      kind,
+      note,
+      recordedBy: visit.actor.account,
+      recordedAt: visit.now,
+    })
     const about = { kind: 'application', id: application }
     await record(tx, visit, { verb: 'agree next step', municipality, person, about, fields: ['nextStep'] })
     return 'saved'

@@ -2,6 +2,7 @@ import type { State } from '../../applications/index.ts'
 import { clientOf, type Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { Concerns } from '../../shared/relation.ts'
+import { nextStep } from '../tables.ts'
 
 export type ParticipantRow = Concerns & {
   id: string
@@ -62,17 +63,9 @@ export async function listLeft(tx: Tx, round: string, states: readonly State[]):
   return rows
 }
 
-export type Step = {
-  municipality: string
-  application: string
-  kind: string
-  note: string
-  by: string | null
-  at: Date
-}
-export const saveNextStep = (tx: Tx, { municipality, application, kind, note, by, at }: Step) =>
-  clientOf(tx).query(
-    `insert into participation.next_step (municipality, application, kind, note, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (municipality, application) do update set kind = excluded.kind, note = excluded.note, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`,
-    [municipality, application, kind, note, by, at],
-  )
+/** What was agreed last holds. */
+export const saveNextStep = (tx: Tx, { municipality, application, ...said }: typeof nextStep.$inferInsert) =>
+  tx
+    .insert(nextStep)
+    .values({ municipality, application, ...said })
+    .onConflictDoUpdate({ target: [nextStep.municipality, nextStep.application], set: said })

@@ -57,6 +57,7 @@ export const en: typeof sv = {
         : `${without} of ${all} have no next step. Talk with them first.`,
     caption: 'Those concerned',
     next: 'Next step',
+    missing: 'No next step yet',
     note: 'What have you agreed on?',
     save: 'Save the next step',
     saved: 'The next step is saved.',

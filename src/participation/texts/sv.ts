@@ -82,6 +82,7 @@ export const sv = {
         : `${without} av ${all} saknar ett nästa steg. Prata med dem först.`,
     caption: 'De som berörs',
     next: 'Nästa steg',
+    missing: 'Nästa steg saknas',
     note: 'Vad är ni överens om?',
     save: 'Spara nästa steg',
     saved: 'Nästa steg är sparat.',

@@ -3,10 +3,9 @@ import {
   Box,
   Button,
   ButtonGroup,
+  Details,
   Form,
   Input,
-  InsetText,
-  Lead,
   NotificationBanner,
   Select,
   Tag,
@@ -30,13 +29,8 @@ type Props = {
 
 function Agreed({ visit, participant: { next } }: { visit: Shown; participant: Participant }) {
   const t = texts(visit.language)
-  if (!next) return null
-  const step = t.steps[next.kind as StepKind]
-  return (
-    <p>
-      <Tag tone="done">{step}</Tag> {next.note}
-    </p>
-  )
+  if (!next) return <Tag tone="stop">{t.cancel.missing}</Tag>
+  return <Tag tone="done">{t.steps[next.kind as StepKind]}</Tag>
 }
 
 /** One person: where the application stands, and what has been agreed. */
@@ -45,11 +39,17 @@ function OneStep({ props, participant }: { props: Props; participant: Participan
   const t = texts(visit.language)
   const { id, state } = participant
   return (
-    <li>
+    <Details
+      title={
+        <>
+          <bdi>{nameOf(participant)}</bdi> <span class="quiet">{stateTexts(visit.language).state[state].staff}</span>{' '}
+          <Agreed visit={visit} participant={participant} />
+        </>
+      }
+    >
       <p>
-        <Name participant={participant} /> <span class="quiet">{stateTexts(visit.language).state[state].staff}</span>
+        <Name participant={participant} />
       </p>
-      <Agreed visit={visit} participant={participant} />
       <Form visit={visit} of={`${cancelAddress(list.round.id)}/steg`}>
         <input type="hidden" name="application" value={id} />
         <Select
@@ -66,7 +66,7 @@ function OneStep({ props, participant }: { props: Props; participant: Participan
           </Button>
         </ButtonGroup>
       </Form>
-    </li>
+    </Details>
   )
 }
 
@@ -100,25 +100,24 @@ export function CancelPage(props: Props) {
   const without = participants.filter(({ next }) => next === null).length
   const problems = { ...said(visit, again?.problems), ...(problem && { _list: problem }) }
   const cancelled = round.intake === 'cancelled'
+  const all = participants.length
+  const lead = cancelled ? t.already : all === 0 ? t.nobody : t.lead(without, all)
   return (
     <RoundPage
       visit={visit}
       round={round}
       title={t.title(round.title)}
+      lead={lead}
       back={startAddress(round.id)}
       problems={problems}
       status={status && <NotificationBanner title={status} />}
     >
-      {cancelled && <InsetText>{t.already}</InsetText>}
-      {!cancelled && <Lead>{participants.length === 0 ? t.nobody : t.lead(without, participants.length)}</Lead>}
       {participants.length > 0 && (
         <>
           <h2>{t.caption}</h2>
-          <ul class="plain-list">
-            {participants.map((participant) => (
-              <OneStep props={props} participant={participant} />
-            ))}
-          </ul>
+          {participants.map((participant) => (
+            <OneStep props={props} participant={participant} />
+          ))}
         </>
       )}
       {!cancelled && <CancelForm {...props} />}

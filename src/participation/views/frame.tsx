@@ -1,5 +1,5 @@
 import type { RoundFacts } from '../../courses/index.ts'
-import { type Children, Page, type Problems } from '../../design/index.ts'
+import { type Children, Lead, Page, type Problems } from '../../design/index.ts'
 import { showReceipt } from '../../shared/receipt.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { texts } from '../texts/index.ts'
@@ -30,13 +30,14 @@ type Props = {
   visit: Shown
   round: RoundFacts
   title: string
+  lead: string
   back?: string
   problems?: Problems | undefined
   status?: Children
   children?: Children
 }
 
-export const RoundPage = ({ visit, round, title, back, problems, status, children }: Props) => (
+export const RoundPage = ({ visit, round, title, lead, back, problems, status, children }: Props) => (
   <Page
     visit={visit}
     title={title}
@@ -45,6 +46,7 @@ export const RoundPage = ({ visit, round, title, back, problems, status, childre
     problems={problems}
     status={status}
   >
+    <Lead>{lead}</Lead>
     <Places visit={visit} round={round.id} />
     {children}
   </Page>

@@ -5,8 +5,6 @@ import {
   type Column,
   EmptyState,
   Form,
-  InsetText,
-  Lead,
   NotificationBanner,
   Radios,
   Table,
@@ -109,23 +107,25 @@ function Away({ visit, participant }: { visit: Shown; participant: Participant }
 }
 
 const begun = ['ongoing', 'interrupted', 'completed']
-function Others({ visit, list }: Props) {
+function Others({ visit, list, hasBegun }: Props & { hasBegun: boolean }) {
   const t = texts(visit.language).list
   const states = stateTexts(visit.language).state
-  const others = list.participants.filter(({ state }) => begun.includes(state))
+  const others = hasBegun ? list.participants.filter(({ state }) => begun.includes(state)) : list.participants
   if (others.length === 0) return null
+  const title = hasBegun ? t.others : t.caption
   const columns: Column<Participant>[] = [
     { head: t.name, cell: (participant) => <Name participant={participant} /> },
     { head: t.state, cell: ({ state }) => states[state].staff },
-    {
-      head: t.absence,
-      cell: (participant) => (participant.state === 'ongoing' ? <Away visit={visit} participant={participant} /> : ''),
-    },
   ]
+  const absence: Column<Participant> = {
+    head: t.absence,
+    cell: (participant) => (participant.state === 'ongoing' ? <Away visit={visit} participant={participant} /> : ''),
+  }
+  if (hasBegun) columns.push(absence)
   return (
     <>
-      <h2>{t.others}</h2>
-      <Table visit={visit} id="pagar" caption={t.others} asked columns={columns} rows={others} blocks />
+      <h2>{title}</h2>
+      <Table visit={visit} id="pagar" caption={title} asked columns={columns} rows={others} blocks />
     </>
   )
 }
@@ -158,18 +158,14 @@ export function StartPage(props: Props & { done?: number }) {
       visit={visit}
       round={round}
       title={t.title(round.title)}
+      lead={hasBegun ? t.lead(left) : t.before(formatDate(visit.language, round.starts))}
       problems={problem ? { _list: problem } : {}}
       status={told ?? (status && <NotificationBanner title={status} />)}
     >
       {participants.length === 0 && <EmptyState title={t.empty}>{<p>{t.emptyText}</p>}</EmptyState>}
-      {hasBegun ? (
-        <Lead>{t.lead(left)}</Lead>
-      ) : (
-        <InsetText>{t.before(formatDate(visit.language, round.starts))}</InsetText>
-      )}
       {hasBegun && left > 0 && sinceStart(props) >= limits.ticks && <WarningText visit={visit}>{t.late}</WarningText>}
       {hasBegun && <StartForm {...props} />}
-      <Others {...props} />
+      <Others {...props} hasBegun={hasBegun} />
       <p>
         <a href={cancelAddress(round.id)}>{t.cancel}</a>
       </p>

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { type Beside, listBeside, registerBeside } from './beside.ts'
+import { knownOf, registerKnown } from './known.ts'
+
+const nothing = undefined as never
+const said = (title: string): Beside => ({ title, lines: [], links: [] })
+
+test('neighbours say their part in the order they came, each once', async () => {
+  registerBeside('one', async () => [said('a'), said('b')])
+  registerBeside('two', async () => [])
+  registerBeside('three', async () => [said('c')])
+  registerBeside('one', async () => [said('d')])
+  expect((await listBeside(nothing, nothing, nothing)).map(({ title }) => title)).toEqual(['d', 'c'])
+})
+
+test('what the caller knows goes before what a neighbour says', async () => {
+  registerKnown('probe', async (_tx, _whole, { to }) =>
+    to === 'interrupted' ? { absenceSignals: [3], firstInRank: true } : {},
+  )
+  expect(await knownOf(nothing, nothing, { to: 'interrupted' }, { firstInRank: false })).toEqual({
+    absenceSignals: [3],
+    firstInRank: false,
+  })
+  expect(await knownOf(nothing, nothing, { to: 'ongoing' })).toEqual({})
+})
