@@ -157,6 +157,15 @@ describe('what became of it', () => {
     expect(plain(await by.text(of))).toContain('Vi har ingen fråga just nu.')
   })
 
+  test('a course that ended long ago is asked about once, at the latest of the three days', async () => {
+    await completed()
+    site.clock.now = new Date('2028-04-01T09:00:00Z')
+    await night('askOutcomes')
+    await night('askOutcomes')
+    expect(await rows()).toMatchObject([{ after: 90, outcome: null }])
+    expect(await asked()).toBe(1)
+  })
+
   test('is nobody else’s question', async () => {
     const one = await completed()
     await night('askOutcomes')

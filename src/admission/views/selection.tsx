@@ -44,7 +44,7 @@ export function meritLine(visit: Shown, { answers }: Pick<ApplicantRow, 'answers
   return words.join(', ') || t.selection.noMerits
 }
 
-function Becomes({ visit, one }: { visit: Shown; one: Ranked }) {
+function Becomes({ visit, row: one }: { visit: Shown; row: Ranked }) {
   const t = texts(visit.language).selection
   if (one.outcome === 'offered') return <Tag tone="done">{t.offered}</Tag>
   if (one.outcome === 'waits') return <Tag tone="stop">{t[one.why]}</Tag>
@@ -82,7 +82,7 @@ function columnsOf({ visit, selection }: Props): Column<Ranked>[] {
       ),
     },
     { head: s.decides, cell: ({ criterion }) => t.criteria[criterion as DecidedBy] },
-    { head: s.becomes, cell: (one) => <Becomes visit={visit} one={one} /> },
+    { head: s.becomes, cell: (one) => <Becomes visit={visit} row={one} /> },
   ]
 }
 

@@ -51,7 +51,10 @@ async function ask(tx: Tx, visit: Visit, { municipality, application, component,
   }))
   const limits = await limitsInForce(tx)
   const of = { municipality, application, component }
-  for (const { after, on, by } of questionsDue(ended, before, { limits, now: visit.now })) {
+  const due = questionsDue(ended, before, { limits, now: visit.now })
+  // A later question takes the place of one that nobody answered, or that was never asked.
+  const latest = Math.max(...[...due, ...asked].map(({ after }) => after))
+  for (const { after, on, by } of due.filter((one) => one.after === latest)) {
     const called = asked.find((one) => one.after === after)?.called
     if (by === 'message') {
       const id = randomUUID()
@@ -59,8 +62,8 @@ async function ask(tx: Tx, visit: Visit, { municipality, application, component,
       await tellPerson(tx, { municipality, application, notice: id, kind: 'outcome.ask' })
     } else if (!called) {
       await setCalled(tx, { municipality, component, after }, visit.now)
-      const due = endOf(limits, 'callTask', visit.now)
-      await addTask(tx, visit, { ...of, what: 'callAboutOutcome', of: 'home', organisation: unit, due })
+      const until = endOf(limits, 'callTask', visit.now)
+      await addTask(tx, visit, { ...of, what: 'callAboutOutcome', of: 'home', organisation: unit, due: until })
     }
   }
 }
