@@ -10,7 +10,7 @@ import {
   skane,
 } from '../src/organisations/samples.ts'
 
-export { courseSamples, priceSamples, roundSamples } from '../src/courses/samples.ts'
+export { courseSamples, roundSamples } from '../src/courses/samples.ts'
 export { homeOf, namedId, organisations } from '../src/organisations/samples.ts'
 
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

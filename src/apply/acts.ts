@@ -64,7 +64,7 @@ export function beginDraft(visit: Visit, round: string, into: string): Promise<s
 }
 
 /** A new draft with what is known: also the prefilled copy of an application that came to nothing. */
-export async function addNew(tx: Tx, visit: Visit, draft: Draft): Promise<string> {
+async function addNew(tx: Tx, visit: Visit, draft: Draft): Promise<string> {
   const { actor, now, services } = visit
   const id = randomUUID()
   const forOthers = actor.role !== 'anonymous' && actor.role !== 'newcomer'

@@ -71,9 +71,6 @@ export async function findReceipt(tx: Tx, sending: string): Promise<ReceiptRow |
   return found
 }
 
-export const listReceipts = (tx: Tx): Promise<ReceiptRow[]> =>
-  tx.select().from(receipt).orderBy(desc(receipt.sentAt)).limit(20)
-
 export const removeReceipts = (tx: Tx, before: Date) => tx.delete(receipt).where(lt(receipt.sentAt, before))
 
 /** Drafts that have waited so long that their writer is to be reminded, once. */

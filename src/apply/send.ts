@@ -11,7 +11,7 @@ import { type Answer, type Draft, isForSomebodyElse, nextPage, type PageName } f
 import { openNewcomer } from './newcomer.ts'
 import { addReceipt, type DraftFile, type DraftRow, listFiles, lockDraft, removeDraftRow } from './queries.ts'
 
-export const consentVersion = '2026-11'
+const consentVersion = '2026-11'
 /** What the receipt promises: the home municipality's own time (rule homeAnswer). */
 const answerDays = 10
 export type Sent = { sending: string } | { unfinished: PageName } | { refused: NotNow } | 'missing' | 'changed'

@@ -28,7 +28,7 @@ export type Standing = {
 }
 
 /** Events that stand: neither taken back nor a taking back. */
-export function standingEvents({ events }: Pick<Whole, 'events'>) {
+function standingEvents({ events }: Pick<Whole, 'events'>) {
   const undone = new Set(events.filter(isUndo).map(({ compensates }) => compensates))
   return events.filter((event) => !isUndo(event) && !undone.has(event.id))
 }
@@ -69,7 +69,7 @@ function officeOf(whole: Whole, { language, own }: Reader): Office {
 const scopes = ['courseAndHome', 'course', 'kind'] as const
 
 /** The nearest that is known, and for what it was counted. */
-export function usualOf(usual: readonly Usual[], language: Language): string {
+function usualOf(usual: readonly Usual[], language: Language): string {
   const t = texts(language).usual
   const scope = scopes.find((one) => usual.some((row) => row.scope === one))
   const found = usual.find((row) => row.scope === scope)

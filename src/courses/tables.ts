@@ -121,20 +121,6 @@ export const ruleSet = schema.table('rule_set', {
   version: version(),
 })
 
-export const rule = schema.table(
-  'rule',
-  {
-    ruleSet: uuid('rule_set').notNull(),
-    number: integer().notNull(),
-    code: text().notNull(),
-    text: text().notNull(),
-    evidence: words('evidence'),
-    compare: text().notNull(),
-    law: words('law'),
-  },
-  (table) => [primaryKey({ columns: [table.ruleSet, table.number] })],
-)
-
 export const watch = schema.table('watch', {
   id: id(),
   course: uuid().notNull(),

@@ -10,7 +10,6 @@ const words = z
   .default('')
 
 export const listForm = z.object({ sida: page, klart: z.string().max(20).optional().catch(undefined) })
-export const invoiceQuery = listForm
 
 /** Reasons for a no that the law knows. Late is none of them, and is answered with words when somebody sends it. */
 export const homeReasons = ['ownCourse', 'notNeeded', 'noRight'] as const

@@ -1,4 +1,4 @@
-import { bigint, integer, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 import { day, moment, version } from '../platform/columns.ts'
 
 const schema = pgSchema('payments')
@@ -33,29 +33,3 @@ export const invoice = schema.table('invoice', {
   committers: uuid().array().notNull().default([]),
   version: version(),
 })
-
-export const invoiceRow = schema.table(
-  'invoice_row',
-  {
-    municipality: text().notNull(),
-    id: uuid().notNull().defaultRandom(),
-    invoice: uuid().notNull(),
-    application: uuid().notNull(),
-    component: uuid().notNull(),
-    share: uuid().notNull(),
-    month: day('month').notNull(),
-    seq: integer().notNull(),
-    days: integer().notNull(),
-    amount: bigint({ mode: 'number' }).notNull(),
-    price: uuid(),
-    reverses: uuid(),
-    madeAt: moment('made_at').notNull(),
-    person: uuid().notNull(),
-    unit: uuid().notNull(),
-    course: uuid().notNull(),
-    receipt: text().notNull(),
-    committedBy: uuid('committed_by'),
-    handlers: uuid().array(),
-  },
-  (table) => [primaryKey({ columns: [table.municipality, table.id] })],
-)

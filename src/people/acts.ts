@@ -5,8 +5,6 @@ import { type Assurance, hashIdentifier, type Identifier, sealIdentifier } from 
 import { type Channel, type HomeSource, nameKeyOf } from './person.ts'
 import {
   assureIdentifiers,
-  endAccess,
-  endIdentifier,
   insertAccess,
   insertConsent,
   insertIdentifiers,
@@ -66,13 +64,6 @@ const sealed = (visit: Visit, of: Of, identifier: Identifier) => ({
   hmac: hashIdentifier(visit.services.keys, of.municipality, identifier),
 })
 
-/** A number that has become known; a former one of the same kind ends. */
-export async function addIdentifier(tx: Tx, visit: Visit, of: Of, identifier: Identifier): Promise<void> {
-  await endIdentifier(tx, of, identifier.kind)
-  await insertIdentifiers(tx, [sealed(visit, of, identifier)])
-  await record(tx, visit, entryOf(of, 'addIdentifier', [identifier.kind]))
-}
-
 export type Confirmed = Of & { version: number; homeSource: HomeSource; assurance: Assurance }
 
 /** A caseworker has seen who somebody is and where the home municipality stands; false when the row was changed meanwhile. */
@@ -112,12 +103,6 @@ export async function openAccess(tx: Tx, visit: Visit, ...openings: Opening[]): 
   )
   const grounds = openings.map((opening) => ({ ...entryOf(opening, 'openAccess'), ground: opening.ground }))
   await record(tx, visit, ...grounds)
-}
-
-/** Ends what is open to one organisation; bites from its next request. */
-export async function closeAccess(tx: Tx, visit: Visit, of: Of & { organisation: string; about?: string | null }) {
-  await endAccess(tx, of)
-  await record(tx, visit, entryOf(of, 'closeAccess'))
 }
 
 export type NewConsent = Of & {

@@ -1,8 +1,6 @@
 /** The door of people: who somebody is, what opens them to others, what they have agreed to. */
 export {
-  addIdentifier,
   type Confirmed,
-  closeAccess,
   confirmIdentity,
   type NewConsent,
   type NewPerson,
@@ -12,8 +10,7 @@ export {
   openAccess,
   recordConsent,
 } from './acts.ts'
-export { hashIdentifier, type Identifier, type IdentifierKind, openIdentifier, sealIdentifier } from './identifiers.ts'
+export { hashIdentifier, type Identifier, type IdentifierKind, sealIdentifier } from './identifiers.ts'
 export { type Channel, fullName, type HomeSource, nameKeyOf, type Person, protectedName } from './person.ts'
 export { type ConsentAsked, findByIdentifier, findPerson, hasConsent, listIdentifiers } from './queries/find.ts'
 export { peopleRoutes } from './routes/own.tsx'
-export { access, consent, person, personIdentifier } from './tables.ts'

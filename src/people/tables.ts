@@ -7,8 +7,8 @@ const ofMunicipality = () => ({
   id: uuid('id').notNull().defaultRandom(),
 })
 
-export const homeSources = ['stated', 'folkbokforing', 'coordinator_decision'] as const
-export const channels = ['sms', 'mail', 'letter', 'none'] as const
+const homeSources = ['stated', 'folkbokforing', 'coordinator_decision'] as const
+const channels = ['sms', 'mail', 'letter', 'none'] as const
 
 export const person = schema.table(
   'person',

@@ -9,7 +9,7 @@ import { Temporal } from 'temporal-polyfill'
 export type Day = string
 /** From and to on a working day; a row per organisation, this is the default. */
 export type WorkingHours = { from: string; to: string }
-export const officeHours: WorkingHours = { from: '08:00', to: '16:30' }
+const officeHours: WorkingHours = { from: '08:00', to: '16:30' }
 
 const zone = 'Europe/Stockholm'
 const plain = (day: Day) => Temporal.PlainDate.from(day)

@@ -8,7 +8,7 @@ import type { TestSite } from '../site.ts'
 export const { employmentService, yrkesskolan, larcentrum } = organisations
 export const kristianstad = homeOf('1290')
 /** 84,000 kr: sixty per cent for the state, forty for the home municipality; 29 March to 17 December. */
-export const round = roundSamples.svetsareMars
+const round = roundSamples.svetsareMars
 
 type Scene = ReturnType<typeof setTheScene>
 type But = Partial<Parameters<typeof applied>[1]>

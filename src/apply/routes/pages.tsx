@@ -35,7 +35,7 @@ export async function showPage(c: Context<Site>, page: PageName, status: 200 | 4
 }
 
 /** The unit that reads first: the home municipality's, or that of the municipality that arranges the first choice. */
-export function viewersOf(visit: Visit, { draft, rounds }: OpenDraft): Promise<Viewers> {
+function viewersOf(visit: Visit, { draft, rounds }: OpenDraft): Promise<Viewers> {
   return inside(visit, async (tx) => {
     const municipality = draft.home?.municipality ?? rounds[0]?.huvudman
     const unit = municipality ? await receivingUnit(tx, municipality) : undefined

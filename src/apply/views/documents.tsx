@@ -3,9 +3,9 @@ import { formatNumber } from '../../shared/texts.ts'
 import { texts } from '../texts/index.ts'
 import { Question, type QuestionProps, said } from './frame.tsx'
 
-export const accepted = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx'
+const accepted = '.pdf,.jpg,.jpeg,.png,.docx,.xlsx'
 /** Documents that the chosen courses ask for, each once, and one place for anything else. */
-export const itemsOf = (open: QuestionProps['open']) => [
+const itemsOf = (open: QuestionProps['open']) => [
   ...new Map(open.rounds.flatMap(({ documents }) => documents).map((one) => [one.code, one])).values(),
 ]
 

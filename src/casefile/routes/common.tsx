@@ -22,7 +22,7 @@ export async function withWhole(c: C, draw: (whole: Whole) => Response | Promise
   return whole ? draw(whole) : showState(c, 404)
 }
 
-export const recordPath = (id: string, done?: string) => `/ansokningar/${id}${done ? `?klart=${done}` : ''}`
+const recordPath = (id: string, done?: string) => `/ansokningar/${id}${done ? `?klart=${done}` : ''}`
 export const backTo = (c: C, done: string) => c.redirect(recordPath(idOf(c), done), 303)
 
 /** The step was refused for now: why, and the way on. */
@@ -34,7 +34,7 @@ export function notNow(c: C, why: NotNow): Response | Promise<Response> {
 }
 
 /** Somebody was quicker: nothing was done, what was written stands on the page. */
-export function conflict(c: C, raw: Raw = noRaw): Response | Promise<Response> {
+function conflict(c: C, raw: Raw = noRaw): Response | Promise<Response> {
   const { visit } = c.var
   const t = texts(visit.language).conflict
   const written = ['text', 'reason', 'more', 'suggests', 'nextStep'].flatMap((name) => {

@@ -5,7 +5,7 @@ import type { OfferedStep } from '../steps.ts'
 import { staffTexts, texts } from '../texts/index.ts'
 import type { RecordProps } from './record.tsx'
 
-export const stepPath = (id: string, { to, component }: Pick<OfferedStep, 'to' | 'component'>): string =>
+const stepPath = (id: string, { to, component }: Pick<OfferedStep, 'to' | 'component'>): string =>
   `/ansokningar/${id}/steg/${to}?del=${component}`
 
 const kindOf = (step: OfferedStep, primary: boolean) => (step.isDanger ? 'danger' : primary ? 'primary' : 'secondary')

@@ -154,7 +154,7 @@ export function Appointments({ visit, whole, around, own, parts }: Props) {
 }
 
 type Booked = Props['around']['appointments'][number]
-export function Appointment({ visit, appointment }: { visit: Shown; appointment: Booked }) {
+function Appointment({ visit, appointment }: { visit: Shown; appointment: Booked }) {
   const t = texts(visit.language).appointments
   const { kind, startsAt, minutes, place, interpreter, cancelledAt } = appointment
   const text = (

@@ -25,7 +25,7 @@ const fieldsIn = (change: Partial<Round>, before: Round): string[] =>
   Object.entries(change).flatMap(([name, value]) => (before[name as keyof Round] !== value ? [name] : []))
 
 /** Those who wait for it, or for any start of its course, are told when one can apply. */
-export const announceRound = (tx: Tx, round: string): Promise<void> =>
+const announceRound = (tx: Tx, round: string): Promise<void> =>
   later(tx, 'tellWatchers', { round }, { key: `open ${round}` })
 
 async function save(tx: Tx, visit: Visit, before: Round, change: Partial<Round>): Promise<Changed> {

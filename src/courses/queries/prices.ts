@@ -24,10 +24,6 @@ async function listWhere(tx: Tx, where: SQL | undefined): Promise<Price[]> {
 export const listPrices = (tx: Tx, of: { course: string; provider: string }): Promise<Price[]> =>
   listWhere(tx, and(eq(price.course, of.course), eq(price.provider, of.provider)))
 
-/** Rows by id: what an application was committed at, also when it no longer is in force. */
-export const listPricesById = (tx: Tx, ids: readonly string[]): Promise<Price[]> =>
-  ids.length === 0 ? Promise.resolve([]) : listWhere(tx, inArray(price.id, [...ids]))
-
 /** Of many courses at once. */
 export const listPricesOf = (tx: Tx, courses: readonly string[]): Promise<Price[]> =>
   courses.length === 0 ? Promise.resolve([]) : listWhere(tx, inArray(price.course, [...courses]))

@@ -1,10 +1,9 @@
-import { and, asc, eq, gte, inArray, ne, type SQL, sql } from 'drizzle-orm'
+import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { organisationTable as organisation } from '../../organisations/index.ts'
 import type { Tx } from '../../platform/visit.ts'
-import type { Day } from '../../shared/calendar.ts'
 import type { Round, RoundFacts } from '../domain/round.ts'
-import { course, round, rule, ruleSet } from '../tables.ts'
+import { course, round, ruleSet } from '../tables.ts'
 
 const nameOf = (code: PgColumn) =>
   sql<
@@ -12,7 +11,7 @@ const nameOf = (code: PgColumn) =>
   >`(select o.name from organisations.organisation o where o.kind = 'municipality' and o.municipality = ${code})`
 
 /** Columns of a round with its course and school; for joins: `tx.select(roundFacts).from(round)…`. */
-export const roundFacts = {
+const roundFacts = {
   id: round.id,
   code: round.code,
   course: round.course,
@@ -84,13 +83,6 @@ export async function findRound(tx: Tx, id: string): Promise<RoundFacts | undefi
   return found
 }
 
-/** Other starts of the same course that one can still apply to: what comes after a no. */
-export const listNextStarts = (tx: Tx, of: { course: string; round: string; today: Day }): Promise<RoundFacts[]> =>
-  roundsWhere(
-    tx,
-    and(eq(round.course, of.course), ne(round.id, of.round), eq(round.intake, 'open'), gte(round.entryDate, of.today)),
-  )
-
 /** Holds the row until the transaction ends: seats, intake and offers of one round are decided one at a time. */
 export async function lockRound(tx: Tx, id: string): Promise<Round | undefined> {
   const [found] = await tx.select().from(round).where(eq(round.id, id)).for('update')
@@ -98,21 +90,6 @@ export async function lockRound(tx: Tx, id: string): Promise<Round | undefined> 
 }
 
 export type Rule = { number: number; code: string; text: string; evidence: string; compare: string; law: string }
-/** The selection rules of a round in their order; none when the round has no rule set. */
-export const listRules = (tx: Tx, ofRound: string): Promise<Rule[]> =>
-  tx
-    .select({
-      number: rule.number,
-      code: rule.code,
-      text: rule.text,
-      evidence: rule.evidence,
-      compare: rule.compare,
-      law: rule.law,
-    })
-    .from(rule)
-    .innerJoin(round, eq(round.ruleSet, rule.ruleSet))
-    .where(eq(round.id, ofRound))
-    .orderBy(asc(rule.number))
 
 export const listRuleSets = (tx: Tx): Promise<{ id: string; name: string; law: string }[]> =>
   tx.select({ id: ruleSet.id, name: ruleSet.name, law: ruleSet.law }).from(ruleSet).orderBy(asc(ruleSet.name))
@@ -130,15 +107,6 @@ export async function freeSeat(tx: Tx, component: string): Promise<string | null
   const { rows } = await tx.execute<{ round: string | null }>(sql`select courses.free_seat(${component}) as round`)
   return rows[0]?.round ?? null
 }
-
-export async function countFreeSeats(tx: Tx, ofRound: string): Promise<number> {
-  const { rows } = await tx.execute<{ free: number }>(sql`select courses.free_seats(${ofRound}) as free`)
-  return rows[0]?.free ?? 0
-}
-
-/** Seats taken and the length of the reserve list, as the catalogue shows them. */
-export const publishCounts = (tx: Tx, of: { round: string; taken: number; reserves: number }) =>
-  tx.execute(sql`select courses.publish(${of.round}, ${of.taken}, ${of.reserves})`)
 
 /** Median days from application to answer per course; null is "vet inte än". Said nightly, as the system. */
 export const publishUsualDays = (tx: Tx, rows: { course: string; days: number | null }[]) =>

@@ -5,7 +5,7 @@ import type { Field } from '../sheet/index.ts'
 const must = <Name extends string>(name: Name, ...labels: string[]): Field<Name> => ({ name, labels, required: true })
 const may = <Name extends string>(name: Name, ...labels: string[]): Field<Name> => ({ name, labels, required: false })
 
-export const courseFields = [
+const courseFields = [
   must('kurs', 'kurskod', 'course', 'course code'),
   must('titel', 'kursnamn', 'title'),
   may('titel_en', 'title en', 'english title'),
@@ -61,9 +61,9 @@ const contactFields = [
   may('hemkommun_kalla', 'källa till hemkommun', 'home source'),
 ] as const
 
-export const personFields = [must('id', 'person', 'person id'), ...contactFields] as const
+const personFields = [must('id', 'person', 'person id'), ...contactFields] as const
 
-export const applicationFields = [
+const applicationFields = [
   must('id', 'ansökan', 'application', 'application id'),
   may('sandning', 'sändning', 'sending'),
   must('person', 'person id'),

@@ -17,7 +17,7 @@ export type Line<Name extends string> = {
 
 type Table<Name extends string> = { sheet: Pick<Sheet, 'headers'>; columns: Columns<Name>; around: Around }
 
-export function lineOf<Name extends string>({ number, cells }: SheetRow, table: Table<Name>): Line<Name> {
+function lineOf<Name extends string>({ number, cells }: SheetRow, table: Table<Name>): Line<Name> {
   const { sheet, columns, around } = table
   const problems: Problem[] = []
   const text = (field: Name) => cells[columns[field] ?? -1] ?? ''

@@ -1,5 +1,5 @@
 /** Why a row cannot be taken in: each code has a sentence in texts that says what to change. `about` never holds what somebody is called or a number of theirs. */
-export const whys = [
+const whys = [
   'missing',
   'tooLong',
   'notOneOf',

@@ -1,4 +1,4 @@
-export { type CsvCell, streamCsv, writeCsv } from '../../shared/csv.ts'
+export type { CsvCell } from '../../shared/csv.ts'
 export { type Field, type Mapping, mapHeaders } from './headers.ts'
 export {
   type ReadSheet,
@@ -7,5 +7,4 @@ export {
   type SheetLimits,
   type SheetProblem,
   type SheetRow,
-  usualLimits,
 } from './sheet.ts'

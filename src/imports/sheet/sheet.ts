@@ -24,7 +24,7 @@ export type SheetProblem = {
 export type ReadSheet = { value: Sheet } | SheetProblem
 export type SheetLimits = { maxRows: number; maxUnpackedBytes: number }
 
-export const usualLimits: SheetLimits = { maxRows: 20_000, maxUnpackedBytes: 40 * 1024 * 1024 }
+const usualLimits: SheetLimits = { maxRows: 20_000, maxUnpackedBytes: 40 * 1024 * 1024 }
 
 /** All of the file or a problem; nothing is thrown for what a file may hold. */
 export async function readSheet(bytes: Uint8Array, limits: SheetLimits = usualLimits): Promise<ReadSheet> {

@@ -5,11 +5,11 @@
  */
 import type { Actor, Role } from '../../shared/actor.ts'
 
-export const invoiceStates = ['draft', 'sent', 'returned', 'approved', 'paid'] as const
+const invoiceStates = ['draft', 'sent', 'returned', 'approved', 'paid'] as const
 export type InvoiceState = (typeof invoiceStates)[number]
 export const invoiceActs = ['send', 'approve', 'return', 'pay'] as const
 export type InvoiceAct = (typeof invoiceActs)[number]
-export const invoiceReasons = ['movedOn', 'ownCommitment', 'ownInvoice', 'noRows', 'missingReason'] as const
+const invoiceReasons = ['movedOn', 'ownCommitment', 'ownInvoice', 'noRows', 'missingReason'] as const
 export type InvoiceReason = (typeof invoiceReasons)[number]
 
 export type Invoice = {

@@ -20,7 +20,7 @@ export type MonthPart = { month: Month; days: number; amount: Ore }
 export const firstOf = (month: Month): Day => `${month}-01`
 export const monthOf = (day: Day): Month => day.slice(0, 7)
 export const monthBefore = (now: Date): Month => monthOf(addMonths(firstOf(monthOf(dayOf(now))), -1))
-export const monthAfter = (month: Month): Month => monthOf(addMonths(firstOf(month), 1))
+const monthAfter = (month: Month): Month => monthOf(addMonths(firstOf(month), 1))
 
 const none: Presence = { spans: [], complete: false }
 

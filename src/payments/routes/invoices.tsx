@@ -11,7 +11,7 @@ import { moveInvoice } from '../acts/invoices.ts'
 import { lateBefore } from '../acts/nights.ts'
 import { actsFor, isPayerSide, makesInvoices, whyNotMine } from '../domain/invoice.ts'
 import { firstOf, monthBefore, monthOf } from '../domain/participation.ts'
-import { actForm, invoiceQuery, listForm, makeForm } from '../form.ts'
+import { actForm, listForm, makeForm } from '../form.ts'
 import { countPeople, findInvoice, listInvoices, listRows, type Row } from '../queries/invoices.ts'
 import { listRequests, perPage } from '../queries/requests.ts'
 import { texts } from '../texts/index.ts'
@@ -98,7 +98,7 @@ route(invoiceRoutes, {
   ...forBoth,
   method: 'get',
   path: '/betalningar/fakturor/:id',
-  form: invoiceQuery,
+  form: listForm,
   audit: 'read',
   answer: (c, input) => {
     const { sida, klart } = 'value' in input ? input.value : { sida: 1, klart: undefined }

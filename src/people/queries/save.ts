@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import { insertMany } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/visit.ts'
 import type { Assurance, IdentifierKind } from '../identifiers.ts'
@@ -20,9 +20,6 @@ const identifiersOf = (of: Of, kind?: IdentifierKind): SQL | undefined =>
     isNull(personIdentifier.validTo),
   )
 
-export const endIdentifier = (tx: Tx, of: Of, kind: IdentifierKind) =>
-  tx.update(personIdentifier).set({ validTo: sql`current_date` }).where(identifiersOf(of, kind))
-
 export const assureIdentifiers = (tx: Tx, of: Of, assurance: Assurance) =>
   tx.update(personIdentifier).set({ assurance }).where(identifiersOf(of))
 
@@ -39,19 +36,5 @@ export async function saveIdentity(tx: Tx, { homeSource, at, by, ...of }: Checke
 /** Valid from the database's own clock, which row security reads. */
 export const insertAccess = (tx: Tx, rows: Omit<typeof access.$inferInsert, 'validFrom'>[]): Promise<void> =>
   insertMany(tx, access, rows)
-
-export const endAccess = (tx: Tx, of: Of & { organisation: string; about?: string | null }) =>
-  tx
-    .update(access)
-    .set({ validTo: sql`now()` })
-    .where(
-      and(
-        eq(access.municipality, of.municipality),
-        eq(access.person, of.person),
-        eq(access.organisation, of.organisation),
-        of.about ? eq(access.about, of.about) : undefined,
-        or(isNull(access.validTo), sql`${access.validTo} > now()`),
-      ),
-    )
 
 export const insertConsent = (tx: Tx, row: typeof consent.$inferInsert) => tx.insert(consent).values(row)
