@@ -13,10 +13,10 @@ export { undoStep } from './acts/undo.ts'
 export { lookWide, type Wide } from './acts/wide.ts'
 export { type Beside, listBeside, registerBeside } from './beside.ts'
 export * from './domain/application.ts'
-export { isPaused, type Overdue, overdueDates, overdueOf } from './domain/clocks.ts'
+export { type Overdue, overdueOf } from './domain/clocks.ts'
 export * from './domain/decisions.ts'
 export { answerFunding } from './domain/funding.ts'
-export { isPath, type PathProblem, pathProblems } from './domain/history.ts'
+export { type PathProblem, pathProblems } from './domain/history.ts'
 export { onFreedSeat } from './domain/offers.ts'
 export {
   type Asked as OutcomeAsked,

@@ -11,9 +11,9 @@ export const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(1
 export const malmo = '1280'
 export const lund = '1281'
 export const malmoUnit = id(101)
-export const lundUnit = id(102)
+const lundUnit = id(102)
 export const welderSchool = id(103)
-export const bakerSchool = id(104)
+const bakerSchool = id(104)
 export const malmoMunicipality = id(105)
 export const arbetsformedlingen = id(106)
 

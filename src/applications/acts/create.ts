@@ -23,7 +23,7 @@ export type Sent = {
 
 type Wanted = { municipality: string; unit: string; people: string[]; rounds: string[] }
 /** Rounds, prices, areas, limits, and what these people have open. */
-export async function lookAround(tx: Tx, visit: Visit, of: Wanted): Promise<Around> {
+async function lookAround(tx: Tx, visit: Visit, of: Wanted): Promise<Around> {
   const rounds = await listRounds(tx, [...new Set(of.rounds)])
   const prices = new Map<string, Price | undefined>()
   for (const round of rounds) prices.set(round.id, await findPriceInForce(tx, round, dayOf(visit.now)))

@@ -81,7 +81,7 @@ async function one(scene: Scene, effect: Effect): Promise<unknown> {
 const ofScene = ({ whole }: Scene) => ({ municipality: whole.municipality, application: whole.id })
 
 /** The job writes the line that the sender reads; only the kind, never a word about anybody. */
-export const tell = (scene: Scene, kind: string, at?: Date): Promise<void> =>
+const tell = (scene: Scene, kind: string, at?: Date): Promise<void> =>
   later(scene.tx, 'notice', { ...ofScene(scene), notice: randomUUID(), kind }, at ? { at } : {})
 
 /** Rows for everybody who must act, opened to whoever must see it: one statement each. */

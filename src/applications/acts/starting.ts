@@ -136,7 +136,7 @@ export const partnersOf = ({ provider, payers }: Pick<Application, 'provider' | 
 ]
 
 /** Undefined where nobody else's money is asked for: the home municipality's own course, or no known home. */
-export function statutoryFor(
+function statutoryFor(
   { municipality, homeKnown }: Pick<NewSending, 'municipality' | 'homeKnown'>,
   round: RoundFacts,
   areas: readonly CooperationArea[],

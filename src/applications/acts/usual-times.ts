@@ -31,7 +31,7 @@ const asked: Record<Scope, (stay: Stay) => Of> = {
 }
 
 /** A row for each step and scope that enough have left; the others are not known yet. */
-export function usualRows(stays: readonly Stay[]): UsualRow[] {
+function usualRows(stays: readonly Stay[]): UsualRow[] {
   const byState = Map.groupBy(stays, ({ state }) => state)
   return [...byState.values()].flatMap((inState) =>
     (Object.keys(asked) as Scope[]).flatMap((scope) => {

@@ -10,7 +10,7 @@ import type { Decision } from './records.ts'
 import { amountOf, type Limits } from './rules.ts'
 
 /** Who decides, and whether it goes on to Skolväsendets överklagandenämnd (a seat after selection: verify before use). */
-export const decisionRules: Record<DecisionKind, { by: 'homeDecisionMaker' | 'rector'; appealable: boolean }> = {
+const decisionRules: Record<DecisionKind, { by: 'homeDecisionMaker' | 'rector'; appealable: boolean }> = {
   cost: { by: 'homeDecisionMaker', appealable: true },
   admission: { by: 'rector', appealable: true },
   seat: { by: 'rector', appealable: false },

@@ -10,7 +10,7 @@ import { amountOf, endOf, type RuleKey } from './rules.ts'
 import { type FundingState, type Holder, holdsSeat, isUnderWay, type State } from './states.ts'
 import type { Transition } from './transitions.ts'
 
-export const taskNames = [
+const taskNames = [
   'findHome',
   'startOrdinarySfi',
   'chasePayer',

@@ -5,7 +5,7 @@
 import { addDays, addMonths, type Day, daysBetween } from '../../shared/calendar.ts'
 import type { DocumentItem } from './records.ts'
 
-export const sfiCourses = ['A', 'B', 'C', 'D'] as const
+const sfiCourses = ['A', 'B', 'C', 'D'] as const
 export type SfiCourse = (typeof sfiCourses)[number]
 
 /** What a course asks for; rows of the course. */

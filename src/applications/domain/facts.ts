@@ -6,9 +6,9 @@ import type { Day } from '../../shared/calendar.ts'
 import type { Link } from './parties.ts'
 import type { Limits } from './rules.ts'
 
-export const offerModes = ['automatic', 'confirm'] as const
+const offerModes = ['automatic', 'confirm'] as const
 export type OfferMode = (typeof offerModes)[number]
-export const intakes = ['planned', 'open', 'paused', 'closed', 'cancelled'] as const
+const intakes = ['planned', 'open', 'paused', 'closed', 'cancelled'] as const
 export type Intake = (typeof intakes)[number]
 
 export type RoundFacts = {

@@ -18,7 +18,7 @@ import type { FundingState } from './states.ts'
 export type CooperationArea = DateRange & { area: string; education: string; municipality: string }
 /** Kinds of education for which the law makes the home municipality pay inside the area. */
 export type StatutoryKind = DateRange & { education: string; vocational: boolean; source: string }
-export const statutoryKinds: readonly StatutoryKind[] = [
+const statutoryKinds: readonly StatutoryKind[] = [
   {
     education: 'komvux',
     vocational: true,

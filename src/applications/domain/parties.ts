@@ -9,7 +9,7 @@ import type { Application, ApplicationRow, Event } from './records.ts'
 import type { Party } from './words.ts'
 
 /** What a helper's dated link opens (ombud). */
-export const helperScopes = ['view', 'fill', 'answer'] as const
+const helperScopes = ['view', 'fill', 'answer'] as const
 export type HelperScope = (typeof helperScopes)[number]
 /** How somebody came in beside their account: the draft's own cookie or resume code, or the person's link to a helper. */
 export type Link = { is: 'applicant' } | { is: 'helper'; scopes: readonly HelperScope[] }
@@ -32,7 +32,7 @@ const pays = ({ reach }: Actor, { payers }: Row) => payers.some(({ organisation 
 const follows = (actor: Actor, row: Row) => relationOf(actor, concernsOf(row)) === 'responsible' || began(actor, row)
 
 /** Whom the application concerns, in the words that pages and row security ask. */
-export const concernsOf = (row: Row): Concerns => ({
+const concernsOf = (row: Row): Concerns => ({
   municipality: row.municipality,
   person: row.person ?? '',
   unit: row.unit,

@@ -13,7 +13,7 @@ import { type Transition, transitions } from './transitions.ts'
 import type { Party } from './words.ts'
 
 /** Guards that the step's own form answers. */
-export const askedInForm = [
+const askedInForm = [
   'asked',
   'reason',
   'reasonWhenLate',

@@ -34,7 +34,7 @@ export type Payer = {
   decidedBy?: string | null
 }
 
-export const documentStates = ['missing', 'received', 'approved', 'rejected'] as const
+const documentStates = ['missing', 'received', 'approved', 'rejected'] as const
 export type DocumentState = (typeof documentStates)[number]
 export type DocumentItem = { id: string; item: string; status: DocumentState; reason: string | null }
 

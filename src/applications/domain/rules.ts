@@ -14,7 +14,7 @@ import {
 } from '../../shared/calendar.ts'
 import { covers } from '../../shared/date-range.ts'
 
-export const units = ['wd', 'days', 'months', 'workingHours', 'hours', 'count'] as const
+const units = ['wd', 'days', 'months', 'workingHours', 'hours', 'count'] as const
 export type Unit = (typeof units)[number]
 
 export type Rule = {

@@ -100,22 +100,14 @@ export const componentKinds = ['sfi', 'vocational', 'af'] as const
 export type ComponentKind = (typeof componentKinds)[number]
 
 /** F track, per component and payer. */
-export const fundingStates = [
-  'not_applicable',
-  'statutory',
-  'requested',
-  'committed',
-  'refused',
-  'appealed',
-  'ended',
-] as const
+const fundingStates = ['not_applicable', 'statutory', 'requested', 'committed', 'refused', 'appealed', 'ended'] as const
 export type FundingState = (typeof fundingStates)[number]
 
-export const payerKinds = ['municipality', 'af', 'project'] as const
+const payerKinds = ['municipality', 'af', 'project'] as const
 export type PayerKind = (typeof payerKinds)[number]
 
 /** Whose clock runs. */
-export const holders = ['applicant', 'home', 'payer', 'provider', 'system'] as const
+const holders = ['applicant', 'home', 'payer', 'provider', 'system'] as const
 export type Holder = (typeof holders)[number]
 
 const holderIn: Record<State, Holder> = {

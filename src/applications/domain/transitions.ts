@@ -8,8 +8,6 @@ import type { RuleKey } from './rules.ts'
 import { openStates, type State, states } from './states.ts'
 import type { Party } from './words.ts'
 
-export { partiesOf } from './parties.ts'
-
 /** How the clock of the state that is entered is set: a limit, or a day that the step or the round names. */
 export type Deadline = RuleKey | 'lastDay' | 'lastEntry' | 'answerDays' | 'startTicks' | 'lateStart'
 

@@ -9,7 +9,7 @@ import type { State } from './states.ts'
 export type Stay = { state: State; days: number; leftAt: Date; course: string; home: string; kind: string }
 export type Of = { state: State; course: string; home: string; kind: string }
 
-export const scopes = ['courseAndHome', 'course', 'kind'] as const
+const scopes = ['courseAndHome', 'course', 'kind'] as const
 export type Scope = (typeof scopes)[number]
 export type UsualTime = { scope: Scope; median: number; ninety: number; n: number } | { scope: 'unknown' }
 

@@ -1,5 +1,5 @@
 /** The parts (parter) of the transition table: `provider` is the admission officer or the rector, `stepActor` whoever took the last step. */
-export const parties = [
+const parties = [
   'applicant',
   'helper',
   'homeCaseworker',

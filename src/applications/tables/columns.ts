@@ -2,8 +2,8 @@ import { pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
 export const schema = pgSchema('applications')
 export type Key = { municipality: ReturnType<typeof municipality>; id: ReturnType<typeof id> }
-export const municipality = () => text('municipality').notNull()
-export const id = () => uuid('id').notNull().defaultRandom()
+const municipality = () => text('municipality').notNull()
+const id = () => uuid('id').notNull().defaultRandom()
 export const ofMunicipality = (): Key => ({ municipality: municipality(), id: id() })
 /** Rows that belong to one application. */
 export const ofApplication = () => ({ ...ofMunicipality(), application: uuid('application').notNull() })
