@@ -9,10 +9,9 @@ import { allowed } from '../matrix/expected.ts'
 import { stepsOf } from '../matrix/walk.ts'
 import { theWorld, type World } from '../matrix/world.ts'
 import { theSite } from '../site.ts'
-import { acceptedBy, fieldsOf } from './shape.ts'
+import { acceptedBy, fieldsOf, type Typed } from './shape.ts'
 import { hostile, hostileNames, plausible } from './words.ts'
 
-type Typed = Record<string, string | string[]>
 const seed = Number(process.env.SEED ?? 20261121)
 const inputs = 500
 /** How many of each kind also travel through the whole site; the trust command sends them all. */
@@ -53,7 +52,8 @@ function inputsOf(form: z.ZodType): Typed[] {
 
 const clean = (typed: Typed): Typed =>
   Object.fromEntries(
-    Object.entries(typed).flatMap(([name, value]) => {
+    Object.entries(typed).flatMap(([name, value]): [string, string | string[] | File][] => {
+      if (value instanceof File) return [[name, value]]
       const all = [value].flat().map(tidy)
       // As it travels: one of a list is the word itself, none is no field.
       return all.length === 0 ? [] : [[name, all.length === 1 ? (all[0] as string) : all]]
@@ -99,7 +99,12 @@ describe.each(forms.map((route) => [route.path, route] as const))('%s', (_path, 
 })
 
 /** Forms whose every field may be left out or be anything, on purpose. */
-const takesAnything = new Set(['/konto/tvafaktor/ta-bort', '/logga-in/igen', '/logga-in/lank/:token'])
+const takesAnything = new Set([
+  '/konto/tvafaktor/ta-bort',
+  '/logga-in/igen',
+  '/logga-in/lank/:token',
+  '/import/:id/kolumner',
+])
 
 async function walkerFor({ policy }: Route): Promise<Browser> {
   const cell =
@@ -118,9 +123,10 @@ async function statusOf(browser: Browser, path: string, typed: Typed): Promise<n
     ['_version', '1'],
   ]
   const others = Object.entries(typed).flatMap(([name, value]) =>
-    [value].flat().map((one): [string, string] => [name, one]),
+    [value].flat().map((one): [string, string | File] => [name, one]),
   )
-  return (await browser.post(path, [...own, ...others])).status
+  const files = others.some(([, one]) => one instanceof File)
+  return (await browser.post(path, [...own, ...others], files)).status
 }
 
 /** Rows of every table but the log of what was read, sessions and guesses. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { plausible } from './words.ts'
 
-type Typed = Record<string, string | string[]>
+export type Typed = Record<string, string | string[] | File>
+/** A small table, for forms that ask for a file. */
+const aFile = new File(['kurs;titel\nsvetsare;Svetsare\n'], 'kurser.csv', { type: 'text/csv' })
 type Json = {
   properties?: Record<string, Json>
   anyOf?: Json[]
@@ -40,7 +42,7 @@ export function acceptedBy(form: z.ZodType): Typed | undefined {
     if (parsed.success) return typed
     for (const issue of parsed.error.issues) {
       const name = String(issue.path[0] ?? '')
-      const better = [...(fields[name] ?? []), ...plausible].find((word) =>
+      const better = [...(fields[name] ?? []), ...plausible, aFile].find((word) =>
         fits(form, { ...typed, [name]: word }, name),
       )
       if (better !== undefined) typed[name] = better

@@ -70,7 +70,7 @@ export const hostile: readonly string[] = [
   "'; drop table x; --",
   '"><script>alert(1)</script>',
   '{{7*7}}',
-  '${7*7}',
+  '$\u007b7*7}',
   '<%= 7 %>',
   'javascript:alert(1)',
   'data:text/html,x',
