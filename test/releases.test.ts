@@ -25,7 +25,7 @@ describe.each(releases)('%s', (file) => {
     const { at: template, admin } = inject('database')
     const at = { ...template, database: `kp_${randomBytes(6).toString('hex')}` }
     const folder = mkdtempSync(join(tmpdir(), 'kp-release-'))
-    for (const name of known) cpSync(join('migrations', name), join(folder, name))
+    for (const name of known.filter((one) => one.endsWith('.sql'))) cpSync(join('migrations', name), join(folder, name))
     cpSync('migrations/0000_roles.sql', join(folder, '0000_roles.sql'))
     await migrate({ at, admin, folder })
     const db = await connectAdmin(admin, at.database, 'kp-test')
