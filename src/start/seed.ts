@@ -8,6 +8,7 @@ import { makeNewcomers, seedDemoAccounts } from '../accounts/index.ts'
 import { demoProviders } from '../courses/index.ts'
 import { importFile } from '../imports/index.ts'
 import { demoOrganisations, seedSkane } from '../organisations/index.ts'
+import { later } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { asSystem, inside, type Services } from '../platform/visit.ts'
 import { castOf } from './cast.ts'
@@ -79,9 +80,16 @@ export async function seedDemonstration(services: Services, say: Say): Promise<v
     await bring(services, 'courses', 'kurser-21.csv')
     await bring(services, 'applications', 'ansokningar-1631.csv')
     await seedApplicants(services)
+    await countUsualTimes(services)
   }
   say('Övningsmiljön är på plats.')
 }
+
+/** Otherwise told by the first night: how long each step usually takes. */
+const countUsualTimes = (services: Services): Promise<void> =>
+  asSystem(services, { municipality: null, purpose: 'import' }, (visit) =>
+    inside(visit, (tx) => later(tx, 'usualTimes', {}, { key: 'usualTimes' })),
+  )
 
 /** At the first start of a demonstration, and at the next when the first was stopped half way. A database that others fill is left alone. */
 export async function seedWhenEmpty(services: Services, say: Say): Promise<void> {
