@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { samples } from '../monster/texts/index.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
 import { texts } from './index.ts'
+import { prs } from './prs.ts'
 import { sv } from './sv.ts'
+import { uk } from './uk.ts'
 
 /** Every leaf as text; functions are asked with their own parameter places. */
 function leaves(branch: object, path = ''): [string, string][] {
@@ -20,27 +21,26 @@ const placesOf = (text: string) => (text.match(/\{\d\}/g) ?? []).sort().join()
 describe('the words of the frame and the components', () => {
   const swedish = new Map(leaves(sv))
 
-  it.each(Object.entries({ en, ar }))('have the same places for values in %s', (_, words) => {
+  it.each(Object.entries({ en, ar, prs, uk }))('have the same places for values in %s', (_, words) => {
     for (const [key, text] of leaves(words)) {
       if (!plural.test(key)) expect([key, placesOf(text)]).toEqual([key, placesOf(swedish.get(key) ?? '')])
     }
   })
 
-  it('are whole in Arabic, and are Arabic', () => {
-    const own = new Set(leaves(ar).map(([key]) => key))
+  it.each([
+    ['ar', ar, /[\u0600-\u06ff]/],
+    ['prs', prs, /[\u0600-\u06ff]/],
+    ['uk', uk, /[\u0400-\u04ff]/],
+  ] as const)('are whole in %s, and in its own letters', (_, words, letters) => {
+    const own = new Set(leaves(words).map(([key]) => key))
     for (const key of swedish.keys()) expect([key, own.has(key)]).toEqual([key, true])
-    for (const [key, text] of leaves(ar)) expect([key, /[\u0600-\u06ff]/.test(text)]).toEqual([key, true])
+    for (const [key, text] of leaves(words)) expect([key, letters.test(text)]).toEqual([key, true])
   })
 
   it('name every plural form of Arabic', () => {
     const forms = ['zero', 'one', 'two', 'few', 'many', 'other'].sort()
     expect(Object.keys(texts('ar').form.problems).sort()).toEqual(forms)
     expect(Object.keys(texts('ar').thread.gap).sort()).toEqual(forms)
-  })
-
-  it('fall back marked where a language has nothing yet', () => {
-    expect(texts('uk').back).toBe('\u2068Tillbaka (på svenska)\u2069')
-    expect(samples('so').send).toBe('\u2068Skicka ansökan (på svenska)\u2069')
   })
 
   it('avoid the words that the house refuses', () => {
