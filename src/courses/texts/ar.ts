@@ -75,10 +75,13 @@ export const ar: DeepPartial<typeof sv> = {
   track: { sfi_near: 'قريب من SFI', trade: 'مهني', academic: 'دراسات أعلى' },
   kind: {
     yrkes_sfi: 'SFI مهني (Yrkes-SFI)',
+    sfi: 'SFI (السويدية للمهاجرين)',
+    komvux: 'Komvux (تعليم الكبار)',
     recruitment_training: 'تدريب للتوظيف',
     validation: 'معادلة المهارات',
     shk: 'التوجيه المجتمعي',
   },
+  unit: { course: 'للدورة كاملة', week: 'في الأسبوع', credit: 'للنقطة', month: 'في الشهر' },
   compare: {
     title: 'مقارنة الدورات',
     lead: 'الدورات معروضة جنبًا إلى جنب.',
