@@ -58,6 +58,14 @@ export class Browser {
   }
 }
 
+/** A visitor whose requests come from an address, as the server tells it. */
+export function visitorFrom(site: Hono<Site>, remoteAddress: string, headers: Record<string, string> = {}): Browser {
+  const env = { incoming: { socket: { remoteAddress } } }
+  const there = Object.create(site) as typeof site
+  there.request = (path, init) => site.request(path, init, env)
+  return Object.assign(new Browser(there), { headers })
+}
+
 function merged(form: Drawn, fields: Fields): [string, string | File][] {
   const kept = form.fields.filter(([name]) => !(name in fields)) as [string, string | File][]
   return [

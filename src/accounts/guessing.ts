@@ -3,14 +3,18 @@
  * nobody can use up the real person's tries from somewhere else, and another way in is always open.
  * The trap: a limit on the account alone would let anybody who knows a phone number shut its owner out.
  */
-type Limit = {
+export type Limit = {
   /** From one address about one account, in fifteen minutes. */
   pair: number | null
   /** About one account from all addresses together, in so many minutes. */
   subject: number | null
   minutes: number
+  /** What is tried apart from signing in: from one address about everything of this kind, in so many minutes; nothing else is used up. */
+  apart?: { address: number; minutes: number }
 }
 const none = { subject: null, minutes: 15 }
+/** How long tries are counted that have no time of their own. */
+export const window = 15
 
 /** From one address about everything together, in fifteen minutes; right answers are taken back. */
 export const perAddress = 100
@@ -23,6 +27,9 @@ export const limits = {
   askDigits: { pair: 5, subject: 200, minutes: 1440 },
   askLink: { pair: 5, subject: 200, minutes: 1440 },
   receipt: { pair: 5, subject: 200, minutes: 1440 },
+  /** Status by number and code. Whoever has signed in is asked nothing of what others have tried. */
+  status: { pair: 5, subject: 20, minutes: 60, apart: { address: 30, minutes: 60 } },
+  statusSignedIn: { pair: 5, subject: null, minutes: 60, apart: { address: 30, minutes: 60 } },
   /** 256 random bits. */
   token: { pair: null, ...none },
   passkey: { pair: null, ...none },

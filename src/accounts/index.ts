@@ -1,5 +1,6 @@
 /** The door of accounts: who can sign in, in which roles, and how. */
 export { accountHello } from './acts/arrivals.ts'
+export { guess } from './acts/guesses.ts'
 export { type DemoStaff, seedDemoAccounts } from './acts/demo.ts'
 export { shownMessage } from './acts/messages.ts'
 export { giveCode, makeNewcomers, markChecked, type Newcomer } from './acts/newcomers.ts'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { latinDigits } from '../shared/digits.ts'
 import { isLanguage, type Language } from '../shared/language.ts'
 import { readPersonalNumber, readTestNumber } from '../shared/personal-number.ts'
+import { readAccessCode, readReceipt } from '../shared/receipt.ts'
 import type { Answer } from './draft.ts'
 
 /** Messages are keys of `texts.problems`. */
@@ -104,3 +105,14 @@ export const choiceForm = z.object({
 })
 export const startForm = z.object({ draft: z.uuid({ error: 'draft' }).or(z.literal('new')).default('new') })
 export const resumeForm = z.object({ code: z.string({ error: 'code' }).trim().min(1, 'code').max(40, 'code') })
+
+const readBy = (read: (text: string) => string | null, problem: string) =>
+  z.string({ error: problem }).transform((text, context) => {
+    const code = read(text)
+    if (code === null) context.addIssue({ code: 'custom', message: problem })
+    return code ?? z.NEVER
+  })
+export const statusForm = z.object({
+  receipt: readBy(readReceipt, 'statusReceipt'),
+  code: readBy(readAccessCode, 'statusCode'),
+})

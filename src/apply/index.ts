@@ -3,9 +3,10 @@ import { findBySending } from './newcomer.ts'
 import { answerRoutes } from './routes/answers.tsx'
 import { sendingRoutes } from './routes/sending.tsx'
 import { applyRoutes as startRoutes } from './routes/start.tsx'
+import { statusRoutes } from './routes/status.tsx'
 
 registerCodeSignIn(findBySending)
 
 /** The door of apply: from "Sök kursen" to the receipt. */
-export const applyRoutes = [startRoutes, answerRoutes, sendingRoutes]
+export const applyRoutes = [startRoutes, answerRoutes, sendingRoutes, statusRoutes]
 export { applyJobs, applyNights } from './jobs.ts'

@@ -16,3 +16,4 @@ export const casefileRoutes = [
   deskRoutes,
   personRoutes,
 ]
+export { type Dated, nextDate, stageNames } from './standing.ts'

@@ -78,16 +78,19 @@ function usualOf(usual: readonly Usual[], language: Language): string {
   return `${t.sentence(days(found.median), days(found.ninety))} ${t[scope]}`
 }
 
-function nextOf(whole: Whole, { language, own }: Reader): Standing['next'] {
+export type Dated = { state: State; holder: string; due: Date | null; starts: Day | Date; ends: Day | Date }
+/** The next date that something hangs on, and what. */
+export function nextDate({ state, holder, due, starts, ends }: Dated, { language, own }: Reader): Standing['next'] {
   const t = texts(language).dates
-  const { state, holder, due, in: round } = whole
-  if (state === 'accepted' || state === 'awaiting_start') return { label: t.starts, day: round.starts }
-  if (state === 'ongoing') return { label: t.ends, day: round.ends }
+  if (state === 'accepted' || state === 'awaiting_start') return { label: t.starts, day: starts }
+  if (state === 'ongoing') return { label: t.ends, day: ends }
   if (!due) return null
   if (!own) return { label: t.due, day: due }
   if (state === 'completion') return { label: t.completion, day: due }
   return { label: holder === 'applicant' ? t.answerApplicant : t.answer, day: due }
 }
+
+export const stageNames = (language: Language): readonly string[] => texts(language).stages
 
 /** Reason code and own words of the step that led here. */
 export function whyOf(event: { reason: string | null; note: string | null } | undefined, language: Language): string[] {
@@ -108,7 +111,7 @@ export function standingOf(whole: Whole, usual: readonly Usual[], reader: Reader
     office: officeOf(whole, reader),
     since: whole.since,
     usual: usualOf(usual, reader.language),
-    next: nextOf(whole, reader),
+    next: nextDate({ ...whole, starts: whole.in.starts, ends: whole.in.ends }, reader),
     why: whyOf(last, reader.language),
   }
 }

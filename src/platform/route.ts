@@ -25,6 +25,8 @@ export type Route<Value = unknown> = {
   level?: Level
   /** Asks staff for the second factor again when it is older than five minutes. */
   stepUp?: true
+  /** A form that only asks writes nothing: pressed again, it answers again. */
+  asks?: true
   /** `page` when absent. An `api` answers in JSON and takes no form token; a `file` is an attachment. */
   kind?: 'page' | 'api' | 'file'
 }
@@ -77,6 +79,7 @@ async function carryOut<Value>(c: Context<Site>, it: Route<Value> & { answer: An
   })
   if (!key || !/^\d{1,9}$/.test(text(raw, '_version'))) return showState(c, 400)
   try {
+    if (it.asks) return await it.answer(c, parse(it.form, raw))
     const form = { route: c.req.path, key, digest: await digestOf(raw) }
     const outcome = await once(visit, form, async () => it.answer(c, parse(it.form, raw)))
     return outcome === 'otherContent' ? showState(c, 409) : outcome

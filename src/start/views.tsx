@@ -7,8 +7,14 @@ export function FrontPage({ visit }: { visit: Shown }) {
   return (
     <Page visit={visit} title={t.title}>
       <p>{t.lead}</p>
-      <p>
+      <ButtonGroup>
         <ButtonLink href="/kurser">{t.find}</ButtonLink>
+        <ButtonLink kind="secondary" href="/status">
+          {t.follow}
+        </ButtonLink>
+      </ButtonGroup>
+      <p>
+        <a href="/utkast">{t.resume}</a>
       </p>
     </Page>
   )

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { giveCode, makeNewcomers, registerCodeSignIn } from '../../src/accounts/index.ts'
 import { addressOf } from '../../src/platform/address.ts'
 import { asSystem, inside } from '../../src/platform/visit.ts'
-import { Browser, plain } from '../browser.ts'
+import { type Browser, plain, visitorFrom } from '../browser.ts'
 import { plantSkane } from '../plant.ts'
 import { theSite } from '../site.ts'
 
@@ -10,13 +10,7 @@ const site = await theSite()
 await plantSkane(site.db)
 const minute = 1 / 1440
 
-/** A visitor whose requests come from an address, as the server tells it. */
-function from(remoteAddress: string, headers: Record<string, string> = {}): Browser {
-  const env = { incoming: { socket: { remoteAddress } } }
-  const there = Object.create(site.site) as typeof site.site
-  there.request = (path, init) => site.site.request(path, init, env)
-  return Object.assign(new Browser(there), { headers })
-}
+const from = (address: string, headers: Record<string, string> = {}) => visitorFrom(site.site, address, headers)
 
 let made = 0
 const make = async (phone = `070-174 06 ${String(++made).padStart(2, '0')}`) => {

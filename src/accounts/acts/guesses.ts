@@ -1,5 +1,5 @@
 import type { Visit } from '../../platform/visit.ts'
-import { type Guess, limits, perAddress } from '../guessing.ts'
+import { type Guess, type Limit, limits, perAddress, window } from '../guessing.ts'
 import { beginAttempt, takeBack } from '../queries/guesses.ts'
 import { guessDigest } from './secrets.ts'
 
@@ -10,15 +10,16 @@ export const mayTry = async (visit: Visit, guessing: Guessing): Promise<boolean>
   (await counted(visit, guessing)) !== null
 
 function counted({ services, now }: Visit, { what, about, address }: Guessing): Promise<string | null> {
-  const { pair, subject, minutes } = limits[what]
+  const { pair, subject, minutes, apart }: Limit = limits[what]
   const of = (text: string) => guessDigest(services.keys, text)
   const counts = {
     subject: of(`${what} ${about}`),
-    address: of(address),
+    address: of(apart ? `${what} ${address}` : address),
     pair,
     whole: subject,
     minutes,
-    most: perAddress,
+    most: apart?.address ?? perAddress,
+    window: apart?.minutes ?? window,
   }
   return beginAttempt(services, counts, now)
 }

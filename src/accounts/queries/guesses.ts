@@ -8,13 +8,14 @@ export type Counted = {
   whole: number | null
   minutes: number
   most: number
+  window: number
 }
 
-const begin = { name: 'door-guess', text: 'select accounts.begin_attempt($1, $2, $3, $4, $5, $6, $7) as id' }
+const begin = { name: 'door-guess', text: 'select accounts.begin_attempt($1, $2, $3, $4, $5, $6, $7, $8) as id' }
 /** Null when there have been too many. */
 export async function beginAttempt(services: Services, counted: Counted, now: Date): Promise<string | null> {
-  const { subject, address, pair, whole, minutes, most } = counted
-  const values = [subject, address, now, pair, whole, minutes, most]
+  const { subject, address, pair, whole, minutes, most, window } = counted
+  const values = [subject, address, now, pair, whole, minutes, most, window]
   return (await through<{ id: string | null }>(services, begin, values))[0]?.id ?? null
 }
 

@@ -135,6 +135,22 @@ export const en: typeof sv = {
     by: (day) => `You get an answer by ${day}.`,
     keep: 'Write down the number and the code, or take a picture of the page.',
     follow: 'Follow your application',
+    followHere: 'See how it goes without signing in',
+  },
+  status: {
+    title: 'How your application is going',
+    lead: 'Write the number and the code from the receipt. You then see the step and the next date. You do not need to sign in.',
+    receipt: 'Number of the application',
+    receiptHint: 'Eight characters, for example 8K3F-27QD',
+    code: 'Code',
+    codeHint: 'Six digits',
+    show: 'Show how it goes',
+    limits: 'After five wrong codes you wait an hour. You can always sign in instead.',
+    signIn: 'Sign in',
+    steps: 'Steps of the application',
+    ended: 'The application has ended.',
+    noDate: 'There is no date to wait for right now.',
+    more: 'Do you want to know more, or answer something? Sign in with the number and the code.',
   },
   saved: {
     title: 'Your draft is saved',
@@ -164,6 +180,10 @@ export const en: typeof sv = {
     back: 'Change the courses',
   },
   problems: {
+    statusReceipt: 'Write the number with eight characters, as on the receipt.',
+    statusCode: 'Write the code with six digits.',
+    statusNone:
+      'We cannot show anything for that number and code. Check both. You can also sign in, or call your municipality.',
     alreadyApplied: 'There is already an application for one of the starts.',
     tooManyChoices: 'Five applications can be under way at once. Remove a course or withdraw an application.',
     roundClosed: 'One of the courses can no longer be applied for. Remove it and send again.',

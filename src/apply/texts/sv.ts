@@ -133,6 +133,22 @@ export const sv = {
     by: (day: string) => `Du får svar senast ${day}.`,
     keep: 'Skriv ner numret och koden, eller ta en bild av sidan.',
     follow: 'Följ din ansökan',
+    followHere: 'Se hur det går utan att logga in',
+  },
+  status: {
+    title: 'Så går det med ansökan',
+    lead: 'Skriv numret och koden från kvittot. Då ser du steget och nästa datum. Du behöver inte logga in.',
+    receipt: 'Ansökans nummer',
+    receiptHint: 'Åtta tecken, till exempel 8K3F-27QD',
+    code: 'Kod',
+    codeHint: 'Sex siffror',
+    show: 'Visa hur det går',
+    limits: 'Blir koden fel fem gånger väntar du en timme. Du kan alltid logga in i stället.',
+    signIn: 'Logga in',
+    steps: 'Ansökans steg',
+    ended: 'Ansökan är avslutad.',
+    noDate: 'Det finns inget datum att vänta på just nu.',
+    more: 'Vill du veta mer, eller svara på något? Logga in med numret och koden.',
   },
   saved: {
     title: 'Ditt utkast är sparat',
@@ -162,6 +178,10 @@ export const sv = {
     back: 'Ändra kurserna',
   },
   problems: {
+    statusReceipt: 'Skriv numret med åtta tecken, som på kvittot.',
+    statusCode: 'Skriv koden med sex siffror.',
+    statusNone:
+      'Vi kan inte visa något för det numret och den koden. Kontrollera båda. Du kan också logga in, eller ringa din kommun.',
     alreadyApplied: 'Det finns redan en ansökan till en av starterna.',
     tooManyChoices: 'Det går att ha fem ansökningar på gång samtidigt. Ta bort en kurs eller ta tillbaka en ansökan.',
     roundClosed: 'En av kurserna går inte att söka längre. Ta bort den och skicka igen.',
@@ -203,3 +223,4 @@ export const sv = {
     form: 'Kontrollera det du har skrivit.',
   },
 }
+export type Texts = typeof sv

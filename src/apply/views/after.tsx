@@ -54,6 +54,9 @@ export function ReceiptPage({ visit, receipt, code, municipality }: ReceiptProps
         <ButtonLink href="/mina-ansokningar">{t.follow}</ButtonLink>
         <PrintButton visit={visit} />
       </ButtonGroup>
+      <p>
+        <a href="/status">{t.followHere}</a>
+      </p>
     </Page>
   )
 }
