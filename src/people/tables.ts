@@ -34,6 +34,7 @@ export const person = schema.table(
     demo: boolean('demo').notNull().default(false),
     createdAt: moment('created_at').notNull().defaultNow(),
     closedAt: moment('closed_at'),
+    restricted: boolean('restricted').notNull().default(false),
     version: version(),
   },
   (table) => [primaryKey({ columns: [table.municipality, table.id] })],
@@ -90,6 +91,13 @@ export const consent = schema.table(
     language: text('language').notNull(),
     channel: text('channel').notNull(),
     interpreter: boolean('interpreter').notNull().default(false),
+    /** What was released: application, documents, contact, quote. */
+    parts: text('parts').array().notNull().default([]),
+    /** Two answers, never one: what makes it lawful (GDPR), and what opens secrecy (OSL). */
+    legalBasis: text('legal_basis').notNull().default('6.1.a'),
+    ground: text('ground').notNull().default('consent'),
+    /** When the receiver was told that it has ended. */
+    toldAt: moment('told_at'),
     recordedBy: uuid('recorded_by'),
     givenAt: moment('given_at').notNull(),
     validTo: moment('valid_to'),

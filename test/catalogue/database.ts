@@ -33,6 +33,8 @@ const aboutThings = [
   'platform.done',
   'platform.entry',
   'platform.migration',
+  'rights.staff_choice',
+  'rights.unnamed',
 ]
 /** Each row belongs to an account, a session, an address or two organisations; no policy may open them all. */
 export const ofSomebody = [
@@ -43,6 +45,8 @@ export const ofSomebody = [
   'apply.receipt',
   'courses.watch',
   'courses.watch_notice',
+  'helpers.deed',
+  'helpers.helper',
   'imports.import',
   'payments.invoice',
   'worklist.saved_filter',
