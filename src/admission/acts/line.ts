@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   addTask,
   closeTask,
@@ -75,7 +74,7 @@ async function tellPlaces(tx: Tx, visit: Visit, { round, rules, waiting }: Line)
   const places = arrange(waiting, rules)
   await saveLine(tx, { round: round.id, list: round.list?.id ?? null, at: visit.now }, places)
   for (const { municipality, application, moved } of places)
-    if (moved) await tellPerson(tx, { municipality, application, notice: randomUUID(), kind: 'reserve.moved' })
+    if (moved) await tellPerson(tx, visit, { municipality, application, kind: 'reserve.moved' })
 }
 
 const within = <T>(visit: Visit, municipality: string, work: (visit: Visit, tx: Tx) => Promise<T>): Promise<T> =>

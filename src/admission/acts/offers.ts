@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { closeTask, findWhole, type NotNow, takeStep, tendOffer } from '../../applications/index.ts'
 import { readPerson } from '../../platform/audit.ts'
 import { asSystem, asSystemHere, inside, type Services, type Visit } from '../../platform/visit.ts'
@@ -73,7 +72,7 @@ export async function tendOffers(services: Services): Promise<void> {
     await asSystem(services, { municipality, purpose }, (visit) =>
       inside(visit, async (tx) => {
         const [whole] = await findWhole(tx, application)
-        if (whole) await tendOffer(tx, { ...visit, open: tx }, whole, randomUUID)
+        if (whole) await tendOffer(tx, { ...visit, open: tx }, whole)
       }),
     )
 }

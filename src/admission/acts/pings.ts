@@ -37,7 +37,7 @@ async function ask(tx: Tx, visit: Visit, { municipality, application, component,
   const of = { municipality, application }
   const id = randomUUID()
   await insertPing(tx, { ...of, id, askedAt: visit.now })
-  await tellPerson(tx, { ...of, notice: id, kind: 'reserve.stillThere' })
+  await tellPerson(tx, visit, { ...of, notice: id, kind: 'reserve.stillThere' })
   if (missed < missesBeforeCall) return
   const due = endOf(await limitsInForce(tx), 'callTask', visit.now)
   await addTask(tx, visit, { ...of, component, what: 'callAboutReserve', of: 'provider', organisation: provider, due })

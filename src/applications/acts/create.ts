@@ -11,6 +11,7 @@ import { type Change, take } from '../domain/application.ts'
 import { amountOf, defaultRules } from '../domain/rules.ts'
 import { insertRows, listAreas, listOpen, listRules, type NewRows, noRows, queueDateOf } from '../queries/insert.ts'
 import { insertTasks } from '../queries/save.ts'
+import { tellPerson } from './notice.ts'
 import { type Made, rowsOf } from './rows.ts'
 import { type Around, draftOf, type NewSending, startFacts } from './starting.ts'
 import type { NotNow } from './step.ts'
@@ -155,6 +156,6 @@ async function follow(tx: Tx, visit: Visit, { made: { application }, change }: S
   }))
   if (rows.length > 0) await insertTasks(tx, rows)
   for (const effect of change.effects)
-    if (effect.kind === 'notice') await later(tx, 'notice', { ...of, notice: randomUUID(), kind: effect.text })
+    if (effect.kind === 'notice') await tellPerson(tx, visit, { ...of, kind: effect.text, at: effect.at })
   await later(tx, 'advance', of)
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { costOf, findPriceInForce, freeSeat, splitCost, takeSeat } from '../../courses/index.ts'
 import { liveDelegation } from '../../organisations/index.ts'
 import { later } from '../../platform/jobs.ts'
@@ -7,6 +6,7 @@ import type { Actor } from '../../shared/actor.ts'
 import { addDays, dayOf, endOfDay } from '../../shared/calendar.ts'
 import type { Effect, Step } from '../domain/application.ts'
 import type { Facts } from '../domain/facts.ts'
+import type { Application } from '../domain/records.ts'
 import { endOf } from '../domain/rules.ts'
 import {
   askDocuments,
@@ -21,6 +21,7 @@ import {
   savePayer,
 } from '../queries/save.ts'
 import type { Whole } from '../queries/whole.ts'
+import { tellPerson } from './notice.ts'
 
 /** What one step is carried out with. `component` is the one that moves, the leading one where nothing does. */
 export type Scene = { tx: Tx; visit: Visit; whole: Whole; actor: Actor; step: Step; facts: Facts; component: string }
@@ -33,8 +34,8 @@ export async function moveSeat({ tx, whole, component }: Scene, effects: readonl
   return true
 }
 
-/** What outlives the step that it came with: the right to SFI, and what was agreed when a course was broken off. */
-const lasting = ['startOrdinarySfi', 'agreeNextStep']
+/** What outlives the step that it came with: the right to SFI, what was agreed when a course was broken off, and news not yet told. */
+const lasting = ['startOrdinarySfi', 'agreeNextStep', 'postLetter', 'tellProtected']
 
 /** Everything but seats and the end of access, in the order that the domain gave. */
 export async function carryOut(scene: Scene, effects: readonly Effect[]): Promise<void> {
@@ -80,9 +81,8 @@ async function one(scene: Scene, effect: Effect): Promise<unknown> {
 
 const ofScene = ({ whole }: Scene) => ({ municipality: whole.municipality, application: whole.id })
 
-/** The job writes the line that the sender reads; only the kind, never a word about anybody. */
 const tell = (scene: Scene, kind: string, at?: Date): Promise<void> =>
-  later(scene.tx, 'notice', { ...ofScene(scene), notice: randomUUID(), kind }, at ? { at } : {})
+  tellPerson(scene.tx, scene.visit, { ...ofScene(scene), kind, at })
 
 /** Rows for everybody who must act, opened to whoever must see it: one statement each. */
 async function ask(scene: Scene, effects: readonly Effect[]): Promise<void> {
@@ -126,7 +126,11 @@ export async function makeTasks(scene: Scene, effects: readonly Effect[]): Promi
 }
 
 /** The home municipality's own answer is asked of the unit that has the person. */
-function deskOf({ unit, provider, payers }: Whole, of: Of<'task'>['of'], about?: string): string {
+export function deskOf(
+  { unit, provider, payers }: Pick<Application, 'unit' | 'provider' | 'payers'>,
+  of: Of<'task'>['of'],
+  about?: string,
+): string {
   if (of === 'provider') return provider
   if (of !== 'payer') return unit
   const asked =

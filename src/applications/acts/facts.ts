@@ -45,7 +45,7 @@ function offerOf(whole: Whole): NonNullable<Facts['offer']> {
 }
 
 /** Education that leads on from SFI: who waits for it has a right to ordinary SFI meanwhile. */
-const sfiKinds = ['yrkes_sfi', 'sfi']
+export const sfiKinds: readonly string[] = ['yrkes_sfi', 'sfi']
 
 /** Everything a guard may ask, from the rows that were read together. */
 export function factsOf(whole: Whole, now: Date, { round: knownRound, ...known }: Known = {}): Facts {

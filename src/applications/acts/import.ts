@@ -12,7 +12,10 @@ import {
   takeSeats,
   withoutKeys,
 } from '../queries/insert.ts'
+import { insertTasks } from '../queries/save.ts'
 import { addRows, openingsOf } from './create.ts'
+import { deskOf } from './effects.ts'
+import { sfiKinds } from './facts.ts'
 import {
   changeOf,
   decisionsOf,
@@ -22,6 +25,7 @@ import {
   type Stop,
   seatOf,
   type Told,
+  tasksOf,
   withPast,
   withPause,
 } from './history.ts'
@@ -60,6 +64,10 @@ export async function importApplications(
   const pasts = fresh.map((one) => addImported(rows, { visit, of, around, sendings }, one))
   await insertRows(tx, rows)
   await openImported(tx, visit, rows.application, pasts)
+  await insertTasks(
+    tx,
+    pasts.flatMap((past) => demandedBy(past, visit.now)),
+  )
   return {
     made: rows.application,
     known: list.length - fresh.length,
@@ -97,6 +105,20 @@ function addImported(rows: NewRows, { visit, of, around, sendings }: Bring, one:
   return past
 }
 
+/** Without them what was brought in would stand on nobody's list of things to do. */
+const demandedBy = (past: Past, now: Date) =>
+  tasksOf(past, now).map(({ what, of, due, about }) => ({
+    municipality: past.application.municipality,
+    application: past.application.id,
+    component: past.application.leadingComponent,
+    kind: what,
+    holder: of,
+    organisation: deskOf(past.application, of, about),
+    due,
+    madeAt: now,
+    note: about ?? '',
+  }))
+
 /** Open to school and payers as long as the rules say from the last stop on. */
 async function openImported(tx: Tx, visit: Visit, rows: NewRows['application'], pasts: readonly Past[]): Promise<void> {
   await openAccess(tx, visit, ...openingsOf(rows))
@@ -112,5 +134,6 @@ type Round = { round: Parameters<typeof startFacts>[1]; around: Around; sentAt: 
 
 function factsOf(facts: Omit<NewSending, 'draft' | 'choices'>, { round, around, sentAt }: Round): Past['facts'] {
   const found = startFacts({ ...facts, draft: noDraft, choices: [] }, round, around, sentAt)
-  return { ...found, costDecisionNeeded: facts.municipality !== round.huvudman && found.statutory !== true }
+  const sfi = { right: sfiKinds.includes(round.kind), establishment: facts.establishment ?? false }
+  return { ...found, sfi, costDecisionNeeded: facts.municipality !== round.huvudman && found.statutory !== true }
 }

@@ -1,18 +1,36 @@
-import { asSystem, inside, type Services } from '../../platform/visit.ts'
-import type { State } from '../domain/states.ts'
-import { insertNotice, stateOf } from '../queries/due.ts'
+import { randomUUID } from 'node:crypto'
+import { later } from '../../platform/jobs.ts'
+import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
+import { insertNotice, layNotice } from '../queries/due.ts'
 import type { About } from './system.ts'
 
-/** A reminder is for those who still stand there; a call to start for those who still wait for it. */
-const onlyIn: Record<string, State> = { 'remind.completion': 'completion', 'call.start': 'awaiting_start' }
+type Notice = About & {
+  kind: string
+  /** Given where another row answers to the same id; the same line stands once. */
+  notice?: string
+  /** Not before this moment. */
+  at?: Date | undefined
+}
 
-/** The line that the sender reads (utkorg); nothing is sent from here. */
+/** What comes within a minute of each other goes out as one message. */
+const gathering = 60_000
+
+/** A line in the transaction of the event: only the kind, never a word about anybody. The words are made when it is sent. */
+export async function tellPerson(
+  tx: Tx,
+  { now }: Visit,
+  { notice = randomUUID(), at, ...line }: Notice,
+): Promise<void> {
+  const sendAt = new Date(Math.max(at?.getTime() ?? 0, now.getTime() + gathering))
+  await layNotice(tx, { ...line, notice, madeAt: now, sendAt })
+  if (at && at > now) return
+  const { municipality, application } = line
+  await later(tx, 'sendNotices', { municipality, application }, { at: sendAt, key: `notices ${application}` })
+}
+
+/** Lines that version 0.1.0 put in the queue as jobs. */
 export async function tellLater(services: Services, line: About & { notice: string; kind: string }): Promise<void> {
   await asSystem(services, { municipality: line.municipality, purpose: 'handleApplication' }, (visit) =>
-    inside(visit, async (tx) => {
-      const state = await stateOf(tx, line.application)
-      const wanted = onlyIn[line.kind]
-      if (state && (!wanted || wanted === state)) await insertNotice(tx, line, visit.now)
-    }),
+    inside(visit, (tx) => insertNotice(tx, line, visit.now)),
   )
 }

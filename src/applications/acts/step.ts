@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isOpen, record } from '../../platform/audit.ts'
 import { later } from '../../platform/jobs.ts'
-import { apart, inside, type Tx, type Visit } from '../../platform/visit.ts'
+import { apart, asSystem, inside, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Actor } from '../../shared/actor.ts'
 import { type Change, type Effect, type Refusal, type RefusalReason, type Step, take } from '../domain/application.ts'
 import { isUndo } from '../domain/parties.ts'
@@ -72,8 +72,20 @@ export const sceneOf = ({ tx, visit, whole }: At, step: Step, { known, actor }: 
 export async function refuse(scene: Scene, refusal: Refusal): Promise<'missing' | NotNow> {
   if (refusal.refused === 'notYours') return 'missing'
   const { why, about, effects } = refusal
-  if (effects) await apart(scene.visit, (tx) => makeTasks({ ...scene, tx }, effects))
+  if (effects) await help(scene, effects)
   return { notNow: why, ...(about !== undefined && { about }) }
+}
+
+/** In a form it waits until the form's own transaction has let go of its connection; elsewhere a refusal takes nothing back. */
+async function help(scene: Scene, effects: readonly Effect[]): Promise<void> {
+  const { visit, whole } = scene
+  if (!visit.open) return makeTasks(scene, effects)
+  const write = (tx: Tx) => makeTasks({ ...scene, tx }, effects)
+  const { actor, services } = visit
+  const of = { municipality: whole.municipality, purpose: 'handleApplication' } as const
+  visit.after?.push(() =>
+    actor.role === 'system' ? asSystem(services, of, (system) => inside(system, write)) : apart(visit, write),
+  )
 }
 
 /** Carries out what the domain has decided. `roundFull` when the last seat went this moment; then nothing is written. */

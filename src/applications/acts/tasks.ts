@@ -1,4 +1,3 @@
-import { later } from '../../platform/jobs.ts'
 import type { Tx, Visit } from '../../platform/visit.ts'
 import type { TaskName, TaskOwner } from '../domain/effects.ts'
 import { dutiesOf, type OfferFrom } from '../domain/offers.ts'
@@ -7,6 +6,7 @@ import { listRules } from '../queries/insert.ts'
 import { closeAsked, insertTasks, setReminded } from '../queries/save.ts'
 import type { Whole } from '../queries/whole.ts'
 import { factsOf } from './facts.ts'
+import { tellPerson } from './notice.ts'
 import { takeStep } from './step.ts'
 
 type Of = { municipality: string; application: string }
@@ -35,10 +35,6 @@ export const closeTask = (tx: Tx, visit: Visit, of: Of, what: TaskName): Promise
     by: visit.actor.account,
   })
 
-/** Something is to be told; the words are made when it is sent. `notice` makes the same line stand once. */
-export const tellPerson = (tx: Tx, { notice, kind, ...of }: Of & { notice: string; kind: string }): Promise<void> =>
-  later(tx, 'notice', { ...of, notice, kind })
-
 /** An answer is asked for first when the rector decides, then when a seat is freed or given once more. */
 const offeredFrom = ({ events, leadingComponent }: Whole): OfferFrom => {
   const offered = events.findLast(({ to, component }) => to === 'offered' && component === leadingComponent)
@@ -46,7 +42,7 @@ const offeredFrom = ({ events, leadingComponent }: Whole): OfferFrom => {
 }
 
 /** One offer that waits for an answer: the reminders, the call and, at last, the end of it, each when it is time. */
-export async function tendOffer(tx: Tx, visit: Visit, whole: Whole, newId: () => string): Promise<void> {
+export async function tendOffer(tx: Tx, visit: Visit, whole: Whole): Promise<void> {
   const { offer, state, due, leadingComponent: component, municipality, id: application } = whole
   if (!offer || state !== 'offered' || !due) return
   const facts = factsOf(whole, visit.now)
@@ -54,7 +50,7 @@ export async function tendOffer(tx: Tx, visit: Visit, whole: Whole, newId: () =>
   const duties = dutiesOf({ ...facts.offer, application, until: due, from: offeredFrom(whole) }, facts)
   const of = { municipality, application }
   for (const duty of duties) {
-    if (duty.do === 'remind') await tellPerson(tx, { ...of, notice: newId(), kind: `remind.offer.${duty.channel}` })
+    if (duty.do === 'remind') await tellPerson(tx, visit, { ...of, kind: `remind.offer.${duty.channel}` })
     if (duty.do === 'call')
       await addTask(tx, visit, {
         ...of,

@@ -3,6 +3,7 @@ import { inside, type Visit } from '../../platform/visit.ts'
 import type { Event } from '../domain/records.ts'
 import { isOpen, type State } from '../domain/states.ts'
 import { type Undo, undo } from '../domain/undo.ts'
+import { untell } from '../queries/due.ts'
 import { closeTasks, openAccess, reopenOffer, saveComponent, saveFunding, savePaidTime } from '../queries/save.ts'
 import type { Scene } from './effects.ts'
 import { partnersOf } from './starting.ts'
@@ -27,6 +28,7 @@ export function undoStep(visit: Visit, id: string, wish: Undo, asked: Asked = {}
 
 async function restore(scene: Scene, event: Event): Promise<void> {
   const { tx, whole, visit, actor, component } = scene
+  await untell(tx, whole, event.at, visit.now)
   await closeTasks(tx, whole, [component], { at: visit.now, by: actor.account, madeFrom: event.at })
   if (event.from === 'offered') await reopenOffer(tx, whole, component)
   if (event.from && goesOn(event.from)) await openAccess(tx, whole, partnersOf(whole))

@@ -23,6 +23,9 @@ const taskNames = [
   'callAboutReserve',
   'talkAboutAbsence',
   'callAboutOutcome',
+  'callAboutNotice',
+  'postLetter',
+  'tellProtected',
 ] as const
 export type TaskName = (typeof taskNames)[number]
 export type TaskOwner = Exclude<Holder, 'applicant' | 'system'> | 'coordinator' | 'manager'

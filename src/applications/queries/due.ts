@@ -22,20 +22,28 @@ export async function listChoices(tx: Tx, { municipality, person, id, round }: W
 }
 
 type Line = { municipality: string; application: string; notice: string; kind: string }
+type Laid = Line & { madeAt: Date; sendAt: Date }
+/** By whoever takes the step; the same line stands once. */
+export const layNotice = (tx: Tx, { municipality, application, notice, kind, madeAt, sendAt }: Laid) =>
+  clientOf(tx).query('select applications.tell($1, $2, $3, $4, $5, $6)', [
+    municipality,
+    application,
+    notice,
+    kind,
+    madeAt,
+    sendAt,
+  ])
+
+/** What a step that is taken back has laid and nobody has sent. */
+export const untell = (tx: Tx, { municipality, id }: Pick<Whole, 'municipality' | 'id'>, since: Date, at: Date) =>
+  clientOf(tx).query('select applications.untell($1, $2, $3, $4)', [municipality, id, since, at])
+
 /** The job may run twice; the line stands once. */
 export const insertNotice = (tx: Tx, { municipality, application, notice, kind }: Line, at: Date) =>
   clientOf(tx).query(
-    'insert into applications.notice (municipality, id, application, kind, made_at) values ($1, $2, $3, $4, $5) on conflict do nothing',
+    'insert into applications.notice (municipality, id, application, kind, made_at, send_at) values ($1, $2, $3, $4, $5, $5) on conflict do nothing',
     [municipality, notice, application, kind, at],
   )
-
-export async function stateOf(tx: Tx, id: string): Promise<State | undefined> {
-  const { rows } = await clientOf(tx).query<{ state: State }>(
-    'select state from applications.application where id = $1',
-    [id],
-  )
-  return rows[0]?.state
-}
 
 export async function listStays(tx: Tx, since: Date): Promise<Stay[]> {
   const { rows } = await clientOf(tx).query<Stay>(

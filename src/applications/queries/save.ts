@@ -77,8 +77,14 @@ export async function nextRegister(tx: Tx, municipality: string, year: number): 
 }
 
 /** The same question of the same one, due at the same time, stands once. */
-export const insertTasks = (tx: Tx, rows: (typeof task.$inferInsert)[]) =>
-  tx.insert(task).values(rows).onConflictDoNothing()
+export const insertTasks = async (tx: Tx, rows: (typeof task.$inferInsert)[]): Promise<void> => {
+  // A statement has at most 65,535 values.
+  for (let first = 0; first < rows.length; first += 2000)
+    await tx
+      .insert(task)
+      .values(rows.slice(first, first + 2000))
+      .onConflictDoNothing()
+}
 
 type Closing = { at: Date; by: string | null; but?: readonly string[]; madeFrom?: Date }
 export const closeTasks = (tx: Tx, of: Of, components: readonly string[], { at, by, but = [], madeFrom }: Closing) =>

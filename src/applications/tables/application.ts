@@ -63,6 +63,7 @@ export const application = schema.table(
     homeKnown: boolean('home_known').notNull().default(true),
     establishment: boolean('establishment').notNull().default(false),
     movedFrom: text('moved_from'),
+    restricted: boolean('restricted').notNull().default(false),
     demo: boolean('demo').notNull().default(false),
     version: version(),
   },

@@ -63,6 +63,15 @@ export const ar: DeepPartial<typeof sv> = {
     starts: 'تبدأ الدورة',
     ends: 'تنتهي الدورة',
   },
+  pause: {
+    link: 'أوقف مؤقتًا',
+    title: 'أوقف الطلب مؤقتًا',
+    text: 'لا يُحسب الوقت حتى اليوم الذي تختاره. كل من يقرأ الطلب يرى السبب.',
+    until: 'حتى يوم',
+    reason: 'لماذا؟',
+    press: 'أوقف مؤقتًا',
+    resume: 'أنهِ التوقف',
+  },
   usual: {
     days: { zero: '# يوم', one: 'يوم واحد', two: 'يومين', few: '# أيام', many: '# يوماً', other: '# يوم' },
     sentence: (median, ninety) => `نصف الناس يحصلون على جواب خلال ${median}. تسعة من عشرة خلال ${ninety}.`,

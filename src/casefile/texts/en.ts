@@ -68,6 +68,15 @@ export const en: typeof sv = {
     starts: 'The course starts',
     ends: 'The course ends',
   },
+  pause: {
+    link: 'Pause',
+    title: 'Pause the application',
+    text: 'Time is not counted until the day you choose. Everybody who reads the application sees why.',
+    until: 'Until and including',
+    reason: 'Why?',
+    press: 'Pause',
+    resume: 'End the pause',
+  },
   usual: {
     days: { one: '# day', other: '# days' },
     sentence: (median, ninety) =>

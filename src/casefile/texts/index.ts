@@ -1,12 +1,16 @@
 import { catalogue } from '../../shared/texts.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
+import { prs } from './prs.ts'
+import { so } from './so.ts'
 import { staffEn } from './staff.en.ts'
 import { staffSv } from './staff.sv.ts'
 import { sv } from './sv.ts'
+import { ti } from './ti.ts'
+import { uk } from './uk.ts'
 
-export const texts = catalogue(sv, { en, ar })
-export type Texts = typeof sv
+export const texts = catalogue(sv, { en, ar, prs, so, ti, uk }, { feature: 'casefile', legal: ['decisions.appeal'] })
+export type { Texts } from './sv.ts'
 /** For pages that applicants never meet. */
-export const staffTexts = catalogue(staffSv, { en: staffEn })
+export const staffTexts = catalogue(staffSv, { en: staffEn }, { feature: 'casefile-staff', staff: true })
 export type StaffTexts = typeof staffSv

@@ -26,6 +26,16 @@ export const staffEn: typeof staffSv = {
     press: 'Confirm',
     choose: 'Choose an answer.',
   },
+  code: {
+    link: 'Give the person a code',
+    title: 'Give the person a code',
+    text: 'With the code the person can sign in once within 24 hours. First make sure that you are talking to the right person. A new code ends the one before.',
+    press: 'Make a code',
+    shown: 'The code of the person',
+    once: 'Write the code down or print the page now. We show it only once.',
+    where: 'The person writes the code on this page:',
+    back: 'Back to the application',
+  },
   tracks: {
     title: 'Parts and tracks',
     kinds: { sfi: 'SFI', vocational: 'Vocational course', af: 'The state’s part' },
@@ -119,6 +129,9 @@ export const staffEn: typeof staffSv = {
       callAboutReserve: 'Call about the reserve place',
       talkAboutAbsence: 'Talk about absence',
       callAboutOutcome: 'Call and ask how it went',
+      callAboutNotice: 'Call and tell what is new',
+      postLetter: 'Print and post the letter',
+      tellProtected: 'Tell what is new in a safe way',
     },
   },
   appointments: {
@@ -139,15 +152,6 @@ export const staffEn: typeof staffSv = {
     badMinutes: 'Write a number between 5 and 480.',
     badKind: 'Choose what the time is for.',
     noPlace: 'Write where you meet.',
-  },
-  pause: {
-    link: 'Pause',
-    title: 'Pause the application',
-    text: 'The clock stands still until the day you choose. The applicant sees why.',
-    until: 'Until and with',
-    reason: 'Why?',
-    press: 'Pause',
-    resume: 'End the pause',
   },
   responsible: {
     label: 'Responsible',

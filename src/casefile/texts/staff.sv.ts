@@ -25,6 +25,16 @@ export const staffSv = {
     press: 'Bekräfta',
     choose: 'Välj ett svar.',
   },
+  code: {
+    link: 'Ge personen en kod',
+    title: 'Ge personen en kod',
+    text: 'Med koden kan personen logga in en gång inom 24 timmar. Kontrollera först att du pratar med rätt person. En ny kod gör att den förra slutar gälla.',
+    press: 'Ta fram en kod',
+    shown: 'Personens kod',
+    once: 'Skriv av koden eller skriv ut sidan nu. Vi visar den bara en gång.',
+    where: 'Personen skriver koden på den här sidan:',
+    back: 'Tillbaka till ansökan',
+  },
   tracks: {
     title: 'Delar och spår',
     kinds: { sfi: 'SFI', vocational: 'Yrkeskurs', af: 'Statens del' },
@@ -112,6 +122,9 @@ export const staffSv = {
       callAboutReserve: 'Ring om reservplatsen',
       talkAboutAbsence: 'Prata om frånvaro',
       callAboutOutcome: 'Ring och fråga hur det gick',
+      callAboutNotice: 'Ring och berätta det som är nytt',
+      postLetter: 'Skriv ut och posta brevet',
+      tellProtected: 'Berätta det som är nytt på ett säkert sätt',
     } as Record<string, string>,
   },
   appointments: {
@@ -132,15 +145,6 @@ export const staffSv = {
     badMinutes: 'Skriv ett tal mellan 5 och 480.',
     badKind: 'Välj vad tiden gäller.',
     noPlace: 'Skriv var ni träffas.',
-  },
-  pause: {
-    link: 'Pausa',
-    title: 'Pausa ansökan',
-    text: 'Klockan står still till den dag du väljer. Den sökande ser varför.',
-    until: 'Till och med',
-    reason: 'Varför?',
-    press: 'Pausa',
-    resume: 'Avsluta pausen',
   },
   responsible: {
     label: 'Ansvarig',

@@ -60,6 +60,15 @@ export const sv = {
     starts: 'Kursen börjar',
     ends: 'Kursen slutar',
   },
+  pause: {
+    link: 'Pausa',
+    title: 'Pausa ansökan',
+    text: 'Tiden räknas inte förrän den dag du väljer. Alla som läser ansökan ser varför.',
+    until: 'Till och med',
+    reason: 'Varför?',
+    press: 'Pausa',
+    resume: 'Avsluta pausen',
+  },
   usual: {
     days: { one: '# dag', other: '# dagar' },
     sentence: (median: string, ninety: string) =>
@@ -281,3 +290,4 @@ export const sv = {
     other: 'Annat.',
   },
 }
+export type Texts = typeof sv

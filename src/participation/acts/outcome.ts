@@ -59,7 +59,7 @@ async function ask(tx: Tx, visit: Visit, { municipality, application, component,
     if (by === 'message') {
       const id = randomUUID()
       await insertQuestion(tx, { ...of, id, after, onDay: on, askedAt: visit.now })
-      await tellPerson(tx, { municipality, application, notice: id, kind: 'outcome.ask' })
+      await tellPerson(tx, visit, { municipality, application, notice: id, kind: 'outcome.ask' })
     } else if (!called) {
       await setCalled(tx, { municipality, component, after }, visit.now)
       const until = endOf(limits, 'callTask', visit.now)
