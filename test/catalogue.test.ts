@@ -7,6 +7,7 @@ import {
   listTables,
   ofSignIn,
   ofSomebody,
+  ofVault,
   ownSchemas,
 } from './catalogue/database.ts'
 import { difference, listDefiners, listGrants, typedByHand } from './catalogue/permitted.ts'
@@ -46,6 +47,15 @@ describe('every table', () => {
     const digests = `select a.attrelid::regclass::text as name from pg_attribute a join pg_class c on c.oid = a.attrelid and c.relnamespace = 'accounts'::regnamespace
       where a.attname in ('digest', 'sealed', 'secret', 'hmac') and c.relkind = 'r' and has_column_privilege('kp_app', a.attrelid, a.attnum, 'select')`
     expect(await names(digests)).toEqual([])
+  })
+  test('of the vault is closed to the site, and nobody may write to it but through its functions', async () => {
+    const any = `select t::text || ' ' || r as name from unnest('{${ofVault}}'::regclass[]) t, unnest(array['kp_app', 'kp_door', 'kp_jobs']) r
+      where has_any_column_privilege(r, t, 'select, insert, update, references') or has_table_privilege(r, t, 'delete, truncate')`
+    expect(await names(any)).toEqual([])
+    const written = `select t::text as name from unnest('{${ofVault}}'::regclass[]) t
+      where has_any_column_privilege('kp_vault', t, 'insert, update, references') or has_table_privilege('kp_vault', t, 'delete, truncate')`
+    expect(await names(written)).toEqual([])
+    expect(await names(`select 'vault' as name where has_schema_privilege('kp_app', 'vault', 'usage')`)).toEqual([])
   })
   test('belongs to the owner that nobody logs in as', async () => {
     const owners = new Set((await listTables(site.db)).map(({ owner }) => owner))

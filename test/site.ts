@@ -86,6 +86,7 @@ function servicesAt(at: DatabaseAt, clock: { now: Date }, { mode, env }: Require
   const services: Listening = {
     app: poolOf(at, 'kp_app', 10, 'kp-site'),
     door: poolOf(at, 'kp_door', 2, 'kp-door'),
+    vault: poolOf(at, 'kp_vault', 2, 'kp-vault'),
     keys: openKeys(keys, true),
     settings: read.value,
     clock: () => clock.now,

@@ -57,6 +57,13 @@ const questions: Question[] = [
       'Webbplatsens roll får göra egna saker i databasen (create, truncate eller trigger). Ta bort det med revoke.',
   },
   {
+    sql: `select not has_schema_privilege('vault', 'usage') and not exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'vault' and c.relkind in ('r', 'p') and (has_any_column_privilege(c.oid, 'select, insert, update')
+        or has_any_column_privilege('kp_vault', c.oid, 'insert, update'))) as fine`,
+    danger:
+      'Valvet för skyddade personuppgifter är öppet för andra än de namngivna handläggarna. Kör npx knutpunkt migrate och ta bort rättigheterna med revoke.',
+  },
+  {
     sql: `select has_table_privilege('platform.entry', 'insert') and not has_table_privilege('platform.entry', 'select, update, delete') as fine`,
     danger:
       'Loggen över vem som läst ska bara gå att skriva i, inte läsa eller ändra. Ta bort rättigheterna med revoke.',

@@ -13,6 +13,8 @@ import type { Settings } from './settings.ts'
 export type Services = {
   app: pg.Pool
   door: pg.Pool
+  /** Reads the vault of protected identity and nothing else. */
+  vault: pg.Pool
   keys: Keys
   settings: Settings
   /** The only clock of the site; tests put their own here. */
@@ -37,6 +39,8 @@ export type Visit = Shown & {
   open: Tx | null
   /** What has been read in that transaction, kept in the log even when the form is refused. */
   reads: Entry[]
+  /** What is written once that transaction has ended, kept or not: never on a second connection while it holds the first. */
+  after?: (() => Promise<unknown>)[]
 }
 export type Site = { Variables: { visit: Visit } }
 export type Tx = NodePgDatabase
@@ -156,7 +160,8 @@ export function asSystemHere<T>(visit: Visit, of: SystemFor, work: (system: Visi
     asSystem(visit.services, { now: visit.now, ...of }, async (system) => {
       const client = clientOf(tx)
       await client.query({ ...setSession, values: [system.session] })
-      const done = await work({ ...system, request: visit.request, language: visit.language, open: tx }, tx)
+      const { request, language, after = [] } = visit
+      const done = await work({ ...system, request, language, after, open: tx }, tx)
       await client.query({ ...setSession, values: [visit.session] })
       return done
     }),

@@ -68,6 +68,7 @@ export function servicesOf({ at, settings, keys }: Opening): Services {
   return {
     app: poolOf(at, 'kp_app', 20, 'kp-site'),
     door: poolOf(at, 'kp_door', 2, 'kp-door'),
+    vault: poolOf(at, 'kp_vault', 2, 'kp-vault'),
     keys,
     settings,
     clock: systemClock,
@@ -75,4 +76,4 @@ export function servicesOf({ at, settings, keys }: Opening): Services {
   }
 }
 
-export const closeServices = ({ app, door }: Services) => Promise.all([app.end(), door.end()])
+export const closeServices = ({ app, door, vault }: Services) => Promise.all([app.end(), door.end(), vault.end()])

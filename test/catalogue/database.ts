@@ -66,9 +66,11 @@ export const ofSignIn = [
   'accounts.spent',
   'accounts.totp',
 ]
+/** Protected identity: the vault, and what is moved there. The site cannot read either. */
+export const ofVault = ['protection.hidden', 'vault.identity']
 /** Of those who invite and recover: the site reads them without what opens an account. */
 const ofStaff = ['accounts.invitation', 'accounts.recovery']
-export const aboutNobody = new Set([...aboutThings, ...ofSomebody, ...ofSignIn, ...ofStaff])
+export const aboutNobody = new Set([...aboutThings, ...ofSomebody, ...ofSignIn, ...ofStaff, ...ofVault])
 
 export type Table = { oid: number; name: string; rls: boolean; forced: boolean; owner: string }
 export async function listTables(db: pg.Client, schemas = featureSchemas): Promise<Table[]> {
