@@ -21,4 +21,5 @@ export const ar = {
       ['/hjalp', 'مساعدة'],
     ] as const,
   },
+  roles: { newcomer: 'مقدّم الطلب' },
 }

@@ -24,4 +24,5 @@ export const prs = {
       ['/hjalp', 'کمک'],
     ] as const,
   },
+  roles: { newcomer: 'درخواست‌دهنده' },
 }

@@ -21,4 +21,5 @@ export const uk = {
       ['/hjalp', 'Допомога'],
     ] as const,
   },
+  roles: { newcomer: 'Заявник' },
 }
