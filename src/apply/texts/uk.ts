@@ -1,7 +1,7 @@
 import { type DeepPartial, plural } from '../../shared/texts.ts'
 import type { Texts } from './sv.ts'
 
-const files = { one: '# файл', few: '# файли', many: '# файлів', other: '# файлу' }
+const files = { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' }
 
 /** Drafted by machine. */
 export const uk: DeepPartial<Texts> = {
@@ -112,7 +112,7 @@ export const uk: DeepPartial<Texts> = {
     conditions: 'Ваші відповіді про курс',
     documents: 'Документи',
     noDocuments: 'Файлів немає. Їх можна додати пізніше.',
-    files: (n) => plural('uk', n, files),
+    files: (n) => `${n} ${plural('uk', n, files)}`,
     consent: 'Згода людини',
     consentSaid: (language) => `Дана сьогодні, мова: ${language}`,
     maybe: 'Можливо, Ви відповідаєте не всім вимогам. Усе одно надішліть заяву: школа врахує все, що Ви вмієте.',

@@ -7,5 +7,15 @@ import { sv } from './sv.ts'
 import { ti } from './ti.ts'
 import { uk } from './uk.ts'
 
-export const texts = catalogue(sv, { en, ar, prs, so, ti, uk }, { feature: 'courses', staff: ['staff'] })
+export const texts = catalogue(
+  sv,
+  { en, ar, prs, so, ti, uk },
+  {
+    feature: 'courses',
+    staff: [
+      ...['staff', 'course.share', 'round.staff'],
+      ...['title', 'lead', 'language', 'make', 'madeTitle', 'made', 'again'].map((key) => `share.${key}`),
+    ],
+  },
+)
 export type { Texts } from './sv.ts'

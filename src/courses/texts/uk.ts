@@ -1,14 +1,14 @@
 import { type DeepPartial, plural } from '../../shared/texts.ts'
 import type { sv } from './sv.ts'
 
-const days = { one: '# день', few: '# дні', many: '# днів', other: '# дня' }
-const withinDays = { one: '# дня', few: '# днів', many: '# днів', other: '# дня' }
-const minute = { one: '# хвилина', few: '# хвилини', many: '# хвилин', other: '# хвилини' }
+const days = { one: 'день', few: 'дні', many: 'днів', other: 'дня' }
+const withinDays = { one: 'дня', few: 'днів', many: 'днів', other: 'дня' }
+const minute = { one: 'хвилина', few: 'хвилини', many: 'хвилин', other: 'хвилини' }
 const hoursAWeek = {
-  one: '# година на тиждень',
-  few: '# години на тиждень',
-  many: '# годин на тиждень',
-  other: '# години на тиждень',
+  one: 'година на тиждень',
+  few: 'години на тиждень',
+  many: 'годин на тиждень',
+  other: 'години на тиждень',
 }
 
 /** Drafted by machine. */
@@ -69,12 +69,12 @@ export const uk: DeepPartial<typeof sv> = {
     reopens: (date) => `Відкриється ${date}`,
     watch: 'Повідомити, коли курс відкриється',
   },
-  hours: (hours) => plural('uk', hours, hoursAWeek),
+  hours: (hours) => `${hours} ${plural('uk', hours, hoursAWeek)}`,
   levels: (from, to) => `Від SFI ${from} до ${to}`,
   levelFrom: (from) => `Від SFI ${from}`,
-  travel: (minutes) => `Приблизно ${plural('uk', minutes, minute)} (оцінка)`,
+  travel: (minutes) => `Приблизно ${minutes} ${plural('uk', minutes, minute)} (оцінка)`,
   noTravel: 'Їхати не треба, Ви навчаєтеся вдома',
-  waits: (count) => `Половина людей отримує відповідь протягом ${plural('uk', count, withinDays)}`,
+  waits: (number) => `Половина людей отримує відповідь протягом ${number} ${plural('uk', number, withinDays)}`,
   waitUnknown: 'Ще не знаємо',
   seats: {
     many: 'Багато місць',
@@ -150,7 +150,7 @@ export const uk: DeepPartial<typeof sv> = {
     seats: 'Місця',
     huvudman: 'Муніципалітет, який організовує курс',
     answerDays: 'Час на відповідь на пропозицію',
-    days: (count) => plural('uk', count, days),
+    days: (number) => `${number} ${plural('uk', number, days)}`,
     calendar: 'Додати до календаря',
     other: 'Інші дати початку цього курсу',
     whole: 'Докладніше про курс',
