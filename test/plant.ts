@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { courseSamples, priceSamples, roundSamples } from '../src/courses/samples.ts'
 import {
+  besideTheTree,
   cooperationAreas,
   cooperationMembers,
   cornerMembers,
@@ -29,7 +30,7 @@ export async function plant(db: pg.Client, table: string, rows: readonly object[
 
 /** Skåne with boards, units, corners, areas and delegations; two schools and Arbetsförmedlingen. Named by `organisations`. */
 export async function plantSkane(db: pg.Client): Promise<void> {
-  await plant(db, 'organisations.organisation', [...skane, ...sampleProviders])
+  await plant(db, 'organisations.organisation', [...skane, ...sampleProviders, ...besideTheTree])
   await plant(db, 'organisations.corner_member', cornerMembers)
   await plant(db, 'organisations.cooperation_area', cooperationAreas)
   await plant(db, 'organisations.cooperation_member', cooperationMembers)

@@ -31,6 +31,8 @@ const heldAt: Record<StaffRole, readonly Kind[]> = {
   admissionOfficer: school,
   rector: school,
   payer: ['authority', 'unit', 'employer'],
+  employer: ['employer'],
+  association: ['association'],
   administrator: whole,
   dataProtectionOfficer: whole,
   platformAdministrator: ['owner'],

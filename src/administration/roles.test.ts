@@ -17,7 +17,7 @@ test('what a unit stands below decides which roles fit', () => {
   expect(fittingRoles(unit, all)).toContain('sfiTeacher')
   expect(fittingRoles(unit, all)).not.toContain('rector')
   expect(fittingRoles(['authority'], all)).toContain('payer')
-  expect(fittingRoles(['employer'], ['payer', 'administrator'])).toEqual(['administrator'])
+  expect(fittingRoles(['employer'], ['payer', 'employer', 'administrator'])).toEqual(['employer', 'administrator'])
 })
 
 test('a system reads as the role that reads lists there', () => {

@@ -19,6 +19,8 @@ const below: Partial<Record<StaffRole, OrganisationKind>> = {
   admissionOfficer: 'provider',
   rector: 'provider',
   payer: 'authority',
+  employer: 'employer',
+  association: 'association',
 }
 export const fittingRoles = ([top]: Line, roles: readonly StaffRole[]): StaffRole[] =>
   roles.filter((role) => below[role] === undefined || below[role] === top)

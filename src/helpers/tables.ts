@@ -8,7 +8,7 @@ export const helper = schema.table('helper', {
   id: uuid().primaryKey().defaultRandom(),
   name: text().notNull(),
   scopes: text().array().notNull(),
-  until: moment().notNull(),
+  until: moment('until').notNull(),
   draft: uuid(),
   municipality: text(),
   person: uuid(),
@@ -29,7 +29,7 @@ export const helper = schema.table('helper', {
 
 export const deed = schema.table('deed', {
   helper: uuid().notNull(),
-  at: moment().notNull(),
+  at: moment('at').notNull(),
   what: text({ enum: ['opened', 'filled', 'sent', 'looked', 'accepted', 'declined', 'left'] }).notNull(),
   about: uuid(),
   id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),

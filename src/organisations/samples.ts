@@ -29,6 +29,8 @@ export const organisations = {
   employmentService: namedId('employmentService'),
   yrkesskolan: namedId('provider yrkesskolan'),
   larcentrum: namedId('provider larcentrum'),
+  bageriet: namedId('employer Rapsgårdens Bageri (demo)'),
+  knuten: namedId('association Språkkaféet Knuten (demo)'),
   bjuv: home('1260'),
   bromolla: home('1272'),
   burlov: home('1231'),

@@ -19,6 +19,8 @@ const everybody: Rule = {
   admissionOfficer: 'any',
   rector: 'any',
   payer: 'any',
+  employer: 'any',
+  association: 'any',
   administrator: 'any',
   platformAdministrator: 'any',
   operator: 'any',
@@ -83,6 +85,14 @@ export const policies = {
   payers: { ...home, payer: ['partner'] },
   /** Those who begin an application for somebody else. */
   begins: { ...home, ...followers, payer: ['partner'] },
+  /** Those who may write down what somebody agreed to in the room. */
+  recordsConsent: { ...home, ...followers },
+  /** Who may open an application to another authority because a law says so. */
+  opensByLaw: { caseworker: ['responsible'], decisionMaker: ['responsible'] },
+  /** What people have chosen to show: to associations and employers nothing else is ever shown. */
+  released: { ...home, ...school, employer: ['partner'], association: ['partner'] },
+  /** With the person's own link, signed in or not: that one draft or what became of it. */
+  helped: { ...everybody, helper: ['helper'] },
   /** Money: the home board's own people, other payers and the school that sends the invoice. */
   money: { ...home, ...school, payer: ['partner'] },
   /** The school's own drafts. */

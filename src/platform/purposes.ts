@@ -13,6 +13,9 @@ export const purposes = {
   export: 'för att ta ut en lista',
   checkIdentity: 'för att kontrollera vem du är',
   reviewLog: 'för att granska vem som har läst om dig',
+  help: 'för att hjälpa dig med din ansökan',
+  shared: 'för att du har valt att dela med dem',
+  answerQuestion: 'för att svara på en fråga om dig',
   ownPages: 'du själv',
 } as const
 export type Purpose = keyof typeof purposes

@@ -1,4 +1,4 @@
-/** Roles are rows held per organisation and date (behörighet); `system` is an actor without account, `token` an organisation's own system, `anonymous` a visitor who has not signed in. */
+/** Roles are rows held per organisation and date (behörighet); `system` is an actor without account, `token` an organisation's own system, `helper` (ombud) somebody whom a person's link lets in, `anonymous` a visitor who has not signed in. */
 export const roles = [
   'newcomer',
   'caseworker',
@@ -10,13 +10,16 @@ export const roles = [
   'admissionOfficer',
   'rector',
   'payer',
+  'employer',
+  'association',
   'administrator',
   'platformAdministrator',
   'operator',
   'dataProtectionOfficer',
 ] as const
 export type StaffRole = Exclude<(typeof roles)[number], 'newcomer'>
-export type Role = (typeof roles)[number] | 'system' | 'token' | 'anonymous'
+export const staffRoles = roles.filter((role) => role !== 'newcomer')
+export type Role = (typeof roles)[number] | 'system' | 'token' | 'helper' | 'anonymous'
 
 /** How sure the site is of who somebody is: own sent application or paper code, phone or mail code, checked at a desk or e-ID, staff with second factor. */
 export const levels = ['none', 'code', 'phone', 'checked', 'staff'] as const
@@ -40,6 +43,8 @@ export type Actor = {
   municipality: string | null
   /** The newcomer's own person id. */
   person: string | null
+  /** Whom a helper helps, once something has been sent. */
+  helps?: string | null
   /** Decisions this actor may take today, by a live delegation row. */
   delegated: readonly DecisionKind[]
 }

@@ -5,7 +5,15 @@
  */
 import type { Actor } from './actor.ts'
 
-const relations = ['own', 'responsible', 'sameMunicipality', 'partner', 'otherMunicipality', 'protected'] as const
+const relations = [
+  'own',
+  'helper',
+  'responsible',
+  'sameMunicipality',
+  'partner',
+  'otherMunicipality',
+  'protected',
+] as const
 export type Relation = (typeof relations)[number]
 
 /** Whom a row concerns: every table about people carries these or points to a row that does. */
@@ -28,6 +36,7 @@ const following = ['studyCounsellor', 'sfiTeacher']
 export function relationOf(actor: Actor, row: Concerns): Relation {
   if (actor.person && actor.person === row.person) return 'own'
   if (row.handlers && !(actor.account && row.handlers.includes(actor.account))) return 'protected'
+  if (actor.role === 'helper') return actor.helps === row.person ? 'helper' : 'otherMunicipality'
   if (isResponsible(actor, row)) return 'responsible'
   if (row.partners.some((partner) => actor.reach.includes(partner))) return 'partner'
   return actor.municipality === row.municipality ? 'sameMunicipality' : 'otherMunicipality'

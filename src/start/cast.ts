@@ -30,5 +30,7 @@ export const castOf = (schools: readonly string[]): DemoStaff[] => [
   ...[...municipalities].sort(bySize).flatMap(homeStaff),
   ...schools.map(schoolStaff),
   { organisation: demoOrganisations.employmentService, people: ['payer', 'administrator'] },
+  { organisation: demoOrganisations.bageriet, people: ['employer', 'administrator'] },
+  { organisation: demoOrganisations.knuten, people: ['association', 'administrator'] },
   { organisation: demoOrganisations.owner, people: ['platformAdministrator', 'operator'] },
 ]

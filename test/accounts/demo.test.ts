@@ -8,7 +8,7 @@ import { theSite } from '../site.ts'
 
 const site = await theSite()
 await plantSkane(site.db)
-const { malmo, lund, yrkesskolan, employmentService, owner } = organisations
+const { malmo, lund, yrkesskolan, employmentService, owner, bageriet, knuten } = organisations
 const spec = {
   organisations: [
     { organisation: malmo.unit, people: ['caseworker', 'manager', 'studyCounsellor', 'sfiTeacher'] as const },
@@ -17,6 +17,8 @@ const spec = {
     { organisation: lund.unit, people: ['caseworker'] as const },
     { organisation: yrkesskolan, people: ['admissionOfficer', 'rector'] as const },
     { organisation: employmentService, people: ['payer'] as const },
+    { organisation: bageriet, people: ['employer'] as const },
+    { organisation: knuten, people: ['association'] as const },
     { organisation: owner, people: ['platformAdministrator', 'operator'] as const },
   ],
 }
@@ -40,7 +42,7 @@ const heldBy = async (role: string, organisation: string) =>
 
 test('seeding twice makes nobody twice, and names stay', async () => {
   const before = await site.rows('select id, name from accounts.account order by id')
-  expect(made).toBe(14)
+  expect(made).toBe(16)
   expect(await seed()).toBe(0)
   expect(await site.rows('select id, name from accounts.account order by id')).toEqual(before)
 })
@@ -58,6 +60,8 @@ test('every role has a button, and the page says that everybody is invented', as
     admissionOfficer: 'Antagningshandläggare',
     rector: 'Rektor',
     payer: 'Betalare',
+    employer: 'Arbetsgivare',
+    association: 'Förening',
     administrator: 'Administratör',
     platformAdministrator: 'Plattformens administratör',
     operator: 'Drift',

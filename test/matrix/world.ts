@@ -43,7 +43,7 @@ export async function theWorld(site: TestSite): Promise<World> {
   return { canaries, signIn: signerFor(site, canaries) }
 }
 
-const places: Record<Exclude<Role, 'newcomer' | 'system' | 'anonymous' | 'token'>, string> = {
+const places: Record<Exclude<Role, 'newcomer' | 'system' | 'anonymous' | 'token' | 'helper'>, string> = {
   caseworker: malmo.unit,
   decisionMaker: malmo.unit,
   coordinator: malmo.unit,
@@ -53,6 +53,8 @@ const places: Record<Exclude<Role, 'newcomer' | 'system' | 'anonymous' | 'token'
   admissionOfficer: organisations.yrkesskolan,
   rector: organisations.yrkesskolan,
   payer: organisations.employmentService,
+  employer: organisations.bageriet,
+  association: organisations.knuten,
   administrator: malmo.municipality,
   platformAdministrator: organisations.owner,
   operator: organisations.owner,
@@ -114,6 +116,9 @@ export const standings: Record<string, Standing> = {
   admissionOfficer: partner,
   rector: partner,
   payer: partner,
+  // Nobody has chosen to show them anything.
+  employer: nobody,
+  association: nobody,
   administrator: officers,
   dataProtectionOfficer: officers,
   platformAdministrator: nobody,

@@ -9,7 +9,7 @@ export type DemoAccount = {
   /** The role held; null for newcomers. */
   held: string | null
   name: string
-  role: Exclude<Role, 'system' | 'token' | 'anonymous'>
+  role: Exclude<Role, 'system' | 'token' | 'helper' | 'anonymous'>
   organisation: string | null
 }
 const list = { name: 'door-demo', text: 'select account, held, name, role, organisation from accounts.demo_accounts()' }

@@ -47,8 +47,13 @@ export const sv = {
     admissionOfficer: 'En handläggare',
     rector: 'Rektor',
     payer: 'En handläggare',
+    employer: 'Någon',
+    association: 'Någon',
+    helper: 'Din hjälpare',
+    anonymous: 'Någon',
     platformAdministrator: 'Plattformens administratör',
     token: 'Ett datorsystem',
   },
   purposes: purposes as Record<keyof typeof purposes, string>,
 }
+export type Texts = typeof sv

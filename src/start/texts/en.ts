@@ -59,6 +59,14 @@ export const en: typeof sv = {
       ['/betalningar', 'Payments'],
       ['/kurser', 'Courses'],
     ],
+    employer: [
+      ['/delat-med-oss', 'Shared with us'],
+      ['/kurser', 'Courses'],
+    ],
+    association: [
+      ['/delat-med-oss', 'Shared with us'],
+      ['/kurser', 'Courses'],
+    ],
     administrator: [
       ['/organisation', 'Organisation'],
       ['/kurser', 'Courses'],
@@ -88,6 +96,8 @@ export const en: typeof sv = {
     admissionOfficer: 'Admission officer',
     rector: 'Rector',
     payer: 'Payer',
+    employer: 'Employer',
+    association: 'Association',
     administrator: 'Administrator',
     platformAdministrator: 'Platform administrator',
     operator: 'Operator',

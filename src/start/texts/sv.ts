@@ -60,6 +60,14 @@ export const sv = {
       ['/betalningar', 'Betalningar'],
       ['/kurser', 'Kurser'],
     ] as Places,
+    employer: [
+      ['/delat-med-oss', 'Delat med oss'],
+      ['/kurser', 'Kurser'],
+    ] as Places,
+    association: [
+      ['/delat-med-oss', 'Delat med oss'],
+      ['/kurser', 'Kurser'],
+    ] as Places,
     administrator: [
       ['/organisation', 'Organisation'],
       ['/kurser', 'Kurser'],
@@ -89,9 +97,12 @@ export const sv = {
     admissionOfficer: 'Antagningshandläggare',
     rector: 'Rektor',
     payer: 'Betalare',
+    employer: 'Arbetsgivare',
+    association: 'Förening',
     administrator: 'Administratör',
     platformAdministrator: 'Plattformens administratör',
     operator: 'Drift',
     dataProtectionOfficer: 'Dataskyddsombud',
   },
 }
+export type Texts = typeof sv
