@@ -16,7 +16,7 @@ const en: typeof sv = {
   stage: { sent: 'Sent', seen: 'Read' },
   steps: ['Read', 'Answer'],
 }
-const say = catalogue(sv, { en, ar: { save: 'احفظ', stage: { sent: 'أُرسل' } } })
+const say = catalogue(sv, { en, ar: { save: 'احفظ', stage: { sent: 'أُرسل' } } }, { feature: 'test' })
 
 describe('a catalogue of texts', () => {
   it('gives Swedish and English as they are', () => {
@@ -45,9 +45,9 @@ describe('a catalogue of texts', () => {
 
   it('refuses an English catalogue with a gap, and a word that Swedish lacks', () => {
     // @ts-expect-error English lacks `seen`
-    catalogue({ sent: 'Skickad', seen: 'Läst' }, { en: { sent: 'Sent' } })
+    catalogue({ sent: 'Skickad', seen: 'Läst' }, { en: { sent: 'Sent' } }, { feature: 'test' })
     // @ts-expect-error Arabic has a word of its own
-    catalogue({ sent: 'Skickad' }, { en: { sent: 'Sent' }, ar: { gone: 'ذهب' } })
+    catalogue({ sent: 'Skickad' }, { en: { sent: 'Sent' }, ar: { gone: 'ذهب' } }, { feature: 'test' })
   })
 })
 
@@ -67,6 +67,7 @@ describe('plural forms', () => {
         en: { days: { one: '# day', other: '# days' } },
         uk: { days: { one: '# день', few: '# дні', other: '# дня' } },
       },
+      { feature: 'test' },
     )
     expect(plural('uk', 3, days('uk').days)).toBe('3 дні')
     expect(plural('so', 3, days('so').days)).toBe('\u20683 dagar (på svenska)\u2069')

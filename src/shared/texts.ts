@@ -3,64 +3,10 @@
  * what another language lacks is shown in Swedish and marked, so that nobody takes it for their own language.
  * The trap: a Swedish sentence in a right-to-left page needs isolation marks, or its full stops and numbers jump.
  */
+import { type Forms, ltr } from './catalogue.ts'
 import { about, type Language } from './language.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: a text may take any values; the type of the Swedish text names them
-type Say = (...values: any[]) => string
-/** `#` in a form stands for the number itself. */
-export type Forms = { other: string } & { [Rule in Intl.LDMLPluralRule]?: string }
-/** Plural forms are one text: each language names the forms that it has. */
-type Plural = { one: string; other: string }
-type Whole = Say | string | readonly unknown[]
-export type DeepPartial<T> = T extends Whole ? T : T extends Plural ? Forms : { [K in keyof T]?: DeepPartial<T[K]> }
-type Branch = { [key: string]: unknown }
-
-const firstStrong = '\u2068'
-const leftToRight = '\u2066'
-const pop = '\u2069'
-
-/** A name, code or address inside a sentence of another direction, as `<bdi>` does in HTML. */
-export const isolate = (text: string) => `${firstStrong}${text}${pop}`
-const ltr = (text: string) => `${leftToRight}${text}${pop}`
-
-/** A Swedish text shown to somebody who reads another language. */
-export const inSwedish = (text: string) => isolate(`${text} (på svenska)`)
-
-function marked(source: unknown): unknown {
-  if (typeof source === 'string') return inSwedish(source)
-  if (typeof source === 'function') return (...values: unknown[]) => inSwedish((source as Say)(...values))
-  if (Array.isArray(source)) return source.map(marked)
-  return mapped(source as Branch, marked)
-}
-
-const mapped = (branch: Branch, change: (value: unknown, key: string) => unknown): Branch =>
-  Object.fromEntries(Object.entries(branch).map(([key, value]) => [key, change(value, key)]))
-
-const rule = /^(zero|one|two|few|many|other)$/
-const isPlural = (branch: Branch) => 'other' in branch && Object.keys(branch).every((key) => rule.test(key))
-const isBranch = (value: unknown): value is Branch =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !isPlural(value as Branch)
-
-function filled(source: Branch, other: Branch): Branch {
-  return mapped(source, (swedish, key) => {
-    const own = other[key]
-    if (own === undefined) return marked(swedish)
-    return isBranch(swedish) && isBranch(own) ? filled(swedish, own) : own
-  })
-}
-
-/** All texts of one feature. English must be whole (a type error otherwise); the others may lack what they lack. */
-export function catalogue<T extends object>(
-  sv: T,
-  others: { en: NoInfer<T> } & { [L in Exclude<Language, 'sv' | 'en'>]?: DeepPartial<NoInfer<T>> | undefined },
-): (language: Language) => T {
-  const made: Partial<Record<Language, T>> = { sv, en: others.en }
-  return (language) => {
-    const own = (others[language as 'en'] ?? {}) as Branch
-    made[language] ??= filled(sv as Branch, own) as T
-    return made[language]
-  }
-}
+export { catalogue, type DeepPartial, type Forms, inSwedish, isolate, legal } from './catalogue.ts'
 
 const cached = <Made>(make: (language: Language) => Made) => {
   const made = new Map<Language, Made>()

@@ -313,6 +313,9 @@ export const en: Texts = {
     noPhone: 'Call the municipality’s switchboard',
     find: 'Find a course',
     follow: 'Follow your application',
+    interpreter: 'Interpreter',
+    interpreterText:
+      'You have the right to an interpreter when you talk to the municipality or the school. It costs nothing. Call and say which language you want.',
     staff: 'You work with applications',
     staffText:
       'Ask your administrator about roles and signing in. Report faults of the site with the number on the error page.',

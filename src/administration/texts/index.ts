@@ -1,7 +1,23 @@
 import { catalogue } from '../../shared/texts.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
+import { prs } from './prs.ts'
+import { so } from './so.ts'
 import { sv } from './sv.ts'
+import { ti } from './ti.ts'
+import { uk } from './uk.ts'
 
-export const texts = catalogue(sv, { en, ar })
+export const texts = catalogue(
+  sv,
+  { en, ar, prs, so, ti, uk },
+  {
+    feature: 'administration',
+    staff: [
+      ...'tree kinds staff role invite form delegation token all corners areas operation log done problems'.split(' '),
+      ...'facts name ownName kind code phone mail hours source change receiving below noBelow addBelow'
+        .split(' ')
+        .map((key) => `one.${key}`),
+    ],
+  },
+)
 export type { Texts } from './sv.ts'

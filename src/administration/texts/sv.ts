@@ -312,6 +312,9 @@ export const sv = {
     noPhone: 'Ring kommunens växel',
     find: 'Hitta en kurs',
     follow: 'Följ din ansökan',
+    interpreter: 'Tolk',
+    interpreterText:
+      'Du har rätt till tolk när du pratar med kommunen eller skolan. Det kostar inget. Ring och säg vilket språk du vill ha.',
     staff: 'Du arbetar med ansökningar',
     staffText:
       'Fråga din administratör om roller och inloggning. Fel på webbplatsen anmäler du med numret som står på felsidan.',

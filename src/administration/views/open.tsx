@@ -52,6 +52,8 @@ export function HelpPage({ visit, phones }: { visit: Shown; phones: Phone[] }) {
       <h2>{t.phones}</h2>
       <p>{t.phonesText}</p>
       {phones.length > 0 && <Phones visit={visit} phones={phones} />}
+      <h2 id="tolk">{t.interpreter}</h2>
+      <p>{t.interpreterText}</p>
       <h2>{t.staff}</h2>
       <p>{t.staffText}</p>
     </Page>

@@ -172,3 +172,4 @@ export const sv = {
     answer: 'Välj om du vill stå kvar eller inte.',
   },
 }
+export type Texts = typeof sv

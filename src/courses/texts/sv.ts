@@ -377,3 +377,4 @@ export const sv = {
     round: 'Välj vad du vill bevaka',
   },
 }
+export type Texts = typeof sv

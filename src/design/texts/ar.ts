@@ -26,6 +26,10 @@ export const ar: DeepPartial<Texts> = {
   phase: { tag: 'موقع للتدريب', text: 'جميع الأشخاص هنا خياليون.' },
   draft: { text: 'تُرجم بواسطة الحاسوب. لم يراجع أحد النص بعد.', link: 'اقرأ بالسويدية' },
   inSwedish: '(بالسويدية)',
+  legal: {
+    onlySwedish: 'النص السويدي هو المعتمد. لم يراجع أحد هذا السطر بعد.',
+    interpreter: 'اطلب مترجمًا',
+  },
   form: {
     optional: '(غير ضروري)',
     problem: 'خطأ:',

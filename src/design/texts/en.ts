@@ -24,6 +24,10 @@ export const en: Texts = {
   phase: { tag: 'Practice site', text: 'All people here are invented.' },
   draft: { text: 'Translated by a computer. Nobody has checked the text yet.', link: 'Read in Swedish' },
   inSwedish: '(in Swedish)',
+  legal: {
+    onlySwedish: 'The Swedish text counts. Nobody has checked this line yet.',
+    interpreter: 'Ask for an interpreter',
+  },
   form: {
     optional: '(not needed)',
     problem: 'Error:',

@@ -22,6 +22,10 @@ export const sv = {
   phase: { tag: 'Övningsmiljö', text: 'Alla personer är påhittade.' },
   draft: { text: 'Översatt av dator. Ingen har kontrollerat texten än.', link: 'Läs på svenska' },
   inSwedish: '(på svenska)',
+  legal: {
+    onlySwedish: 'Den svenska texten gäller. Ingen har kontrollerat den här raden än.',
+    interpreter: 'Be om tolk',
+  },
   form: {
     optional: '(behövs inte)',
     problem: 'Fel:',

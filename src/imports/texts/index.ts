@@ -2,5 +2,5 @@ import { catalogue } from '../../shared/texts.ts'
 import { en } from './en.ts'
 import { sv } from './sv.ts'
 
-export const texts = catalogue(sv, { en })
+export const texts = catalogue(sv, { en }, { feature: 'imports', staff: true })
 export type Texts = typeof sv

@@ -141,3 +141,4 @@ export const sv = {
     subsidised: 'Välj ja eller nej.',
   },
 }
+export type Texts = typeof sv

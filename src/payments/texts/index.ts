@@ -2,4 +2,4 @@ import { catalogue } from '../../shared/texts.ts'
 import { en } from './en.ts'
 import { sv } from './sv.ts'
 
-export const texts = catalogue(sv, { en })
+export const texts = catalogue(sv, { en }, { feature: 'payments', staff: true })

@@ -1,0 +1,4 @@
+import type { DeepPartial } from '../../shared/texts.ts'
+import type { StateTexts } from './states.sv.ts'
+
+export const statesUk: DeepPartial<StateTexts> = {}

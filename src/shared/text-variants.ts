@@ -1,0 +1,75 @@
+/**
+ * A text with values is a function; to read or mend it one needs a sentence with named places: `Sök senast {date}`.
+ * Some choose their words by their values (1 fil, 3 filer): each wording is a variant of its own, found by asking
+ * the function with values that languages and Swedish tell apart.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a text may take any values; the type of the Swedish text names them
+export type Say = (...values: any[]) => string
+/** `at` is empty for the usual wording, else what it takes to get this one: `n=1`. */
+export type Variant = { at: string; text: string }
+
+const written = /^(?:function\s*\w*\s*)?\(?([^)=]*)\)?\s*(?:=>|\{)/
+const byName = /^\(\s*\{([^}]*)\}/
+
+type Named = { names: string[]; inOne: boolean }
+/** Names of the values, as the text itself calls them. */
+function namesOf(say: Say): Named {
+  const source = say.toString()
+  const inOne = byName.exec(source)
+  const list = (inOne ?? written.exec(source))?.[1] ?? ''
+  const names = list.split(',').map((name) => name.replace(/[:=].*$/s, '').trim())
+  return { names: names.filter((name) => name !== ''), inOne: inOne !== null }
+}
+
+const asked = (say: Say, values: unknown[], { names, inOne }: Named) =>
+  inOne ? say(Object.fromEntries(names.map((name, n) => [name, values[n]]))) : say(...values)
+const place = (name: string) => `{${name}}`
+
+/** Numbers that some language has a form for, and nothing at all. */
+const telling = [0, 1, 2, 3, 11, 100, '']
+
+/** The values' own places stand in the wording, whatever the text did with their letters. */
+function placed(text: string, names: readonly string[]): string {
+  return names.reduce((said, name) => said.replaceAll(new RegExp(`\\{${name}\\}`, 'gi'), place(name)), text)
+}
+
+const withPlaces = (known: Named, at: number, value: unknown) =>
+  known.names.map((name, n) => (n === at ? value : place(name)))
+
+/** Every wording that a text can take, the usual one first. `as` is the Swedish text, which names the values. */
+export function variantsOf(say: Say, as: Say = say): Variant[] {
+  const own = namesOf(say)
+  const known = own.inOne ? own : namesOf(as)
+  const { names } = known
+  const ask = (values: unknown[]) => placed(asked(say, values, known), names)
+  const askAgain = (values: unknown[]): string | undefined => {
+    try {
+      return ask(values)
+    } catch {
+      return undefined // the text takes words there, no numbers: no wording of its own
+    }
+  }
+  const found: Variant[] = [{ at: '', text: ask(names.map(place)) }]
+  for (const [n, name] of names.entries())
+    for (const value of telling) {
+      const said = askAgain(withPlaces(known, n, value))
+      if (said === undefined || found.some(({ text }) => filled(text, { [name]: value }) === said)) continue
+      const text = value === '' ? said : said.replaceAll(new RegExp(`(?<!\\d)${value}(?!\\d)`, 'g'), place(name))
+      found.push({ at: `${name}=${value}`, text })
+    }
+  return found
+}
+
+/** A wording with values in its places; a place without a value stays. */
+export const filled = (text: string, values: Record<string, unknown>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+
+/** The values of a call by their names. */
+export function valuesOf(as: Say, values: readonly unknown[]): Record<string, unknown> {
+  const { names, inOne } = namesOf(as)
+  if (inOne) return values[0] as Record<string, unknown>
+  return Object.fromEntries(names.map((name, n) => [name, values[n]]))
+}
+
+/** Places for values in a text, each once. */
+export const placesIn = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
