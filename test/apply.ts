@@ -101,7 +101,7 @@ export async function visitAs(
     now: site.clock.now,
     path: '',
     mode: 'demo',
-    frame: { places: [], who: null, drafts: false },
+    frame: { places: [], who: null },
     sign: () => ({ key: '', csrf: '' }),
   }
 }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../shared/language.ts'
+import { type Leaf, leavesOf, wordingsOf } from '../shared/text-leaves.ts'
+import { setApproved } from '../shared/text-state.ts'
+import { inSwedish, isolate } from '../shared/texts.ts'
 import { assets } from './assets.ts'
 import { Page } from './page.tsx'
 import { aVisit, heard, markup } from './samples.ts'
 import { inLanguage, onThisSite } from './shown.ts'
+import { ar } from './texts/ar.ts'
 
 const who = { name: 'Sara Exempel', role: 'Handläggare', organisation: 'Malmö stad', roles: 2 }
 const draw = (props: Partial<Parameters<typeof Page>[0]> = {}) =>
@@ -59,14 +63,14 @@ describe('the head of a page', () => {
       { href: '/min-vag', text: 'Min väg' },
       { href: '/kurser', text: 'Kurser', here: true },
     ]
-    const page = draw({ visit: aVisit('sv', { frame: { places, who: null, drafts: false } }) })
+    const page = draw({ visit: aVisit('sv', { frame: { places, who: null } }) })
     expect(page).toContain('<a href="/min-vag">Min väg</a>')
     expect(page).toContain('<a href="/kurser" aria-current="page">Kurser</a>')
   })
 
   it('leads to sign-in, or to the own page with the role in force', () => {
     expect(draw()).toMatch(/href="\/logga-in">.*Logga in/)
-    const page = draw({ visit: aVisit('sv', { frame: { places: [], who, drafts: false } }) })
+    const page = draw({ visit: aVisit('sv', { frame: { places: [], who } }) })
     expect(page).toContain('<strong>Malmö stad</strong><span>Handläggare</span><a href="/roller">Byt roll</a>')
     expect(page).toContain('href="/min-sida"')
     expect(page).not.toContain('href="/logga-in"')
@@ -74,9 +78,7 @@ describe('the head of a page', () => {
 
   it('says nothing of the role of somebody who stands for themselves', () => {
     const newcomer = { name: 'Fatima Exempel', role: 'Sökande', organisation: null, roles: 1 }
-    expect(draw({ visit: aVisit('sv', { frame: { places: [], who: newcomer, drafts: false } }) })).not.toContain(
-      'Sökande',
-    )
+    expect(draw({ visit: aVisit('sv', { frame: { places: [], who: newcomer } }) })).not.toContain('Sökande')
   })
 
   it('says in practice that everybody is invented', () => {
@@ -100,10 +102,10 @@ describe('the foot of a page', () => {
   })
 
   it('has the way out for those who have signed in, and who has looked for those it is about', () => {
-    const staff = draw({ visit: aVisit('sv', { frame: { places: [], who, drafts: false } }) })
+    const staff = draw({ visit: aVisit('sv', { frame: { places: [], who } }) })
     expect(staff).toContain('<form method="post" action="/logga-ut"')
     expect(staff).not.toContain('vem-har-tittat')
-    const own = draw({ visit: aVisit('sv', { frame: { places: [], who: { ...who, own: true }, drafts: false } }) })
+    const own = draw({ visit: aVisit('sv', { frame: { places: [], who: { ...who, own: true } } }) })
     expect(own).toContain('href="/mina-uppgifter/vem-har-tittat"')
   })
 })
@@ -123,8 +125,49 @@ describe('addresses', () => {
 
 describe('a page that a machine has translated', () => {
   it('says so first, with a way to the Swedish', () => {
-    const page = draw({ visit: aVisit('ar', { frame: { places: [], who: null, drafts: true } }) })
+    const page = draw({ visit: aVisit('ar') })
     expect(page).toMatch(/<main [^>]*><p class="drafted">.*sprak=sv/)
+    expect(draw()).not.toContain('class="drafted"')
+    expect(draw({ visit: aVisit('en') })).not.toContain('class="drafted"')
+  })
+
+  it('says so no longer when a person has approved every text on it', () => {
+    const approve = (texts: readonly Leaf[]) =>
+      texts.flatMap((leaf) =>
+        wordingsOf(leaf).map(({ path, text }) => ({ language: 'ar' as const, feature: 'design', path, body: text })),
+      )
+    const all = approve(leavesOf(ar))
+    setApproved(all)
     expect(draw({ visit: aVisit('ar') })).not.toContain('class="drafted"')
+    setApproved(all.filter(({ path }) => path !== 'foot.accessibility'))
+    expect(draw({ visit: aVisit('ar') })).toContain('class="drafted"')
+    setApproved([])
+  })
+})
+
+describe('Swedish that stands in for another language', () => {
+  it('is an element where there can be one, with its language, direction and the word for it', () => {
+    const page = draw({ visit: aVisit('ar'), title: inSwedish('Våra kurser. 3'), status: inSwedish('Sparat <b>') })
+    expect(page).toContain('<title>\u2068Våra kurser. 3 (på svenska)\u2069 – Knutpunkt</title>')
+    expect(page).toContain(
+      '<h1><span lang="sv" dir="ltr">Våra kurser. 3</span> <span class="quiet">(بالسويدية)</span></h1>',
+    )
+    expect(page).toContain('<span lang="sv" dir="ltr">Sparat &lt;b&gt;</span>')
+  })
+
+  it('stays as words in choices and attributes, and around names', () => {
+    const page = draw({
+      visit: aVisit('ar'),
+      children: (
+        <>
+          <option>{inSwedish('Lund')}</option>
+          <p title={inSwedish('Kort')}>{isolate('Sara')}</p>
+          <p>{inSwedish(`Hej ${isolate('Sara')}. Läs`)}</p>
+        </>
+      ),
+    })
+    expect(page).toContain('<option>\u2068Lund (på svenska)\u2069</option>')
+    expect(page).toContain('<p title="\u2068Kort (på svenska)\u2069">\u2068Sara\u2069</p>')
+    expect(page).toContain('<span lang="sv" dir="ltr">Hej \u2068Sara\u2069. Läs</span>')
   })
 })

@@ -1,9 +1,11 @@
 import { about } from '../shared/language.ts'
+import { watched } from '../shared/text-state.ts'
 import { assets } from './assets.ts'
 import { Foot } from './chrome/foot.tsx'
 import { Head } from './chrome/head.tsx'
 import { BackLink, SkipLink } from './chrome/links.tsx'
 import { ErrorSummary } from './fields/error-summary.tsx'
+import { drawn } from './marked.ts'
 import { Drafted } from './messages/translation-mark.tsx'
 import { type Children, type Problems, product, type Shown } from './shown.ts'
 import { texts } from './texts/index.ts'
@@ -52,8 +54,7 @@ function Meta({ props }: { props: Props }) {
 function Main({ props }: { props: Props }) {
   const { visit, problems = {} } = props
   return (
-    <main id="innehall" tabindex={-1}>
-      {visit.frame.drafts && <Drafted visit={visit} />}
+    <>
       {props.back && <BackLink visit={visit} href={props.back} />}
       <div role="status" class="status">
         {props.status}
@@ -61,25 +62,45 @@ function Main({ props }: { props: Props }) {
       <ErrorSummary visit={visit} problems={problems} />
       <h1>{props.heading ?? props.title}</h1>
       {props.children}
-    </main>
+    </>
   )
+}
+
+const drawnParts = (props: Props) => {
+  const { visit, aside } = props
+  const draw = (part: Children) => drawn(part, visit.language)
+  return {
+    head: draw(<Meta props={props} />),
+    top: draw(
+      <>
+        <SkipLink visit={visit} />
+        <Head visit={visit} />
+      </>,
+    ),
+    main: draw(<Main props={props} />),
+    aside: aside && draw(<aside aria-label={texts(visit.language).foot.aside}>{aside}</aside>),
+    foot: draw(<Foot visit={visit} />),
+  }
 }
 
 /** Every page of the site, from language to foot; the doctype is added where it is sent. */
 export function Page(props: Props) {
-  const { visit, width = 'person', aside } = props
+  const { visit, width = 'person' } = props
   const { lang, dir } = about[visit.language]
+  const { made, drafts } = watched(() => drawnParts(props))
   return (
     <html lang={lang} dir={dir}>
-      <Meta props={props} />
+      {made.head}
       <body class={width}>
-        <SkipLink visit={visit} />
-        <Head visit={visit} />
-        <div class={aside ? 'wide sided' : 'wide'}>
-          <Main props={props} />
-          {aside && <aside aria-label={texts(visit.language).foot.aside}>{aside}</aside>}
+        {made.top}
+        <div class={made.aside ? 'wide sided' : 'wide'}>
+          <main id="innehall" tabindex={-1}>
+            {drafts && <Drafted visit={visit} />}
+            {made.main}
+          </main>
+          {made.aside}
         </div>
-        <Foot visit={visit} />
+        {made.foot}
       </body>
     </html>
   )

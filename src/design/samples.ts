@@ -7,7 +7,7 @@ export const aVisit = (language: Language = 'sv', more: Partial<Shown> = {}): Sh
   now: new Date('2026-02-28T10:00:00Z'),
   path: '/kurser?plats=lund',
   mode: 'production',
-  frame: { places: [], who: null, drafts: false },
+  frame: { places: [], who: null },
   sign: (route) => ({ key: `key of ${route}`, csrf: `token of ${route}` }),
   ...more,
 })

@@ -184,7 +184,7 @@ function systemVisit(services: Services, of: SystemFor, session: string): Visit 
     now: of.now ?? services.clock(),
     path: '',
     mode: services.settings.mode,
-    frame: { places: [], who: null, drafts: false },
+    frame: { places: [], who: null },
     sign: () => ({ key: '', csrf: '' }),
   }
 }

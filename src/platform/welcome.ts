@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { DecisionKind, Level, Role } from '../shared/actor.ts'
 import { isLanguage, type Language } from '../shared/language.ts'
 import type { Frame } from '../shared/shown.ts'
+import { whileReading } from '../shared/text-state.ts'
 import { newToken } from './seal.ts'
 import { signForm } from './sign.ts'
 import { anonymous, type Services, type Site, type Visit } from './visit.ts'
@@ -38,7 +39,7 @@ export function welcome(services: Services, framing: Framing): MiddlewareHandler
     const visit = visitOf(c, services, known, session)
     visit.frame = framing(visit, known?.organisation_name ?? null, known?.roles ?? 0)
     c.set('visit', visit)
-    await next()
+    await whileReading(next)
   }
 }
 
@@ -64,7 +65,7 @@ function visitOf(c: Context<Site>, services: Services, known: Known | undefined,
     now: services.clock(),
     path: c.req.path + new URL(c.req.url).search,
     mode: services.settings.mode,
-    frame: { places: [], who: null, drafts: false },
+    frame: { places: [], who: null },
     sign: (route) => {
       visit.session ||= preSession(c, services)
       return signForm(services.keys, visit.session, route)

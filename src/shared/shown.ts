@@ -10,8 +10,6 @@ export type Frame = {
     roles: number /** The reader is a person with pages about themselves. */
     own?: boolean
   } | null
-  /** Texts of this page are drafted by machine. */
-  drafts: boolean
 }
 
 /** What a page needs to know to draw itself. */

@@ -16,7 +16,6 @@ export const framing: Framing = (visit, organisation, roles) => {
     who: visit.actor.account
       ? { name, role: t.roles[role as keyof typeof t.roles] ?? role, organisation, roles, own: role === 'newcomer' }
       : null,
-    drafts: visit.language !== 'sv' && visit.language !== 'en',
   }
 }
 
