@@ -1,6 +1,6 @@
 import { type NotNow, type State, takeResponsibility, takeStep } from '../applications/index.ts'
 import { clientOf, inside, type Visit } from '../platform/visit.ts'
-import type { BulkAct } from './form.ts'
+import type { BulkAct } from './filter.ts'
 import { addSaved, removeSaved } from './queries/list.ts'
 
 export type Done = { id: string; outcome: 'done' | 'missing' | 'changed' | NotNow }
@@ -21,7 +21,8 @@ export function doWithMany(visit: Visit, ids: readonly string[], act: BulkAct): 
 }
 
 async function doWithOne(visit: Visit, id: string, act: BulkAct): Promise<Done['outcome']> {
-  const outcome = act === 'mine' ? await takeResponsibility(visit, id) : await takeStep(visit, id, { to: act as State })
+  const step = { to: act as State, ...(act === 'not_selected' && { reason: 'selectionRules' }) }
+  const outcome = act === 'mine' ? await takeResponsibility(visit, id) : await takeStep(visit, id, step)
   return outcome === 'taken' || outcome === 'proposed' ? 'done' : outcome
 }
 

@@ -78,12 +78,11 @@ export const sideOf: Partial<Record<Role, 'home' | 'provider' | 'payer' | 'follo
 export const usualColumns = (role: Role): ColumnName[] =>
   sideOf[role] === 'home' ? ['course', 'state', 'since', 'due', 'responsible'] : ['course', 'state', 'since', 'due']
 
-/** What each side can do with many at once; each single one is decided by the table of steps. */
-const actsBySide = {
-  home: ['mine', 'with_provider'],
-  provider: ['assessment', 'ongoing'],
-  payer: [],
-  follower: [],
-} as const
-export const actsOf = (role: Role): readonly ('mine' | 'with_provider' | 'assessment' | 'ongoing')[] =>
-  actsBySide[sideOf[role] ?? 'follower']
+/** Acts that can be done with many at once: those that ask for nothing more. */
+export const bulkActs = ['mine', 'with_provider', 'assessment', 'ongoing', 'not_selected'] as const
+export type BulkAct = (typeof bulkActs)[number]
+const school: readonly BulkAct[] = ['assessment', 'ongoing']
+/** What each side can do with many; each single one is decided by the table of steps. */
+const actsBySide: Record<string, readonly BulkAct[]> = { home: ['mine', 'with_provider'], provider: school }
+export const actsOf = (role: Role): readonly BulkAct[] =>
+  role === 'rector' ? [...school, 'not_selected'] : (actsBySide[sideOf[role] ?? ''] ?? [])

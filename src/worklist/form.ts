@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filterForm, queryOf } from './filter.ts'
+import { bulkActs, filterForm, queryOf } from './filter.ts'
 
 const mostChosen = 100
 const ids = z
@@ -12,9 +12,6 @@ const ids = z
       .max(mostChosen, 'tooMany'),
   )
 
-/** Acts that can be done with many at once: those that ask for nothing more. */
-const bulkActs = ['mine', 'with_provider', 'assessment', 'ongoing'] as const
-export type BulkAct = (typeof bulkActs)[number]
 export const bulkForm = z.object({ vald: ids, gor: z.enum(bulkActs, { error: 'act' }) })
 export type BulkForm = z.infer<typeof bulkForm>
 

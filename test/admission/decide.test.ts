@@ -175,3 +175,22 @@ describe('a decided list', () => {
     expect(await step(await rector(), third?.id ?? '', { to: 'offered' })).toEqual({ notNow: 'movedOn' })
   })
 })
+
+test('a rector refuses places to many at once when the selection is over, and each gets a decision', async () => {
+  const made = await admitted(2)
+  const by = await rector()
+  const list = '/arbetslista?lista=all'
+  const chosen = { vald: made.map(({ id }) => id), gor: 'not_selected' }
+  const refuse = async () => {
+    const check = await by.press(list, chosen, '/arbetslista/valda')
+    return plain(await (await by.submit(await check.text(), {}, '/arbetslista/gor')).text())
+  }
+  expect(await refuse()).toContain('Klart för 0 av 2')
+  await site.rows(`update courses.round set entry_date = '2027-02-01'`)
+  expect(await refuse()).toContain('Klart för 2 av 2')
+  expect(await site.rows(`select outcome from applications.decision where kind = 'seat'`)).toEqual([
+    { outcome: 'no' },
+    { outcome: 'no' },
+  ])
+  expect(await (await officer()).text(list)).not.toContain('value="not_selected"')
+})

@@ -94,6 +94,32 @@ describe('the desk', () => {
     expect((await standing(site, first.id)).due).toEqual(before.due)
   })
 
+  test('the applicant stops the clock too, from their own page', async () => {
+    const { first, person } = await outside()
+    const fatima = await site.newcomer('1281', person)
+    expect(await fatima.text(page(first.id))).toContain(`href="${page(first.id)}/paus"`)
+    const until = { 'until-day': '11', 'until-month': '3', 'until-year': '2027', reason: 'illness' }
+    expect((await fatima.press(`${page(first.id)}/paus`, until)).status).toBe(303)
+    const record = await fatima.text(page(first.id))
+    expect(plain(record)).toContain('Pausad till tors 11 mars 2027')
+    expect((await fatima.submit(record, {}, `${page(first.id)}/paus/slut`)).status).toBe(303)
+  })
+
+  test('gives a code at the desk that lets the person in once, is shown once and kept nowhere', async () => {
+    const { first } = await outside()
+    const lisa = await staff('caseworker', lund.unit)
+    const given = plain(await (await lisa.press(`${page(first.id)}/kod`)).text())
+    const [, code = ''] = /([2-9A-Z]{4}-[2-9A-Z]{4})/.exec(given) ?? []
+    const person = site.visitor()
+    expect((await person.press('/logga-in/kod', { code }, '/logga-in/kod')).status).toBe(303)
+    expect((await site.visitor().press('/logga-in/kod', { code }, '/logga-in/kod')).status).toBe(422)
+    expect(plain(await lisa.text(page(first.id)))).not.toContain(code)
+    const told = `select account from platform.entry where verb = 'give code' and person is not null`
+    expect(await site.rows(told)).toEqual([{ account: lisa.account }])
+    const school = await staff('admissionOfficer', yrkesskolan)
+    expect((await school.get(`${page(first.id)}/kod`)).status).toBe(404)
+  })
+
   test('a caseworker takes it; only who distributes the work gives it to another', async () => {
     const { first } = await outside()
     const lisa = await staff('caseworker', lund.unit, 'Lisa')

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Keys } from '../../platform/keys.ts'
 import { seal, unseal } from '../../platform/seal.ts'
-import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
+import { asSystemHere, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Level } from '../../shared/actor.ts'
 import { newReceipt } from '../../shared/receipt.ts'
 import { type Contact, readMail, readPhone } from '../contact.ts'
@@ -62,8 +62,8 @@ export async function makeNewcomers(tx: Tx, visit: Visit, people: readonly Newco
 }
 
 type Of = { municipality: string; person: string }
-const asOwner = <T>(services: Services, { municipality }: Of, work: (visit: Visit) => Promise<T>) =>
-  asSystem(services, { municipality, purpose: 'checkIdentity' }, work)
+const asOwner = <T>(visit: Visit, { municipality }: Of, work: (system: Visit, tx: Tx) => Promise<T>) =>
+  asSystemHere(visit, { municipality, purpose: 'checkIdentity' }, work)
 
 const day = 86_400_000
 
@@ -73,18 +73,15 @@ const day = 86_400_000
  */
 export function giveCode(visit: Visit, of: Of & { language?: string }): Promise<string> {
   const code = newReceipt(randomBytes(16))
-  return asOwner(visit.services, of, (system) =>
-    inside(system, async (tx) => {
-      const known = await findNewcomer(tx, of)
-      const account = known ?? (await makeNewcomers(tx, { ...system, now: visit.now }, [of]))[0]
-      const digest = codeDigest(visit.services.keys, code)
-      const endsAt = new Date(visit.now.getTime() + day)
-      await addCode(tx, { digest, account: account as string, madeBy: visit.actor.account, madeAt: visit.now, endsAt })
-      return code
-    }),
-  )
+  return asOwner(visit, of, async (system, tx) => {
+    const account = (await findNewcomer(tx, of)) ?? (await makeNewcomers(tx, system, [of]))[0]
+    const digest = codeDigest(visit.services.keys, code)
+    const endsAt = new Date(visit.now.getTime() + day)
+    await addCode(tx, { digest, account: account as string, madeBy: visit.actor.account, madeAt: visit.now, endsAt })
+    return code
+  })
 }
 
 /** Somebody has seen who the person is, at a desk or by e-identification: everything own is open from the next sign-in. */
 export const markChecked = (visit: Visit, of: Of): Promise<void> =>
-  asOwner(visit.services, of, (system) => inside(system, (tx) => raiseNewcomer(tx, of, 'checked')))
+  asOwner(visit, of, (_, tx) => raiseNewcomer(tx, of, 'checked'))

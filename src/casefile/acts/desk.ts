@@ -1,4 +1,4 @@
-import { markChecked } from '../../accounts/index.ts'
+import { giveCode, markChecked } from '../../accounts/index.ts'
 import { closeTask, type Step, takeStep } from '../../applications/index.ts'
 import { confirmIdentity, type HomeSource } from '../../people/index.ts'
 import { later } from '../../platform/jobs.ts'
@@ -16,6 +16,16 @@ export function checkIdentity(visit: Visit, id: string, seen: Identity): Promise
     if (!(await confirmIdentity(tx, visit, { ...of, ...seen }))) return 'changed'
     if (seen.assurance === 'confirmed') await markChecked(visit, of)
     return 'done'
+  })
+}
+
+/** A way in for somebody at the desk; that it was given is in the log, the code itself is kept nowhere. */
+export function giveCodeTo(visit: Visit, id: string): Promise<{ whole: Bench['whole']; code: string } | 'missing'> {
+  return atBench(visit, id, homeParts, async (bench) => {
+    const { whole } = bench
+    const code = await giveCode(visit, { municipality: whole.municipality, person: whole.person })
+    await note(bench, 'give code', [])
+    return { whole, code }
   })
 }
 

@@ -3,11 +3,11 @@ import { idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
-import { checkIdentity, judge, settleHome } from '../acts/desk.ts'
+import { checkIdentity, giveCodeTo, judge, settleHome } from '../acts/desk.ts'
 import { homeForm, identityForm, judgeForm } from '../form.ts'
 import { listHomes } from '../queries/mine.ts'
 import { readIdentity } from '../reading.ts'
-import { HomePage, IdentityPage, JudgePage } from '../views/person.tsx'
+import { CodePage, GivenCodePage, HomePage, IdentityPage, JudgePage } from '../views/person.tsx'
 import { answer, type C, concerned, noRaw, notNow, problemTexts, withWhole } from './common.tsx'
 
 /** Who the person is, where they belong, and whether the course is open to them. */
@@ -42,6 +42,31 @@ route(personRoutes, {
     const { assurance, source } = input.value
     const seen = { version: versionOf(input), homeSource: source, assurance }
     return answer(c, await checkIdentity(c.var.visit, idOf(c), seen), 'saved')
+  },
+})
+
+const code = { ...identity, path: '/ansokningar/:id/kod' } as const
+route(personRoutes, {
+  ...code,
+  method: 'get',
+  form: null,
+  audit: 'read',
+  answer: (c) =>
+    withWhole(c, (whole) => html(c, <CodePage visit={c.var.visit} whole={whole} raw={noRaw} problems={{}} />)),
+})
+
+route(personRoutes, {
+  ...code,
+  method: 'post',
+  form: null,
+  audit: 'write',
+  async answer(c) {
+    const { visit } = c.var
+    const given = await giveCodeTo(visit, idOf(c))
+    const address = `${visit.services.settings.baseUrl}/logga-in/kod`
+    return given === 'missing'
+      ? showState(c, 404)
+      : html(c, <GivenCodePage visit={visit} {...given} address={address} />)
   },
 })
 

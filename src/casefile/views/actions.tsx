@@ -1,3 +1,4 @@
+import { isOpen } from '../../applications/index.ts'
 import { Button, ButtonGroup, ButtonLink, Form, NextStep } from '../../design/index.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { refusalText } from '../standing.ts'
@@ -80,10 +81,30 @@ export function OtherActions({ visit, whole, steps }: Props) {
           </ButtonLink>
         </ButtonGroup>
       )}
+      {isOpen(whole.state) && <PauseLink visit={visit} whole={whole} />}
       <p>
         <a href={`/ansokningar/${whole.id}/meddelanden`}>{t.messages.open}</a>
       </p>
     </section>
+  )
+}
+
+/** To the page that stops the clock, or the button that lets it run again. */
+export function PauseLink({ visit, whole }: Pick<Props, 'visit' | 'whole'>) {
+  const t = texts(visit.language).pause
+  const page = `/ansokningar/${whole.id}/paus`
+  if (!whole.pausedUntil)
+    return (
+      <p>
+        <a href={page}>{t.link}</a>
+      </p>
+    )
+  return (
+    <Form visit={visit} of={`${page}/slut`} version={whole.version}>
+      <Button kind="secondary" small>
+        {t.resume}
+      </Button>
+    </Form>
   )
 }
 

@@ -137,7 +137,7 @@ function Why({ visit, raw, problems, codes, late: isLate }: WhyProps) {
 const pauses = ['illness', 'parentalLeave', 'travel', 'waitedForDocuments', 'other']
 export function PausePage(props: Common) {
   const { visit, raw, problems } = props
-  const t = staffTexts(visit.language).pause
+  const t = texts(visit.language).pause
   const reasons = texts(visit.language).reasons as Record<string, string>
   return (
     <Small {...props} title={t.title} text={t.text} of="paus" press={t.press}>

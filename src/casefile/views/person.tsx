@@ -1,9 +1,51 @@
-import { Radios, Select, SummaryList } from '../../design/index.ts'
+import {
+  ButtonGroup,
+  ButtonLink,
+  Copyable,
+  Page,
+  Panel,
+  PrintButton,
+  Radios,
+  Select,
+  SummaryList,
+} from '../../design/index.ts'
 import { typed } from '../../platform/input.ts'
 import { showPersonalNumber } from '../../shared/personal-number.ts'
 import { staffTexts } from '../texts/index.ts'
 import { type Common, choices, Small } from './desk.tsx'
 import { nameOf } from './side.tsx'
+
+/** What somebody signs in with once: asked for, then shown this one time. */
+export function CodePage(props: Common) {
+  const t = staffTexts(props.visit.language).code
+  return <Small {...props} title={t.title} text={t.text} of="kod" press={t.press} />
+}
+
+export function GivenCodePage({
+  visit,
+  whole,
+  code,
+  address,
+}: Pick<Common, 'visit' | 'whole'> & { code: string; address: string }) {
+  const t = staffTexts(visit.language).code
+  return (
+    <Page visit={visit} title={t.shown}>
+      <Panel title={t.shown}>
+        <p class="receipt-number">
+          <Copyable visit={visit} text={`${code.slice(0, 4)}-${code.slice(4)}`} />
+        </p>
+        <p>{t.once}</p>
+      </Panel>
+      <p>
+        {t.where} <bdi dir="ltr">{address}</bdi>
+      </p>
+      <ButtonGroup>
+        <ButtonLink href={`/ansokningar/${whole.id}`}>{t.back}</ButtonLink>
+        <PrintButton visit={visit} />
+      </ButtonGroup>
+    </Page>
+  )
+}
 
 type Number = { kind: string; value: string }
 export function IdentityPage(props: Common & { numbers: readonly Number[] }) {

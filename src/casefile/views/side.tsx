@@ -5,6 +5,7 @@ import { dayOf } from '../../shared/calendar.ts'
 import { about, isLanguage } from '../../shared/language.ts'
 import { formatDate, formatMoney, formatPercent } from '../../shared/texts.ts'
 import { staffTexts, texts } from '../texts/index.ts'
+import { PauseLink } from './actions.tsx'
 import type { RecordProps } from './record.tsx'
 
 type Props = Pick<RecordProps, 'visit' | 'whole' | 'around' | 'parts' | 'me'>
@@ -53,6 +54,11 @@ function Person({ visit, whole, parts }: Props) {
       {isHome(parts) && !checked && (
         <p>
           <a href={`/ansokningar/${whole.id}/identitet`}>{t.identity.link}</a>
+        </p>
+      )}
+      {isHome(parts) && (
+        <p>
+          <a href={`/ansokningar/${whole.id}/kod`}>{t.code.link}</a>
         </p>
       )}
       {parts.includes('coordinator') && !whole.homeKnown && (
@@ -218,28 +224,10 @@ function Desk({ visit, whole, around, parts, me }: Props) {
           </Button>
         </Form>
       ))}
-      {pauses && <Pause visit={visit} whole={whole} />}
+      {pauses && <PauseLink visit={visit} whole={whole} />}
       <p>
         <a href={`/ansokningar/${whole.id}/meddelanden`}>{texts(visit.language).messages.open}</a>
       </p>
     </section>
-  )
-}
-
-function Pause({ visit, whole }: Pick<Props, 'visit' | 'whole'>) {
-  const t = staffTexts(visit.language).pause
-  const page = `/ansokningar/${whole.id}/paus`
-  if (!whole.pausedUntil)
-    return (
-      <p>
-        <a href={page}>{t.link}</a>
-      </p>
-    )
-  return (
-    <Form visit={visit} of={`${page}/slut`} version={whole.version}>
-      <Button kind="secondary" small>
-        {t.resume}
-      </Button>
-    </Form>
   )
 }

@@ -52,6 +52,7 @@ export const en: typeof sv = {
       with_provider: 'Hand over to the school',
       assessment: 'Begin assessing',
       ongoing: 'Has begun the course',
+      not_selected: 'Refuse a place by the selection rules',
     },
     go: 'Continue',
     checkTitle: 'Check before you do it',

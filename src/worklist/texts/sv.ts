@@ -51,6 +51,7 @@ export const sv = {
       with_provider: 'Lämna till skolan',
       assessment: 'Börja bedöma',
       ongoing: 'Har börjat kursen',
+      not_selected: 'Säg nej till plats enligt urvalsreglerna',
     },
     go: 'Fortsätt',
     checkTitle: 'Kontrollera innan du gör det',
