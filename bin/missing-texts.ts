@@ -6,11 +6,12 @@ import { allCatalogues, leafAt, missingIn, wordingsOf } from '../src/shared/text
 // What applicants cannot read yet: `sh bin/node bin/missing-texts.ts [language]`, one line per text with the Swedish.
 
 const root = join(import.meta.dirname, '..')
-for (const file of globSync('src/**/texts/{index,states}.ts', { cwd: root })) await import(join(root, file))
+const say = (line: string) => process.stdout.write(`${line}\n`)
+for (const file of globSync('src/**/texts/{index,states}.ts', { cwd: root }))
+  await import(join(root, file)).catch((defect) => say(`${file} cannot be read yet: ${defect.message}`))
 
 const asked = process.argv[2]
 const chosen = isLanguage(asked) ? [asked] : languages.filter((language) => language !== 'sv')
-const say = (line: string) => process.stdout.write(`${line}\n`)
 
 for (const language of chosen)
   for (const source of allCatalogues()) {

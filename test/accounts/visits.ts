@@ -25,7 +25,7 @@ export async function visitOf(site: TestSite, { token }: SignedIn): Promise<Visi
     now: site.clock.now,
     path: '/',
     mode: site.services.settings.mode,
-    frame: { places: [], who: null, drafts: false },
+    frame: { places: [], who: null },
     sign: () => ({ key: '', csrf: '' }),
   } as Visit
 }
