@@ -2,7 +2,17 @@ import { createTransport } from 'nodemailer'
 import type { Settings } from '../platform/settings.ts'
 
 /** One message to one person. `link` is the way on, for a page that shows the message instead of sending it. */
-export type Message = { kind: 'mail' | 'phone'; to: string; subject: string; text: string; link?: string | undefined }
+export type Message = {
+  kind: 'mail' | 'phone'
+  to: string
+  subject: string
+  text: string
+  link?: string | undefined
+  /** The same words as a page of its own, for those who read mail with letters of their own size. */
+  html?: string
+  /** The same for every try: whoever has had it once drops it the second time. */
+  id?: string
+}
 type Ways = Pick<Settings, 'smtpUrl' | 'smsUrl' | 'mode' | 'baseUrl'>
 
 const goes = ({ smtpUrl, smsUrl }: Ways, kind: Message['kind']) => Boolean(kind === 'mail' ? smtpUrl : smsUrl)
@@ -24,26 +34,29 @@ export function deliver(settings: Ways, message: Message): Promise<void> {
 const patience = 10_000
 
 /** The sender is named in the address (`?from=`), else the site itself. */
-async function sendMail(smtp: string, baseUrl: string, { to, subject, text }: Message): Promise<void> {
+async function sendMail(smtp: string, baseUrl: string, { to, subject, text, html, id }: Message): Promise<void> {
   const url = new URL(smtp)
-  const from = url.searchParams.get('from') ?? `knutpunkt@${new URL(baseUrl).hostname}`
+  const host = new URL(baseUrl).hostname
+  const from = url.searchParams.get('from') ?? `knutpunkt@${host}`
   url.searchParams.delete('from')
   const transport = createTransport({ url: url.href, connectionTimeout: patience, socketTimeout: patience })
   try {
-    await transport.sendMail({ from, to, subject, text })
+    const headers = { 'Auto-Submitted': 'auto-generated' }
+    await transport.sendMail({ from, to, subject, text, html, headers, ...(id && { messageId: `<${id}@${host}>` }) })
   } finally {
     transport.close()
   }
 }
 
-/** One gateway, one shape: a POST with the number and the text; name and password stand in the address. */
-async function sendSms(gateway: string, { to, text }: Message): Promise<void> {
+/** One gateway, one shape: a POST with the number, the text and the id of the message; name and password stand in the address. */
+async function sendSms(gateway: string, { to, text, id }: Message): Promise<void> {
   const url = new URL(gateway)
   const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
   const headers = new Headers({ 'content-type': 'application/json' })
   if (url.username) headers.set('authorization', `Basic ${Buffer.from(login).toString('base64')}`)
+  if (id) headers.set('idempotency-key', id)
   url.username = url.password = ''
-  const body = JSON.stringify({ to, text })
+  const body = JSON.stringify({ to, text, id })
   const answer = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(patience) })
   if (!answer.ok) throw new Error(`the sms gateway answered ${answer.status}`)
 }

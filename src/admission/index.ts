@@ -8,5 +8,6 @@ import { selectionRoutes } from './routes/selection.tsx'
 registerBeside('admission', tellPlace)
 
 export const admissionRoutes = [selectionRoutes, reserveRoutes, personRoutes]
+export { sayMove } from './acts/beside.ts'
 export { type BroughtLine, bringSelections } from './acts/brought.ts'
 export { admissionJobs, admissionNights } from './jobs.ts'

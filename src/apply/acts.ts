@@ -27,7 +27,7 @@ import {
 export type OpenDraft = { row: DraftRow; draft: Draft; files: DraftFile[]; rounds: RoundFacts[] }
 
 const vault = ({ keys }: Services) => keys.key('drafts')
-export const openSealed = (services: Services, row: DraftRow): Draft =>
+export const openSealed = (services: Services, row: Pick<DraftRow, 'id' | 'sealed'>): Draft =>
   JSON.parse(unseal(vault(services), row.sealed, row.id)) as Draft
 const closed = (services: Services, id: string, draft: Draft) => seal(vault(services), JSON.stringify(draft), id)
 

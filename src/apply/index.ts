@@ -10,3 +10,4 @@ registerCodeSignIn(findBySending)
 /** The door of apply: from "Sök kursen" to the receipt. */
 export const applyRoutes = [startRoutes, answerRoutes, sendingRoutes, statusRoutes]
 export { applyJobs, applyNights } from './jobs.ts'
+export { type DraftNotice, eachDueDraftNotice, withDraftNotice } from './reminders.ts'

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { later } from '../platform/jobs.ts'
 import { asSystem, inside, type Services } from '../platform/visit.ts'
 import { dayOf } from '../shared/calendar.ts'
@@ -22,13 +23,12 @@ export function remindDrafts(services: Services): Promise<void> {
     inside(visit, async (tx) => {
       for (const row of await listToRemind(tx, daysBefore(visit.now, remindAfterDays))) {
         const { contact } = openSealed(services, row)
-        if (contact)
-          await addNotice(tx, {
-            draft: row.id,
-            channel: contact.channel,
-            language: contact.language,
-            madeAt: visit.now,
-          })
+        if (contact) {
+          const { channel, language } = contact
+          const id = randomUUID()
+          await addNotice(tx, { id, draft: row.id, channel, language, madeAt: visit.now, sendAt: visit.now })
+          await later(tx, 'sendDraftNotice', { notice: id }, { key: `draft ${id}` })
+        }
         await setReminded(tx, row.id, visit.now)
       }
     }),

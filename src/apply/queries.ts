@@ -97,3 +97,24 @@ export const countDeleted = (tx: Tx, row: typeof deleted.$inferInsert) =>
     })
 
 export const addNotice = (tx: Tx, row: typeof notice.$inferInsert) => tx.insert(notice).values(row)
+
+/** A reminder that is to go now, with its draft; another job that sends it has it already. */
+export async function lockNotice(tx: Tx, id: string, now: Date) {
+  const [found] = await tx
+    .select({ id: draft.id, sealed: draft.sealed, attempts: notice.attempts, channel: notice.channel })
+    .from(notice)
+    .innerJoin(draft, eq(draft.id, notice.draft))
+    .where(and(eq(notice.id, id), isNull(notice.sentAt), isNull(notice.failedAt), lte(notice.sendAt, now)))
+    .for('update', { of: notice, skipLocked: true })
+  return found
+}
+
+export const saveNotice = (tx: Tx, id: string, row: Partial<typeof notice.$inferInsert>) =>
+  tx.update(notice).set(row).where(eq(notice.id, id))
+
+export const listDueNotices = (tx: Tx, now: Date) =>
+  tx
+    .select({ id: notice.id })
+    .from(notice)
+    .where(and(isNull(notice.sentAt), isNull(notice.failedAt), lte(notice.sendAt, now)))
+    .limit(1000)

@@ -56,4 +56,7 @@ export const notice = schema.table('notice', {
   language: text().notNull(),
   madeAt: moment('made_at').notNull(),
   sentAt: moment('sent_at'),
+  attempts: integer().notNull().default(0),
+  sendAt: moment('send_at').notNull().defaultNow(),
+  failedAt: moment('failed_at'),
 })

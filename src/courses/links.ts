@@ -1,20 +1,9 @@
-import { hmac, same } from '../platform/seal.ts'
+import * as link from '../platform/link.ts'
 import type { Services } from '../platform/visit.ts'
 
 type Kind = 'watch' | 'share'
-const marked = 16
 
-/** A link that nobody can guess and that nobody needs to keep: the id of its row, and the site's mark on it. */
-export function tokenOf({ keys }: Pick<Services, 'keys'>, kind: Kind, id: string): string {
-  const bytes = Buffer.from(id.replaceAll('-', ''), 'hex')
-  const mark = hmac(keys.key(`courses ${kind}`), id).subarray(0, marked)
-  return Buffer.concat([bytes, mark]).toString('base64url')
-}
-
-/** The id in a link that we have made ourselves, else null. */
-export function idIn(services: Pick<Services, 'keys'>, kind: Kind, token: string): string | null {
-  if (!/^[\w-]{43}$/.test(token)) return null
-  const hex = Buffer.from(token, 'base64url').subarray(0, marked).toString('hex')
-  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-  return same(tokenOf(services, kind, id), token) ? id : null
-}
+export const tokenOf = (services: Pick<Services, 'keys'>, kind: Kind, id: string): string =>
+  link.tokenOf(services, `courses ${kind}`, id)
+export const idIn = (services: Pick<Services, 'keys'>, kind: Kind, token: string): string | null =>
+  link.idIn(services, `courses ${kind}`, token)

@@ -2,6 +2,8 @@
 export {
   type Confirmed,
   confirmIdentity,
+  correctPerson,
+  endAccess,
   type NewConsent,
   type NewPerson,
   newPeople,
@@ -9,8 +11,12 @@ export {
   type Opening,
   openAccess,
   recordConsent,
+  withdrawConsent,
 } from './acts.ts'
 export { hashIdentifier, type Identifier, type IdentifierKind, sealIdentifier } from './identifiers.ts'
 export { type Channel, fullName, type HomeSource, nameKeyOf, type Person, protectedName } from './person.ts'
 export { type ConsentAsked, findByIdentifier, findPerson, hasConsent, listIdentifiers } from './queries/find.ts'
+export { findReceiver, type Receiver } from './queries/reach.ts'
+export { chooseChannel, endReceiver, keepContact, setReceiver } from './reach.ts'
 export { peopleRoutes } from './routes/own.tsx'
+export { texts as peopleTexts } from './texts/index.ts'

@@ -34,6 +34,8 @@ export const person = schema.table(
     demo: boolean('demo').notNull().default(false),
     createdAt: moment('created_at').notNull().defaultNow(),
     closedAt: moment('closed_at'),
+    /** The first day of SFI, whatever the municipality. */
+    firstSfi: day('first_sfi'),
     restricted: boolean('restricted').notNull().default(false),
     version: version(),
   },
@@ -105,4 +107,20 @@ export const consent = schema.table(
     version: version(),
   },
   (table) => [primaryKey({ columns: [table.municipality, table.id] })],
+)
+
+export const receiver = schema.table(
+  'receiver',
+  {
+    municipality: text('municipality').notNull(),
+    person: uuid('person').notNull(),
+    name: text('name').notNull(),
+    phone: text('phone').notNull().default(''),
+    mail: text('mail').notNull().default(''),
+    chosenAt: moment('chosen_at').notNull(),
+    chosenBy: uuid('chosen_by'),
+    endedAt: moment('ended_at'),
+    version: version(),
+  },
+  (table) => [primaryKey({ columns: [table.municipality, table.person] })],
 )

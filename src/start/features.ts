@@ -7,6 +7,8 @@ import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
 import { casefileRoutes } from '../casefile/index.ts'
 import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
 import { importJobs, importNights, importRoutes } from '../imports/index.ts'
+import { letterJobs } from '../letters/index.ts'
+import { noticeJobs, noticeNights } from '../notices/index.ts'
 import { participationJobs, participationNights, participationRoutes } from '../participation/index.ts'
 import { paymentJobs, paymentNights, paymentRoutes } from '../payments/index.ts'
 import { peopleRoutes } from '../people/index.ts'
@@ -37,8 +39,10 @@ export const features = (settings: Settings): Hono<Site>[] => [
 export const jobs: Record<string, Job> = {
   ...accountJobs,
   ...admissionJobs,
+  ...noticeJobs,
   ...participationJobs,
   ...applicationJobs,
+  ...letterJobs,
   ...applyJobs,
   ...importJobs,
   ...paymentJobs,
@@ -47,6 +51,7 @@ export const jobs: Record<string, Job> = {
 export const nightly: Nightly[] = [
   ...accountNights,
   ...admissionNights,
+  ...noticeNights,
   ...participationNights,
   ...applicationNights,
   ...applyNights,

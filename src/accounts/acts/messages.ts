@@ -36,7 +36,7 @@ export async function tell(visit: Visit, message: Message): Promise<void> {
 /** Carries out the job; the second time there is nothing left to send. */
 export async function deliverMessage(services: Services, id: string): Promise<void> {
   const sealed = await takeMessage(services, id)
-  if (sealed) await deliver(services.settings, open(services, sealed))
+  if (sealed) await deliver(services.settings, { ...open(services, sealed), id })
   await sentMessage(services, id, services.clock())
 }
 

@@ -62,6 +62,15 @@ export async function findOwnPlace(
   return rows[0]
 }
 
+/** The rule by which somebody went before, the latest time. */
+export async function findMovedBy(tx: Tx, of: { municipality: string; application: string }): Promise<string | null> {
+  const { rows } = await clientOf(tx).query<{ by: string | null }>(
+    'select moved_by as by from admission.entry where municipality = $1 and application = $2 and place is not null order by joined_at desc limit 1',
+    [of.municipality, of.application],
+  )
+  return rows[0]?.by ?? null
+}
+
 /** Offers that are to be looked after: ids, of all municipalities. */
 export async function listWaitingOffers(tx: Tx, at: Date): Promise<{ municipality: string; application: string }[]> {
   const { rows } = await clientOf(tx).query<{ municipality: string; application: string }>(

@@ -4,6 +4,7 @@ import { hmac, seal, unseal } from '../../platform/seal.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import type { Language } from '../../shared/language.ts'
+import { quietUntil } from '../../shared/quiet-hours.ts'
 import { wordsOf } from '../domain/course.ts'
 import { tokenOf } from '../links.ts'
 import * as queries from '../queries/watches.ts'
@@ -70,7 +71,7 @@ export const sendNotice = (services: Services, id: string): Promise<void> =>
       const notice = await queries.lockNotice(tx, id)
       if (!notice || isShown(services.settings, notice.channel)) return
       const to = unseal(services.keys.vault, notice.contact, about)
-      await deliver(services.settings, { kind: notice.channel, to, ...wordsOfLetter(services, notice) })
+      await deliver(services.settings, { kind: notice.channel, to, id, ...wordsOfLetter(services, notice) })
       await (notice.kind === 'opened' ? queries.removeNotice(tx, id) : queries.setSent(tx, id, visit.now))
     }),
   )
@@ -80,7 +81,8 @@ export const tellWatchers = (services: Services, round: string): Promise<void> =
   asSystem(services, system, (visit) =>
     inside(visit, async (tx) => {
       const notices = await queries.turnIntoNotices(tx, { round, today: dayOf(visit.now), now: visit.now })
-      for (const notice of notices) await later(tx, 'sendWatchNotice', { notice }, { key: `watch ${notice}` })
+      const at = quietUntil(visit.now) ?? visit.now
+      for (const notice of notices) await later(tx, 'sendWatchNotice', { notice }, { at, key: `watch ${notice}` })
     }),
   )
 

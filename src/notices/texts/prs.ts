@@ -1,0 +1,5 @@
+import type { DeepPartial } from '../../shared/texts.ts'
+import type { sv } from './sv.ts'
+
+/** Drafted by machine. */
+export const prs: DeepPartial<typeof sv> = {}
