@@ -5,7 +5,7 @@
  */
 import type { Actor } from '../shared/actor.ts'
 
-export const kinds = ['courses', 'people', 'applications'] as const
+export const kinds = ['organisations', 'courses', 'people', 'applications'] as const
 export type Kind = (typeof kinds)[number]
 export const isKind = (word: string | undefined): word is Kind => kinds.some((kind) => kind === word)
 
@@ -37,10 +37,13 @@ export function ownOf({ role, municipality, reach }: Actor, mode: 'demo' | 'prod
   return { municipality, reach, histories: mode === 'demo' }
 }
 
+/** About nobody. */
+const isPublic = (kind: Kind): boolean => kind === 'courses' || kind === 'organisations'
+
 /** Two people for what is about people and comes past the municipality itself. */
 export const takesTwo = ({ role }: Pick<Actor, 'role'>, kind: Kind, mode: 'demo' | 'production'): boolean =>
-  mode === 'production' && role === 'platformAdministrator' && kind !== 'courses'
+  mode === 'production' && role === 'platformAdministrator' && !isPublic(kind)
 
 /** The platform's administrator sees no people: counts and places in the file only. */
 export const showsRows = ({ role }: Pick<Actor, 'role'>, kind: Kind): boolean =>
-  kind === 'courses' || role !== 'platformAdministrator'
+  isPublic(kind) || role !== 'platformAdministrator'

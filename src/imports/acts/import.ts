@@ -8,6 +8,7 @@ import { mapHeaders, readSheet, type Sheet, type SheetProblem } from '../sheet/i
 import { findApplications } from './applications.ts'
 import { bringCourses, findCourses } from './courses.ts'
 import { bringApplications } from './histories.ts'
+import { bringOrganisations, findOrganisations } from './organisations.ts'
 import { bringPeople, findPeople } from './people.ts'
 import { aroundFor, type Counts, type Found, type Scene } from './scene.ts'
 
@@ -26,6 +27,7 @@ export type Result =
   | { missing: string[] }
 
 const importers = {
+  organisations: { find: findOrganisations, bring: bringOrganisations },
   courses: { find: findCourses, bring: bringCourses },
   people: { find: findPeople, bring: bringPeople },
   applications: { find: findApplications, bring: bringApplications },
@@ -85,10 +87,16 @@ async function bringFile(visit: Visit, kind: Kind, bytes: Uint8Array, asked: Ask
 }
 
 type Act = (visit: Visit, bytes: Uint8Array, asked?: Asked) => Promise<Result>
+const importOrganisations: Act = (visit, bytes, asked = {}) => bringFile(visit, 'organisations', bytes, asked)
 const importCourses: Act = (visit, bytes, asked = {}) => bringFile(visit, 'courses', bytes, asked)
 const importPeople: Act = (visit, bytes, asked = {}) => bringFile(visit, 'people', bytes, asked)
 const importApplications: Act = (visit, bytes, asked = {}) => bringFile(visit, 'applications', bytes, asked)
-const acts: Record<Kind, Act> = { courses: importCourses, people: importPeople, applications: importApplications }
+const acts: Record<Kind, Act> = {
+  organisations: importOrganisations,
+  courses: importCourses,
+  people: importPeople,
+  applications: importApplications,
+}
 
 /** By whoever runs the server: the demonstration, and the command. */
 export const importFile = (services: Services, kind: Kind, bytes: Uint8Array, asked: Asked = {}): Promise<Result> =>

@@ -5,6 +5,16 @@ import type { Field } from '../sheet/index.ts'
 const must = <Name extends string>(name: Name, ...labels: string[]): Field<Name> => ({ name, labels, required: true })
 const may = <Name extends string>(name: Name, ...labels: string[]): Field<Name> => ({ name, labels, required: false })
 
+const organisationFields = [
+  must('namn', 'organisation', 'name'),
+  must('slag', 'typ', 'kind'),
+  may('under', 'hör till', 'parent', 'below'),
+  may('kommunkod', 'kommun', 'municipality'),
+  may('eget_namn', 'eget namn', 'own name'),
+  may('telefon', 'phone'),
+  may('epost', 'e-post', 'mejl', 'e-mail'),
+] as const
+
 const courseFields = [
   must('kurs', 'kurskod', 'course', 'course code'),
   must('titel', 'kursnamn', 'title'),
@@ -86,15 +96,22 @@ const applicationFields = [
   may('reservplats', 'reserve place'),
 ] as const
 
+export type OrganisationField = (typeof organisationFields)[number]['name']
 export type CourseField = (typeof courseFields)[number]['name']
 export type PersonField = (typeof personFields)[number]['name']
 export type ApplicationField = (typeof applicationFields)[number]['name']
-export type AnyField = CourseField | PersonField | ApplicationField
+export type AnyField = OrganisationField | CourseField | PersonField | ApplicationField
 
 export const fieldsOf: Record<Kind, readonly Field<AnyField>[]> = {
+  organisations: organisationFields,
   courses: courseFields,
   people: personFields,
   applications: applicationFields,
 }
 /** Columns of the example files that nothing is kept of: said to be known, never to be missing. */
-export const leftOut: Record<Kind, readonly string[]> = { courses: [], people: [], applications: ['kon'] }
+export const leftOut: Record<Kind, readonly string[]> = {
+  organisations: [],
+  courses: [],
+  people: [],
+  applications: ['kon'],
+}

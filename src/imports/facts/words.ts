@@ -2,6 +2,16 @@
 import type { PriceUnit } from '../../courses/index.ts'
 
 export { courseKinds, forms, intakes, offerModes } from '../../courses/index.ts'
+/** The owner is made at set-up and corners on a page of their own. */
+export const organisationKinds = [
+  'municipality',
+  'board',
+  'unit',
+  'provider',
+  'authority',
+  'employer',
+  'association',
+] as const
 export const priceUnits = ['course', 'week', 'credit', 'month'] as const satisfies readonly PriceUnit[]
 export const channels = ['sms', 'mail', 'letter', 'none'] as const
 export const homeSources = ['stated', 'folkbokforing', 'coordinator_decision'] as const

@@ -39,7 +39,8 @@ function showDone(c: Context<Site>, { kind, counts }: ImportRow) {
   const t = texts(visit.language).done.on
   const isAdmin = visit.actor.role === 'platformAdministrator'
   const home = isAdmin ? { href: '/import', text: t.admin } : { href: '/arbetslista', text: t[kind] }
-  const on = kind === 'courses' ? { href: '/kurser', text: t.courses } : home
+  const open = { courses: '/kurser', organisations: '/organisation' } as Record<string, string>
+  const on = open[kind] ? { href: open[kind], text: t[kind] } : home
   return html(c, <DonePage visit={visit} kind={kind} counts={counts ?? {}} on={on} />)
 }
 

@@ -30,6 +30,11 @@ const problems: Texts['problems'] = {
     `The municipality ${code} has no unit that receives applications yet. Ask its administrator to choose one.`,
   otherHome: (code) => `The municipality ${code} is not yours. Remove the row, or ask that municipality to import it.`,
   otherUnit: () => 'Another unit of the municipality receives. Ask that unit to import the file.',
+  organisationTwice: () => 'The organisation is in the file twice, or is here already under another name.',
+  parentNeeded: () => 'Write what it stands below: a board below a municipality, a unit below a board.',
+  parentUnknown: (name) =>
+    `There is nothing called ${name} to stand below. Put the row after it, or compare the spelling.`,
+  parentMany: (name) => `Several are called ${name}. Write the municipality code too.`,
   provider: (name) => `The provider ${name} is not here. Compare the spelling, or add the provider first.`,
   otherProvider: () => 'That is not your school. Remove the row, or ask that school to import it.',
   payer: (name) => `The payer ${name} is not here. Write kommun, af or the name of an organisation that is.`,
@@ -84,6 +89,10 @@ const unreadable: Texts['unreadable'] = {
 }
 
 const fields: Texts['fields'] = {
+  namn: 'Name of the organisation',
+  under: 'Stands below',
+  kommunkod: 'Municipality code',
+  eget_namn: 'Name that the municipality itself uses',
   id: 'The row’s own id',
   person: 'The person’s id in the file',
   kurs: 'The course’s own id',
@@ -156,9 +165,20 @@ export const en: Texts = {
   problems,
   unreadable,
   fields,
-  kinds: { courses: 'Courses and rounds', people: 'People', applications: 'Applications' },
+  kinds: {
+    organisations: 'Organisations',
+    courses: 'Courses and rounds',
+    people: 'People',
+    applications: 'Applications',
+  },
   atRow: (text, row) => `${text} It is row ${row}.`,
-  counted: { courses: 'Courses', rounds: 'Rounds', people: 'People', applications: 'Applications' },
+  counted: {
+    organisations: 'Organisations',
+    courses: 'Courses',
+    rounds: 'Rounds',
+    people: 'People',
+    applications: 'Applications',
+  },
   start: {
     title: 'Import a file',
     lead: 'Bring what another system knows. You see what will happen before anything is saved.',
@@ -232,6 +252,7 @@ export const en: Texts = {
     lead: 'All that is in the file is here now.',
     nothing: 'All that is in the file was here already. Nothing has changed.',
     on: {
+      organisations: 'To the organisations',
       courses: 'To the courses',
       people: 'To the work list',
       applications: 'To the work list',
@@ -240,9 +261,9 @@ export const en: Texts = {
   },
   csv: { row: 'Row', column: 'Column', todo: 'Do this' },
   command: {
-    usage: 'import courses|people|applications FILE [--as-demo]',
+    usage: 'import organisations|courses|people|applications FILE [--as-demo]',
     about: 'imports courses, people or applications from CSV or Excel; all or nothing',
-    how: 'Write: knutpunkt import courses|people|applications FILE [--as-demo]',
+    how: 'Write: knutpunkt import organisations|courses|people|applications FILE [--as-demo]',
     noFile: (file) => `The file ${file} is not there or cannot be read.`,
     notDemo: 'Invented rows (--as-demo) are imported into a practice site only.',
     missing: (fields) => `The file lacks columns: ${fields}. Add them and try again.`,

@@ -33,6 +33,11 @@ const problems: Record<Why, (about: string) => string> = {
     `Kommunen ${code} har ingen enhet som tar emot ansökningar än. Be kommunens administratör välja en.`,
   otherHome: (code) => `Kommunen ${code} är inte din. Ta bort raden, eller be den kommunen läsa in den.`,
   otherUnit: () => 'En annan enhet i kommunen tar emot. Be den enheten läsa in filen.',
+  organisationTwice: () => 'Organisationen står två gånger i filen, eller finns redan med ett annat namn.',
+  parentNeeded: () => 'Skriv vad den står under: en nämnd under en kommun, en enhet under en nämnd.',
+  parentUnknown: (name) =>
+    `Det finns inget som heter ${name} att stå under. Lägg raden efter den, eller jämför stavningen.`,
+  parentMany: (name) => `Flera heter ${name}. Skriv kommunkoden också.`,
   provider: (name) => `Anordnaren ${name} finns inte här. Jämför stavningen, eller lägg in anordnaren först.`,
   otherProvider: () => 'Det är inte din skola. Ta bort raden, eller be den skolan läsa in den.',
   payer: (name) => `Betalaren ${name} finns inte här. Skriv kommun, af eller namnet på en organisation som finns.`,
@@ -84,6 +89,10 @@ const unreadable: Record<SheetProblem['problem'] | 'ending' | 'size' | 'nothing'
 }
 
 const fields: Record<AnyField, string> = {
+  namn: 'Organisationens namn',
+  under: 'Står under',
+  kommunkod: 'Kommunkod',
+  eget_namn: 'Namn som kommunen själv använder',
   id: 'Radens eget id',
   person: 'Personens id i filen',
   kurs: 'Kursens eget id',
@@ -153,6 +162,7 @@ const fields: Record<AnyField, string> = {
 }
 
 const kinds: Record<Kind, string> = {
+  organisations: 'Organisationer',
   courses: 'Kurser och kurstillfällen',
   people: 'Personer',
   applications: 'Ansökningar',
@@ -166,6 +176,7 @@ export const sv = {
   kinds,
   atRow: (text: string, row: string) => `${text} Det gäller rad ${row}.`,
   counted: {
+    organisations: 'Organisationer',
     courses: 'Kurser',
     rounds: 'Kurstillfällen',
     people: 'Personer',
@@ -249,6 +260,7 @@ export const sv = {
     lead: 'Allt i filen finns nu här.',
     nothing: 'Allt i filen fanns redan. Inget har ändrats.',
     on: {
+      organisations: 'Till organisationerna',
       courses: 'Till kurserna',
       people: 'Till arbetslistan',
       applications: 'Till arbetslistan',
@@ -257,9 +269,9 @@ export const sv = {
   },
   csv: { row: 'Rad', column: 'Kolumn', todo: 'Gör så här' },
   command: {
-    usage: 'import courses|people|applications FIL [--as-demo]',
-    about: 'läser in kurser, personer eller ansökningar från CSV eller Excel; allt eller inget',
-    how: 'Skriv så här: knutpunkt import courses|people|applications FIL [--as-demo]',
+    usage: 'import organisations|courses|people|applications FIL [--as-demo]',
+    about: 'läser in organisationer, kurser, personer eller ansökningar från CSV eller Excel; allt eller inget',
+    how: 'Skriv så här: knutpunkt import organisations|courses|people|applications FIL [--as-demo]',
     noFile: (file: string) => `Filen ${file} finns inte eller går inte att läsa.`,
     notDemo: 'Påhittade rader (--as-demo) läses bara in i en övningsmiljö.',
     missing: (fields: string) => `Filen saknar kolumner: ${fields}. Lägg till dem och försök igen.`,

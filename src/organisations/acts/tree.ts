@@ -16,7 +16,8 @@ const about = (id: string) => ({ kind: 'organisation', id })
 
 /** Is this organisation one that the visitor looks after? The platform's administrator looks after all. */
 export const looksAfter = ({ actor }: Visit, id: string): boolean =>
-  actor.role === 'platformAdministrator' || (actor.role === 'administrator' && actor.reach.includes(id))
+  ['platformAdministrator', 'system'].includes(actor.role) ||
+  (actor.role === 'administrator' && actor.reach.includes(id))
 
 export type Added = { id: string } | 'notBelow' | 'taken' | 'missing'
 type Adding = Omit<NewOrganisation, 'municipality'> & { municipality?: string | null }
