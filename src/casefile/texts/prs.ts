@@ -63,6 +63,15 @@ export const prs: DeepPartial<Texts> = {
     starts: 'شروع کورس',
     ends: 'ختم کورس',
   },
+  pause: {
+    link: 'متوقف کنید',
+    title: 'درخواست را موقتاً متوقف کنید',
+    text: 'وقت تا روزی که انتخاب می‌کنید حساب نمی‌شود. هر کس که درخواست را می‌خواند، دلیل را می‌بیند.',
+    until: 'تا و همراه با روز',
+    reason: 'چرا؟',
+    press: 'متوقف کنید',
+    resume: 'توقف را ختم کنید',
+  },
   usual: {
     days: { one: '# روز', other: '# روز' },
     sentence: (median, ninety) =>

@@ -72,6 +72,15 @@ export const uk: DeepPartial<Texts> = {
     starts: 'Початок курсу',
     ends: 'Кінець курсу',
   },
+  pause: {
+    link: 'Призупинити',
+    title: 'Призупинити заяву',
+    text: 'До дня, який Ви виберете, час не рахується. Кожен, хто читає заяву, бачить причину.',
+    until: 'До якого дня (включно)',
+    reason: 'Чому?',
+    press: 'Призупинити',
+    resume: 'Закінчити паузу',
+  },
   usual: {
     days: { one: '# дня', few: '# днів', many: '# днів', other: '# дня' },
     sentence: (median, ninety) =>
