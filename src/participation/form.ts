@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type OutcomeAnswer, outcomes } from '../applications/index.ts'
 import type { Tick } from './acts/start.ts'
 import { stepKinds } from './next-step.ts'
+import { levels, proposalKinds } from './proposals.ts'
 
 /** Messages are keys of `texts.problems`. */
 const ticks = ['ongoing', 'not_started'] as const
@@ -53,3 +54,28 @@ export const outcomeForm = z
     ({ outcome, extent, subsidised }): OutcomeAnswer =>
       outcome === 'work' ? { outcome, extent: extent ?? 'full', subsidised: subsidised === 'yes' } : { outcome },
   )
+
+const words = (problem: string) => z.string({ error: problem }).trim().min(1, problem).max(500, problem)
+export const proposalForm = z.object({
+  kind: z.enum(proposalKinds, { error: 'kind' }),
+  'day-day': dayPart,
+  'day-month': dayPart,
+  'day-year': dayPart,
+  hours: z
+    .string({ error: 'hours' })
+    .trim()
+    .regex(/^(\d{1,2})?$/, 'hours')
+    .transform((typed) => (typed === '' ? null : Number(typed)))
+    .default(null),
+  level: z.enum(['', ...levels], { error: 'level' }).default(''),
+  reason: words('why'),
+  replace: z.enum(['yes'], { error: 'form' }).optional(),
+})
+export type ProposalForm = z.infer<typeof proposalForm>
+
+export const answerForm = z
+  .object({
+    answer: z.enum(['approve', 'refuse'], { error: 'answer' }),
+    text: z.string({ error: 'answerText' }).trim().max(500, 'answerText').default(''),
+  })
+  .refine(({ answer, text }) => answer !== 'refuse' || text !== '', { path: ['text'], error: 'answerText' })

@@ -24,6 +24,7 @@ export async function once(visit: Visit, form: Form, answer: () => Promise<Respo
 async function attempt(visit: Visit, form: Form, answer: () => Promise<Response>): Promise<Outcome> {
   const tx = await begin(visit)
   visit.reads.length = 0
+  visit.after = []
   let ended = false
   const finish = async (how: 'commit' | 'rollback') => {
     ended = true
@@ -45,6 +46,7 @@ async function attempt(visit: Visit, form: Form, answer: () => Promise<Response>
       await store(tx, visit, form, response)
       await finish('commit')
     }
+    for (const work of visit.after) await work()
     return response
   } finally {
     visit.open = null

@@ -211,9 +211,10 @@ describe('absence', () => {
     const wish = { reason: 'work', lastDay: '2027-04-16' }
     expect(await breakOff(wish)).toBe('proposed')
     expect(await state(one.id)).toBe('ongoing')
-    const [{ id: proposal }] = await site.rows('select id from applications.proposal')
+    const page = `/ansokningar/${one.id}/forslag`
+    const [{ id: proposal }] = await site.rows('select id from participation.proposal')
     const payer = await staff('payer', af)
-    expect(await settle(await visitAs(site, payer), one.id, { proposal, answer: 'confirm' })).toBe('taken')
+    expect((await payer.press(page, { answer: 'approve' }, `${page}/${proposal}/svar`)).status).toBe(303)
     expect(await state(one.id)).toBe('interrupted')
   })
 

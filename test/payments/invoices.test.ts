@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { settle, undoStep } from '../../src/applications/index.ts'
+import { undoStep } from '../../src/applications/index.ts'
 import { setTheScene } from '../applications/scene.ts'
 import { visitAs } from '../apply.ts'
 import { plain } from '../browser.ts'
@@ -74,9 +74,9 @@ describe('a month', () => {
     const before = await rows()
     const wish = { to: 'interrupted', reason: 'work', lastDay: '2027-04-10', nextStep: 'work' } as const
     expect(await step(await ulf(), made.first.id, wish)).toBe('proposed')
-    const [{ id: proposal }] = await site.rows(`select id from applications.proposal where state = 'waiting'`)
-    const payer = await visitAs(site, await anders())
-    expect(await settle(payer, made.first.id, { proposal, answer: 'confirm' })).toBe('taken')
+    const [{ id: proposal }] = await site.rows(`select id from participation.proposal where state = 'waiting'`)
+    const page = `/ansokningar/${made.first.id}/forslag`
+    expect((await (await anders()).press(page, { answer: 'approve' }, `${page}/${proposal}/svar`)).status).toBe(303)
     at('2027-06-02T08:00:00Z')
     await make('2027-05')
     const after = await rows()

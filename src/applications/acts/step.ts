@@ -7,6 +7,7 @@ import { type Change, type Effect, type Refusal, type RefusalReason, type Step, 
 import { isUndo } from '../domain/parties.ts'
 import type { Event, NewEvent } from '../domain/records.ts'
 import { knownOf } from '../known.ts'
+import { proposeElsewhere } from '../proposer.ts'
 import {
   answerOffer,
   closeAccess,
@@ -162,6 +163,8 @@ function eventsOf(
 async function propose(scene: Scene, { proposal, effects }: Change): Promise<Outcome> {
   if (!proposal) return 'missing'
   const { tx, visit, whole } = scene
+  const elsewhere = await proposeElsewhere(scene, proposal)
+  if (elsewhere) return elsewhere
   const { step, ...row } = proposal
   await insertProposal(tx, {
     ...row,

@@ -8,7 +8,7 @@ import type { Day } from '../../shared/calendar.ts'
 import { dueAfter } from './clocks.ts'
 import { type Effect, effectsOf, type TaskOwner } from './effects.ts'
 import type { Facts } from './facts.ts'
-import { type Ask, guards, payersOf, type Refused } from './guards.ts'
+import { type Ask, agreedStart, guards, payersOf, type Refused } from './guards.ts'
 import { lastStep, partiesOf, partyToBegin } from './parties.ts'
 import type { Application, Component, NewEvent, NewProposal, Step } from './records.ts'
 import { endOf } from './rules.ts'
@@ -223,15 +223,16 @@ function eventOf(place: Moved, ask: Ask): NewEvent {
     reason: other ? 'other_choice_accepted' : (step.reason ?? null),
     note: step.text ?? null,
     at: now,
-    effective: effectiveDay(to, step),
+    effective: effectiveDay(to, ask),
     compensates: wrongStep(place, ask),
   }
 }
 
 /** Participation is reckoned by these days: when it began again, ended or was handed over. */
-function effectiveDay(to: State, { lastDay, newStart, splitDay }: Step): Day | null {
+function effectiveDay(to: State, { step, component, now }: Ask): Day | null {
+  const { lastDay, newStart, splitDay } = step
   const days: Partial<Record<State, Day | undefined>> = {
-    ongoing: newStart,
+    ongoing: newStart ?? agreedStart(component, now),
     interrupted: lastDay,
     transferred: splitDay,
   }

@@ -5,7 +5,7 @@
 import type { DecisionKind } from '../../shared/actor.ts'
 import { addDays, type Day, dayOf, startOfDay } from '../../shared/calendar.ts'
 import { afterStart, dueAfter } from './clocks.ts'
-import { type Ask, payersOf, takesSeat } from './guards.ts'
+import { type Ask, agreedStart, payersOf, takesSeat } from './guards.ts'
 import { amountOf, endOf, type RuleKey } from './rules.ts'
 import { type FundingState, type Holder, holdsSeat, isUnderWay, type State } from './states.ts'
 import type { Transition } from './transitions.ts'
@@ -25,6 +25,7 @@ const taskNames = [
   'callAboutOutcome',
   'callAboutNotice',
   'postLetter',
+  'arrangeInterpreter',
   'tellProtected',
 ] as const
 export type TaskName = (typeof taskNames)[number]
@@ -205,7 +206,10 @@ function alongTheWay(row: Transition, ask: Ask): Effect[] {
   if (from === 'not_granted' || from === 'not_admitted') return openTo(ask)
   if (from === 'admitted' && to === 'offered') return [decided('seat', 'yes', ask)]
   if (to === 'awaiting_start') return atStart(ask)
-  if (to === 'ongoing') return [{ kind: 'paymentMayStart', from: ask.step.newStart ?? dayOf(ask.now) }]
+  if (to === 'ongoing')
+    return [
+      { kind: 'paymentMayStart', from: ask.step.newStart ?? agreedStart(ask.component, ask.now) ?? dayOf(ask.now) },
+    ]
   return from === null
     ? [
         {

@@ -5,7 +5,7 @@
  */
 
 import type { Actor, DecisionKind } from '../../shared/actor.ts'
-import { addDays, dayOf, daysBetween } from '../../shared/calendar.ts'
+import { addDays, type Day, dayOf, daysBetween } from '../../shared/calendar.ts'
 import { whole } from '../../shared/money.ts'
 import type { Facts } from './facts.ts'
 import type { RefusalReason } from './reasons.ts'
@@ -70,6 +70,10 @@ const lawfulNo: Guard = (ask) => {
   if (own.some(({ specialReasons }) => specialReasons)) return { why: 'specialReasons' }
   return unless(!own.some(({ funding }) => funding === 'statutory'), 'paymentIsStatutory')
 }
+
+/** Whoever is ticked off after the agreed day began on that day. */
+export const agreedStart = ({ state, agreedStart: day }: Component, now: Date): Day | undefined =>
+  day && state !== 'interrupted' && day <= dayOf(now) ? day : undefined
 
 const daysSinceStart = ({ facts, now }: Ask) => daysBetween(facts.round.start, dayOf(now))
 const isStaff = ({ party }: Ask) => party !== 'applicant' && party !== 'helper' && party !== 'system'

@@ -16,6 +16,8 @@ export type Component = {
   since: Date
   holder: Holder
   due: Date | null
+  /** The first day, where payer and school have agreed on another than the round's. */
+  agreedStart?: Day | null
   version: number
 }
 

@@ -122,6 +122,18 @@ export async function closeAsked(
   return rowCount ?? 0
 }
 
+/** The start list asks later, or earlier, of one participant. */
+export const shiftStart = async (tx: Tx, of: Of, { days, due }: { days: number; due: Date }): Promise<void> => {
+  await tx
+    .update(task)
+    .set({ due: sql`${task.due} + make_interval(days => ${days}::int)` })
+    .where(and(isOf(task, of), isNull(task.doneAt), eq(task.kind, 'tickStartList')))
+  await tx
+    .update(component)
+    .set({ due })
+    .where(and(isOf(component, of), inArray(component.state, ['awaiting_start', 'not_started'])))
+}
+
 export const setReminded = (tx: Tx, of: Of, id: string, at: Date) =>
   tx
     .update(offer)

@@ -9,6 +9,9 @@ export type WholeComponent = Component & {
   ends: Day | null
   lastPresent: Day | null
   result: string | null
+  agreedEnd: Day | null
+  hoursPerWeek: number | null
+  level: string | null
 }
 export type WholePayer = Payer & {
   id: string
@@ -16,6 +19,7 @@ export type WholePayer = Payer & {
   due: Date | null
   price: string | null
   amount: number | null
+  splitFrom: number | null
   validFrom: Day | null
   validTo: Day | null
   version: number
@@ -30,6 +34,14 @@ export type WholeDocument = DocumentItem & {
 }
 /** `reference` of the delegation row it was taken by. */
 export type WholeDecision = Decision & { reference: string | null }
+/** What was told, and how it went; null while it waits. */
+export type WholeNotice = {
+  kind: string
+  madeAt: Date
+  settledAt: Date | null
+  result: 'sent' | 'shown' | 'call' | 'letter' | 'handlers' | 'overtaken' | 'undone' | null
+  channel: 'sms' | 'mail' | null
+}
 export type WholeOffer = {
   id: string
   component: string
@@ -111,6 +123,7 @@ export type Whole = Omit<Application, 'components' | 'payers' | 'documents' | 'd
     payers: readonly WholePayer[]
     documents: readonly WholeDocument[]
     decisions: readonly WholeDecision[]
+    notices: readonly WholeNotice[]
     offer: WholeOffer | null
     /** When a call about the offer was asked for, and when it was made. */
     call: { madeAt: Date; doneAt: Date | null } | null

@@ -83,6 +83,11 @@ export const component = schema.table(
     ends: day('ends'),
     lastPresent: day('last_present'),
     result: text('result'),
+    /** Agreed for this participant when it is not what the round says. */
+    agreedStart: day('agreed_start'),
+    agreedEnd: day('agreed_end'),
+    hoursPerWeek: integer('hours_per_week'),
+    level: text('level'),
     version: version(),
   },
   key,
@@ -106,6 +111,8 @@ export const payer = schema.table(
     /** The price row that was frozen when the money was committed, and this payer's part of it in öre. */
     price: uuid('price'),
     amount: bigint('amount', { mode: 'number' }),
+    /** What it was before somebody moved; `amount` is then this home's part of it. */
+    splitFrom: bigint('split_from', { mode: 'number' }),
     validFrom: day('valid_from'),
     validTo: day('valid_to'),
     version: version(),

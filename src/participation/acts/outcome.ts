@@ -114,3 +114,17 @@ export function answerOutcome(
     return 'saved'
   })
 }
+
+type ByLink = { id: string; municipality: string; application: string; person: string }
+/** Says how it went by the link of the question: what the person tells, written by the site itself. False when it was answered already. */
+export async function answerByLink(tx: Tx, system: Visit, of: ByLink, said: LinkAnswer): Promise<boolean> {
+  const { municipality, application, person } = of
+  const answer = { ...said, subsidised: null, answeredAt: system.now, answeredAs: 'newcomer', answeredBy: null }
+  if ((await answerQuestion(tx, of, answer)) === 0) return false
+  await closeTask(tx, system, of, 'callAboutOutcome')
+  const about = { kind: 'application', id: application }
+  await record(tx, system, { verb: 'outcome', municipality, person, about, fields: ['outcome'], ground: 'link' })
+  return true
+}
+/** What one tap can say; whether the pay is supported is asked where there is more room. */
+export type LinkAnswer = { outcome: OutcomeAnswer['outcome']; extent: 'full' | 'part' | null }

@@ -1,6 +1,7 @@
 import type { OutcomeCode } from '../../applications/index.ts'
 import type { DayProblem } from '../absence.ts'
 import type { StepKind } from '../next-step.ts'
+import type { Level, ProposalKind, ProposalReason, ProposalState, WishProblem } from '../proposals.ts'
 
 const outcomes: Record<OutcomeCode, string> = {
   work: 'Jag arbetar',
@@ -23,6 +24,45 @@ const day: Record<DayProblem, string> = {
   beforeStart: 'Välj en dag efter kursens start.',
   inFuture: 'Välj i dag eller en tidigare dag.',
   beforeAway: 'Dagen tillbaka ska vara efter den första dagen borta.',
+}
+const kinds: Record<ProposalKind, string> = {
+  start: 'Annan första dag',
+  stop: 'Sluta tidigare',
+  extension: 'Förlänga kursen',
+  level: 'Byta nivå',
+  hours: 'Ändra timmar per vecka',
+  interruption: 'Avbryta kursen',
+}
+const proposalStates: Record<ProposalState, string> = {
+  waiting: 'Väntar på svar',
+  approved: 'Ja',
+  refused: 'Nej',
+  withdrawn: 'Återtaget',
+  replaced: 'Ersatt av ett nytt',
+}
+const levels: Record<Level, string> = {
+  sfiA: 'SFI kurs A',
+  sfiB: 'SFI kurs B',
+  sfiC: 'SFI kurs C',
+  sfiD: 'SFI kurs D',
+  basic: 'Svenska som andraspråk, grundnivå',
+  upper: 'Svenska som andraspråk, gymnasienivå',
+}
+const wrong: Record<WishProblem, string> = {
+  startDay: 'Välj en dag under kursen.',
+  stopDay: 'Välj i dag eller en senare dag, före kursens sista dag.',
+  extensionDay: 'Välj en dag efter kursens sista dag, högst ett år senare.',
+  hours: 'Skriv antal timmar per vecka, från 1 till 60.',
+  level: 'Välj en nivå.',
+  interruption: 'Avbrott föreslås på sidan om avbrott.',
+}
+const why: Record<ProposalReason, string> = {
+  movedOn: 'Förslaget har redan fått svar eller är återtaget. Läs sidan igen.',
+  alreadyProposed:
+    'Ett sådant förslag väntar redan på svar. Kryssa i att det nya ersätter det gamla, eller ta tillbaka det gamla först.',
+  ownProposal: 'Du har själv lagt förslaget. En kollega behöver svara.',
+  missingReason: 'Skriv varför det blir nej. Skolan och deltagaren läser det.',
+  wrongState: 'Ansökan står inte så att det går att ändra just nu.',
 }
 
 export const sv = {
@@ -128,6 +168,58 @@ export const sv = {
     next: 'Nästa steg',
     nextText: (step: string, note: string) => (note ? `${step}. ${note}` : `${step}.`),
   },
+  proposals: {
+    title: 'Förslag om ändring',
+    titleOther: (name: string) => `Förslag om ändring för ${name}`,
+    lead: 'Skolan kan föreslå en ändring. Den som betalar kursen svarar inom fem arbetsdagar. Inget ändras före svaret.',
+    none: 'Det finns inga förslag.',
+    kinds,
+    states: proposalStates,
+    levels,
+    wrong,
+    why,
+    day: (date: string) => `Dag: ${date}`,
+    hours: (hours: number) => `${hours} timmar per vecka`,
+    reason: 'Varför',
+    by: (name: string, date: string) => `Föreslaget ${date} av ${name}`,
+    when: (date: string) => `Föreslaget ${date}`,
+    asked: (payer: string, date: string) => `${payer} svarar senast ${date}.`,
+    late: 'Svaret är försenat',
+    answered: (date: string) => `Svar ${date}`,
+    ended: (date: string) => `Slutade gälla ${date}`,
+    movedOn: 'Ansökan hade gått vidare.',
+    approve: 'Ja, ändra',
+    refuse: 'Nej',
+    answer: 'Svar på förslaget',
+    answerText: 'Varför? Behövs vid nej. Skolan och deltagaren läser det.',
+    send: 'Skicka svaret',
+    own: 'Du har själv lagt förslaget. En kollega svarar.',
+    withdraw: 'Ta tillbaka förslaget',
+    new: 'Nytt förslag',
+    kind: 'Vad ska ändras?',
+    newDay: 'Vilken dag?',
+    lastHint: 'Ny första dag, eller ny sista dag.',
+    newHours: 'Timmar per vecka',
+    newLevel: 'Ny nivå',
+    chooseLevel: 'Välj nivå',
+    newReason: 'Varför behövs ändringen?',
+    newReasonHint: 'Deltagaren och den som betalar läser det.',
+    replaces: 'Ersätter ett förslag som väntar',
+    replace: 'Om samma sorts förslag väntar ersätter det här det gamla',
+    propose: 'Skicka förslaget',
+    interruption: 'Avbryta kursen',
+    nothing: 'Det går inte att föreslå en ändring just nu.',
+    saved: { proposed: 'Förslaget är skickat.', answered: 'Svaret är skickat.', withdrawn: 'Förslaget är återtaget.' },
+    notNow: 'Det gick inte att ändra just nu.',
+    changed: 'Ansökan har ändrats sedan du öppnade sidan. Läs den igen.',
+    back: 'Till ansökan',
+    heading: 'Förslag om ändring',
+    waiting: (kind: string, payer: string, date: string) => `${kind}. ${payer} svarar senast ${date}.`,
+    settled: (kind: string, state: string, answer: string) =>
+      answer ? `${kind}: ${state}. ${answer}` : `${kind}: ${state}.`,
+    see: 'Läs förslagen',
+    ask: 'Föreslå en ändring',
+  },
   outcomes,
   steps,
   day,
@@ -139,6 +231,12 @@ export const sv = {
     outcome: 'Välj det som stämmer bäst.',
     extent: 'Välj heltid eller deltid.',
     subsidised: 'Välj ja eller nej.',
+    kind: 'Välj vad som ska ändras.',
+    hours: 'Skriv antal timmar per vecka, från 1 till 60.',
+    level: 'Välj en nivå.',
+    why: 'Skriv varför ändringen behövs, högst 500 tecken.',
+    answer: 'Välj ja eller nej.',
+    answerText: 'Skriv varför det blir nej, högst 500 tecken.',
   },
 }
 export type Texts = typeof sv

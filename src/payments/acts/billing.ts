@@ -63,9 +63,9 @@ async function write(tx: Tx, system: Visit, { provider, month, madeBy }: Wanted)
 const toOf = ({ payer, desk }: { payer: string; desk: string }) => `${payer} ${desk}`
 
 function missingRows(one: Participation, scope: { from: Month; to: Month }): Found[] {
-  const { standing, steps, amount, ends, ...of } = one
+  const { standing, steps, amount, ends, stops, ...of } = one
   const until = [scope.to, ...standing.map(({ month }) => month)].sort().at(-1) ?? scope.to
-  const parts = monthsOf(amount, presenceOf(standingSteps(steps)), ends, until)
+  const parts = monthsOf(amount, presenceOf(standingSteps(steps), stops), ends, until)
   return rowsToWrite(parts, standing, scope).map((row) => ({ ...of, ...row }))
 }
 

@@ -24,8 +24,15 @@ const monthAfter = (month: Month): Month => monthOf(addMonths(firstOf(month), 1)
 
 const none: Presence = { spans: [], complete: false }
 
-/** Interrupted: up to the last day present. Handed over: up to the day before. Registered in error: never. */
-export function presenceOf(steps: readonly Step[]): Presence {
+/** Interrupted: up to the last day present. Handed over: up to the day before. Registered in error: never. Agreed: not after `stops`. */
+export function presenceOf(steps: readonly Step[], stops: Day | null = null): Presence {
+  const { spans, complete } = asTaken(steps)
+  if (!stops) return { spans, complete }
+  const days = { from: '0001-01-01', to: addDays(stops, 1) }
+  return { spans: spans.flatMap((span) => common(span, days) ?? []), complete: false }
+}
+
+function asTaken(steps: readonly Step[]): Presence {
   const spans: { from: Day; to: Day | null }[] = []
   let complete = false
   for (const step of steps) {

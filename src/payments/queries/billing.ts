@@ -19,6 +19,8 @@ export type Participation = {
   amount: number
   price: string | null
   ends: string
+  /** The last day, where it was agreed to be earlier than the round's. */
+  stops: string | null
   steps: Step[]
   standing: Standing[]
 }
@@ -35,7 +37,7 @@ export const lockProvider = (tx: Tx, provider: string) =>
 
 export async function listParticipation(tx: Tx, provider: string, after: Date): Promise<Participation[]> {
   const { rows } = await clientOf(tx).query<Read>(
-    'select municipality, application, component, share, person, payer, desk, kind, amount, price, ends::text as ends, steps, standing from payments.participation($1, $2)',
+    'select municipality, application, component, share, person, payer, desk, kind, amount, price, ends::text as ends, stops::text as stops, steps, standing from payments.participation($1, $2)',
     [provider, after],
   )
   return rows.map((row) => ({

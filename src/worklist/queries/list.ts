@@ -34,25 +34,33 @@ const select = `a.id, a.municipality, a.person, a.unit, a.partners, a.handlers, 
 const whole = `select ${select},
     coalesce(trim(p.given_name || ' ' || p.family_name), '') as name,
     (select n.name from accounts.staff_names(array[a.responsible]) n) as "responsibleName",
-    exists (select from applications.proposal x where x.municipality = a.municipality and x.application = a.id and x.state = 'waiting') as proposed
+    exists (select from applications.proposal x where x.municipality = a.municipality and x.application = a.id and x.state = 'waiting')
+      or exists (select from participation.proposal q where q.municipality = a.municipality and q.application = a.id and q.state = 'waiting') as proposed
   from applications.application a
     left join people.person p on p.municipality = a.municipality and p.id = a.person
     join courses.course c on c.id = a.course join courses.round r on r.id = a.round
     join organisations.organisation o on o.id = a.provider`
 
+/** A change that the school has proposed and this desk is to answer. */
+const asked = `exists (select from participation.proposal q where q.municipality = a.municipality and q.application = a.id and q.state = 'waiting' and q.desk = any ($1))`
+
 /** What waits for this side, in words of the table; `$1` is the reach, `$2` the account. */
 const sides = {
-  home: { where: 'a.unit = any ($1)', todo: `a.holder in ('home', 'system')` },
+  home: { where: 'a.unit = any ($1)', todo: `(a.holder in ('home', 'system') or ${asked})` },
   provider: { where: 'a.provider = any ($1)', todo: `a.holder = 'provider'` },
   payer: {
     where: 'a.partners && $1',
-    todo: `exists (select from applications.payer p where p.municipality = a.municipality and p.application = a.id and p.organisation = any ($1) and p.funding = 'requested')`,
+    todo: `(exists (select from applications.payer p where p.municipality = a.municipality and p.application = a.id and p.organisation = any ($1) and p.funding = 'requested') or ${asked})`,
   },
   follower: { where: 'a.followers @> array[$2::uuid]', todo: `a.holder = 'applicant'` },
 } as const
 
 const open = `a.state not in ('not_granted', 'not_admitted', 'not_selected', 'declined', 'interrupted', 'completed', 'withdrawn', 'moved', 'cancelled', 'transferred', 'registered_in_error')`
 const orders = { due: 'a.due nulls last, a.id', since: 'a.since, a.id', sent: 'a.sent_at desc, a.id' } as const
+
+/** Past its own last moment, or an answer to a proposal that is. */
+const lateAt = (now: string) =>
+  `(a.due < ${now} or exists (select from participation.proposal q where q.municipality = a.municipality and q.application = a.id and q.state = 'waiting' and q.due < ${now})) and ${open}`
 
 /** Conditions as text with numbered values: what is chosen never becomes part of the statement. */
 function conditions(visit: Visit, filter: Filter) {
@@ -62,7 +70,7 @@ function conditions(visit: Visit, filter: Filter) {
   const lists = {
     todo: () => `${side.todo} and ${open}`,
     mine: () => `a.responsible = $2 and ${open}`,
-    late: () => `a.due < ${add(visit.now)} and ${open}`,
+    late: () => lateAt(add(visit.now)),
     waiting: () => `not (${side.todo}) and ${open}`,
     all: () => 'true',
   }

@@ -47,11 +47,19 @@ export type EventRow = Concerns & {
   application: string
   receipt: string
   from: string | null
-  to: string
+  /** Null where a proposal has moved and not the application. */
+  to: string | null
+  proposal: { id: string; kind: string; from: string | null; to: string } | null
   party: string
   reason: string | null
   at: Date
 }
+
+/** Steps of applications and what became of proposals, numbered in one row. */
+const happened = `(select e.municipality, e.application, e.number, e.from_state, e.to_state, e.party, e.reason, e.at, e.xid, null::jsonb as proposal
+    from applications.event e
+  union all select q.municipality, q.application, q.number, null, null, q.party, null, q.at, q.xid,
+    jsonb_build_object('id', q.proposal, 'kind', q.kind, 'from', q.from_state, 'to', q.to_state) from participation.proposal_event q)`
 
 /** What has happened after a number, in order, as far as nothing older can still come. */
 export async function listEvents(
@@ -60,8 +68,8 @@ export async function listEvents(
   { after, most }: { after: number; most: number },
 ): Promise<Seen<EventRow & { id: string }>[]> {
   const { rows } = await clientOf(tx).query<EventRow & { id: string }>(
-    `select ${concerns}, e.number, a.id as application, a.receipt, e.from_state as "from", e.to_state as "to", e.party, e.reason, e.at
-     from applications.event e join applications.application a on a.municipality = e.municipality and a.id = e.application
+    `select ${concerns}, e.number, a.id as application, a.receipt, e.from_state as "from", e.to_state as "to", e.party, e.reason, e.at, e.proposal
+     from ${happened} e join applications.application a on a.municipality = e.municipality and a.id = e.application
      where ${own} and ($2::text is null or e.municipality = $2 or a.partners && $1) and e.number > $3 and e.xid < pg_snapshot_xmin(pg_current_snapshot())
      order by e.number limit $4`,
     [visit.actor.reach, visit.actor.municipality, after, most],

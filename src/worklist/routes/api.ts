@@ -57,7 +57,9 @@ const eventReply = z.object({
   application: z.uuid(),
   receipt: z.string(),
   from: z.string().nullable(),
-  to: z.enum(states),
+  /** Null where a proposal has moved and not the application. */
+  to: z.enum(states).nullable(),
+  proposal: z.object({ id: z.uuid(), kind: z.string(), from: z.string().nullable(), to: z.string() }).nullable(),
   party: z.string(),
   reason: z.string().nullable(),
   at: moment,
@@ -71,12 +73,13 @@ apiRoute(worklistApi, {
   reply: z.object({ data: z.array(eventReply), next: z.string().nullable() }),
   async answer(visit, { after, per_page: most }) {
     const rows = await inside(visit, (tx) => listEvents(tx, visit, { after, most }))
-    const data = rows.map(({ number, application, receipt, from, to, party, reason, at }) => ({
+    const data = rows.map(({ number, application, receipt, from, to, proposal, party, reason, at }) => ({
       number: Number(number),
       application,
       receipt,
       from,
       to,
+      proposal,
       party,
       reason,
       at: at.toISOString(),

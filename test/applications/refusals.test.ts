@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { roundSamples } from '../plant.ts'
+import { theSite } from '../site.ts'
+import { setTheScene } from './scene.ts'
+
+const site = await theSite()
+const { outside, admit, openTasks } = setTheScene(site)
+
+test('30 refusals at once on 10 connections: each is answered, and what would help is written once', async () => {
+  const all = [await outside({ choices: [roundSamples.svetsareMars.id] })]
+  all.push(await outside({ choices: [roundSamples.svetsareMars.id], givenName: 'Yusuf' }))
+  all.push(await outside({ choices: [roundSamples.svetsareMars.id], givenName: 'Amal' }))
+  let rector = (await admit(all[0]?.first.id ?? '')).rector
+  for (const { first } of all.slice(1)) ({ rector } = await admit(first.id))
+  const pages = all.map(({ first }) => `/ansokningar/${first.id}/steg/offered`)
+  const answers = await Promise.all(
+    Array.from({ length: 30 }, (_, n) => rector.press(pages[n % 3] ?? '', {}, pages[n % 3])),
+  )
+  expect(answers.map(({ status }) => status)).toEqual(Array(30).fill(409))
+  expect(await openTasks()).toHaveLength(3)
+})
