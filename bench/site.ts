@@ -31,13 +31,16 @@ async function listen(page: Page, cookie: string): Promise<{ said: Said[]; bytes
 }
 
 function tap(pool: pg.Pool, hear: (said: Said) => void): () => void {
-  const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>
+  type Callback = (...answer: unknown[]) => void
+  const connect = pool.connect.bind(pool) as (callback?: Callback) => Promise<pg.PoolClient>
   const query = pool.query.bind(pool) as (...parts: unknown[]) => unknown
   const told = (first: unknown, second: unknown): Said =>
     typeof first === 'string'
       ? { text: first, values: (second as unknown[]) ?? [] }
       : { text: (first as Said).text, values: (first as Said).values ?? (second as unknown[]) ?? [] }
-  const tapped = (async () => {
+  const tapped = (async (callback?: Callback) => {
+    // How the pool itself asks, for a single query that has been heard already.
+    if (callback) return connect(callback)
     const client = await connect()
     const own = client.query.bind(client) as (...parts: unknown[]) => unknown
     client.query = ((...parts: unknown[]) => {

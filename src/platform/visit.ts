@@ -84,14 +84,15 @@ export function inside<T>(visit: Visit, work: (tx: Tx) => Promise<T>): Promise<T
 /** A transaction of its own, kept even when the form around it is refused: uploads, and what counts attempts. */
 export async function apart<T>(visit: Pick<Visit, 'session' | 'services'>, work: (tx: Tx) => Promise<T>): Promise<T> {
   const tx = await begin(visit)
+  let done: T
   try {
-    const done = await work(tx)
-    await end(tx, 'commit')
-    return done
+    done = await work(tx)
   } catch (defect) {
     await end(tx, 'rollback')
     throw defect
   }
+  await end(tx, 'commit')
+  return done
 }
 
 const setSession = { name: 'app-session', text: `select set_config('app.sess', $1, true)` }
