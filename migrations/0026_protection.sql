@@ -75,20 +75,10 @@ create table protection.glass (
 );
 create index glass_asked on protection.glass (municipality, asked_at desc);
 create index glass_account on protection.glass (account, ends_at) where ends_at is not null;
--- What is moved when the protection is switched on, table by table; a test holds every column of text about people against it.
-create table protection.hidden (
-  relation regclass primary key,
-  whose text not null check (whose in ('self', 'person', 'application', 'ofAccount', 'account', 'sending')),
-  -- `blank`: columns are moved. `take`: whole rows are moved. `drop`: rows go for good.
-  way text not null check (way in ('blank', 'take', 'drop')),
-  columns text[] not null default '{}',
-  blanks text[] not null default '{}'
-);
-
 do $$
 declare t text;
 begin
-  foreach t in array array['vault.identity', 'protection.handler', 'protection.ending', 'protection.glass', 'protection.hidden'] loop
+  foreach t in array array['vault.identity', 'protection.handler', 'protection.ending', 'protection.glass'] loop
     perform platform.guard(t::regclass);
     execute format('create policy definer on %s for all to kp_owner using (true) with check (true)', t);
   end loop;
@@ -122,35 +112,38 @@ create policy second on protection.glass for select to kp_app
   using ((select ctx.role()) in ('decisionMaker', 'manager') and organisation = any ((select ctx.reach())::uuid[]));
 create policy officer on protection.glass for select to kp_app using ((select ctx.role()) = 'dataProtectionOfficer');
 
--- Which columns and rows belong in the vault. Called by migrations alone.
-create function protection.hide(of_relation regclass, of_whose text, of_way text, of_columns text[], of_blanks text[]) returns void
-  language plpgsql set search_path = '' as $$
+-- What is moved when the protection is switched on, table by table; a test holds every column of text about people against it.
+-- `blank`: columns are moved. `take`: whole rows are moved. `drop`: rows go for good.
+create function protection.hidden() returns table (relation regclass, whose text, way text, columns text[], blanks text[]) language sql stable set search_path = '' as $$
+  values
+    ('people.person'::regclass, 'self', 'blank', array['given_name', 'family_name', 'name_key', 'phone', 'mail', 'channel']::text[], array['', '', '', '', '', 'none']::text[]),
+    ('people.person_identifier', 'person', 'take', array[]::text[], array[]::text[]),
+    ('applications.application', 'person', 'blank', array['wish', 'import_key', 'pause_reason', 'channel'], array['', null, null, 'none']),
+    ('applications.event', 'application', 'blank', array['note'], array[null]::text[]),
+    ('applications.file', 'application', 'blank', array['name'], array['Dokument']),
+    ('applications.document', 'application', 'blank', array['reason'], array[null]::text[]),
+    ('applications.payer', 'application', 'blank', array['reason'], array[null]::text[]),
+    ('applications.decision', 'application', 'blank', array['text'], array['']),
+    ('applications.appeal', 'application', 'blank', array['text'], array['']),
+    ('applications.proposal', 'application', 'blank', array['reason', 'answer'], array['', null]),
+    ('applications.message', 'application', 'blank', array['text'], array['']),
+    ('applications.task', 'application', 'blank', array['note'], array['']),
+    ('applications.appointment', 'application', 'blank', array['place'], array['']),
+    ('applications.notice', 'application', 'drop', array[]::text[], array[]::text[]),
+    ('admission.answer', 'application', 'blank', array['evidence'], array['']),
+    ('participation.next_step', 'application', 'blank', array['note'], array['']),
+    ('accounts.account', 'ofAccount', 'blank', array['name'], array['']),
+    ('accounts.contact', 'account', 'take', array[]::text[], array[]::text[]),
+    ('accounts.newcomer_code', 'account', 'drop', array[]::text[], array[]::text[]),
+    ('apply.draft', 'account', 'drop', array[]::text[], array[]::text[]),
+    ('apply.receipt', 'sending', 'drop', array[]::text[], array[]::text[]) $$;
+do $$
+declare h record;
 begin
-  insert into protection.hidden (relation, whose, way, columns, blanks) values (of_relation, of_whose, of_way, of_columns, of_blanks);
-  execute pg_catalog.format('create policy protection on %s for all to kp_owner using (true) with check (true)', of_relation);
+  for h in select * from protection.hidden() loop
+    execute format('create policy protection on %s for all to kp_owner using (true) with check (true)', h.relation);
+  end loop;
 end $$;
-revoke all on function protection.hide(regclass, text, text, text[], text[]) from public;
-select protection.hide('people.person', 'self', 'blank', array['given_name', 'family_name', 'name_key', 'phone', 'mail', 'channel'], array['', '', '', '', '', 'none']);
-select protection.hide('people.person_identifier', 'person', 'take', '{}', '{}');
-select protection.hide('applications.application', 'person', 'blank', array['wish', 'import_key', 'pause_reason', 'channel'], array['', null, null, 'none']);
-select protection.hide('applications.event', 'application', 'blank', array['note'], array[null]);
-select protection.hide('applications.file', 'application', 'blank', array['name'], array['Dokument']);
-select protection.hide('applications.document', 'application', 'blank', array['reason'], array[null]);
-select protection.hide('applications.payer', 'application', 'blank', array['reason'], array[null]);
-select protection.hide('applications.decision', 'application', 'blank', array['text'], array['']);
-select protection.hide('applications.appeal', 'application', 'blank', array['text'], array['']);
-select protection.hide('applications.proposal', 'application', 'blank', array['reason', 'answer'], array['', null]);
-select protection.hide('applications.message', 'application', 'blank', array['text'], array['']);
-select protection.hide('applications.task', 'application', 'blank', array['note'], array['']);
-select protection.hide('applications.appointment', 'application', 'blank', array['place'], array['']);
-select protection.hide('applications.notice', 'application', 'drop', '{}', '{}');
-select protection.hide('admission.answer', 'application', 'blank', array['evidence'], array['']);
-select protection.hide('participation.next_step', 'application', 'blank', array['note'], array['']);
-select protection.hide('accounts.account', 'ofAccount', 'blank', array['name'], array['']);
-select protection.hide('accounts.contact', 'account', 'take', '{}', '{}');
-select protection.hide('accounts.newcomer_code', 'account', 'drop', '{}', '{}');
-select protection.hide('apply.draft', 'account', 'drop', '{}', '{}');
-select protection.hide('apply.receipt', 'sending', 'drop', '{}', '{}');
 
 -- The rows of a table that are somebody's; $1 is the municipality, $2 the person.
 create function protection.rows_of(whose text) returns text language sql immutable set search_path = '' as $$
@@ -174,15 +167,15 @@ create function protection.may_tend(of_municipality text, of_person uuid) return
 
 -- Takes everything out of the open tables and gives it back as it stood; the caller seals it and hands it to `keep` in the same transaction.
 create function protection.take(of_municipality text, of_person uuid) returns jsonb language plpgsql volatile security definer set search_path = '' as $$
-declare h protection.hidden; part jsonb; kept jsonb := '[]'; whose text; columns text; blanked text;
+declare h record; part jsonb; kept jsonb := '[]'; whose text; columns text; blanked text;
 begin
   if not protection.may_begin(of_municipality, of_person) then raise exception 'not theirs to move' using errcode = 'KP003'; end if;
   perform 1 from people.person p where p.municipality = of_municipality and p.id = of_person for update;
-  for h in select * from protection.hidden x order by x.whose in ('account', 'ofAccount'), x.relation::text loop
+  for h in select * from protection.hidden() x order by x.whose in ('account', 'ofAccount'), x.relation::text loop
     whose := protection.rows_of(h.whose);
     if h.way = 'blank' then
       select pg_catalog.string_agg(pg_catalog.format('%L, t.%I', c.name, c.name), ', '), pg_catalog.string_agg(pg_catalog.format('%I = %L', c.name, c.blank), ', ')
-        into columns, blanked from pg_catalog.unnest(h.columns, h.blanks) as c(name, blank);
+        into columns, blanked from unnest(h.columns, h.blanks) as c(name, blank);
       execute pg_catalog.format('with was as materialized (select t.id as key, pg_catalog.jsonb_build_object(''id'', t.id, %s) as kept from %s t where %s),
         done as (update %2$s t set %4$s from was where t.id = was.key and %3$s) select pg_catalog.jsonb_agg(was.kept) from was', columns, h.relation, whose, blanked)
         into part using of_municipality, of_person;
@@ -242,10 +235,10 @@ begin
     raise exception 'not theirs to name' using errcode = 'KP003';
   end if;
   update protection.handler h set valid_to = at_moment where h.municipality = of_municipality and h.person = of_person and h.valid_to is null
-    and not exists (select from pg_catalog.unnest(whom, places) as n(account, organisation) where n.account = h.account and n.organisation = h.organisation);
+    and not exists (select from unnest(whom, places) as n(account, organisation) where n.account = h.account and n.organisation = h.organisation);
   insert into protection.handler (municipality, person, account, organisation, home, valid_from, named_by)
     select of_municipality, of_person, n.account, n.organisation, p.unit = any (organisations.below(n.organisation)), at_moment, by_account
-    from pg_catalog.unnest(whom, places) as n(account, organisation)
+    from unnest(whom, places) as n(account, organisation)
     where exists (select from accounts.role_held r where r.account = n.account and r.organisation = n.organisation and r.valid_from <= current_date
         and (r.valid_to is null or r.valid_to > current_date))
       and not exists (select from protection.handler h where h.municipality = of_municipality and h.person = of_person and h.account = n.account and h.valid_to is null);
@@ -279,12 +272,12 @@ begin
     where x.municipality = of_municipality and x.id = e.id;
   if kept is null then return true; end if;
   for part in select * from pg_catalog.jsonb_array_elements(kept) loop
-    select h.relation into into_table from protection.hidden h where h.relation::text = part ->> 'table' and h.way = part ->> 'way' and h.way <> 'drop';
+    select h.relation into into_table from protection.hidden() h where h.relation::text = part ->> 'table' and h.way = part ->> 'way' and h.way <> 'drop';
     if into_table is null then continue; end if;
     if part ->> 'way' = 'take' then
       execute pg_catalog.format('insert into %s select * from pg_catalog.jsonb_populate_recordset(null::%1$s, $1) on conflict do nothing', into_table) using part -> 'rows';
     else
-      select pg_catalog.string_agg(pg_catalog.format('%I = r.%I', c, c), ', ') into assigned from protection.hidden h, pg_catalog.unnest(h.columns) as c where h.relation = into_table;
+      select pg_catalog.string_agg(pg_catalog.format('%I = r.%I', c, c), ', ') into assigned from protection.hidden() h, pg_catalog.unnest(h.columns) as c where h.relation = into_table;
       execute pg_catalog.format('update %s t set %s from pg_catalog.jsonb_populate_recordset(null::%1$s, $1) r where t.id = r.id', into_table, assigned) using part -> 'rows';
     end if;
   end loop;
@@ -322,6 +315,20 @@ create function protection.staff_by_mail(of_mail text, at_organisation uuid) ret
   where (select ctx.role()) in ('caseworker', 'decisionMaker', 'coordinator', 'manager') and a.kind = 'staff' and a.disabled_at is null
     and pg_catalog.lower(a.mail) = pg_catalog.lower(of_mail) and h.organisation = any (organisations.below(at_organisation))
     and h.role in ('admissionOfficer', 'rector', 'payer') and h.valid_from <= current_date and (h.valid_to is null or h.valid_to > current_date) limit 1 $$;
+-- Course, school, place and time, for whoever has the vault open; a school sees what was applied for there.
+create function protection.courses_of(of_municipality text, of_person uuid) returns table (application uuid, receipt text, course text, school text, place text,
+    schedule text, starts date, ends date, home text) language sql stable security definer set search_path = '' as $$
+  select a.id, a.receipt, c.title, coalesce(o.own_name, o.name), r.place, r.schedule, r.starts, r.ends, coalesce(m.own_name, m.name)
+  from applications.application a join courses.course c on c.id = a.course join courses.round r on r.id = a.round
+    join organisations.organisation o on o.id = a.provider
+    left join organisations.organisation m on m.kind = 'municipality' and m.municipality = a.municipality
+  where a.municipality = of_municipality and a.person = of_person
+    and (a.unit = any ((select ctx.reach())::uuid[]) or a.partners && (select ctx.reach())::uuid[])
+    and (exists (select from protection.handler h where h.municipality = of_municipality and h.person = of_person and h.account = (select ctx.account())
+        and h.valid_to is null and h.organisation = any ((select ctx.reach())::uuid[]))
+      or exists (select from protection.glass g where g.municipality = of_municipality and g.person = of_person and g.account = (select ctx.account())
+        and g.ends_at > pg_catalog.now()))
+  order by a.sent_at desc, a.id $$;
 -- Pages of the vault are left alone for a quarter of an hour at most.
 create function ctx.shorten_idle() returns void language sql volatile security definer set search_path = '' as $$
   update ctx.session s set idle = interval '15 minutes' where s.digest = ctx.digest() and s.idle > interval '15 minutes' $$;
@@ -331,7 +338,7 @@ revoke all on function ctx.shorten_idle() from public;
 grant execute on function protection.take(text, uuid), protection.keep(text, uuid, text, text, bytea, bytea, timestamptz), protection.reseal(text, uuid, int, bytea),
   protection.name_handlers(text, uuid, uuid[], uuid[], uuid, timestamptz), protection.propose_end(text, uuid, timestamptz),
   protection.settle_end(text, uuid, jsonb, timestamptz), protection.ask_glass(text, text, timestamptz), protection.confirm_glass(uuid, timestamptz, timestamptz),
-  protection.officers(text), protection.staff_by_mail(text, uuid) to kp_app;
+  protection.officers(text), protection.staff_by_mail(text, uuid), protection.courses_of(text, uuid) to kp_app;
 grant execute on function ctx.shorten_idle() to kp_vault;
 
 -- Protection belongs to the person: what they send after it was switched on is born behind the wall, and nobody writes to them about it.

@@ -13,10 +13,11 @@ export {
   recordConsent,
   withdrawConsent,
 } from './acts.ts'
-export { hashIdentifier, type Identifier, type IdentifierKind, sealIdentifier } from './identifiers.ts'
+export { hashIdentifier, type Identifier, type IdentifierKind, openIdentifier, sealIdentifier } from './identifiers.ts'
 export { type Channel, fullName, type HomeSource, nameKeyOf, type Person, protectedName } from './person.ts'
 export { type ConsentAsked, findByIdentifier, findPerson, hasConsent, listIdentifiers } from './queries/find.ts'
+export { listOwn, listOwn } from './queries/own.ts'
 export { findReceiver, type Receiver } from './queries/reach.ts'
 export { chooseChannel, endReceiver, keepContact, setReceiver } from './reach.ts'
-export { peopleRoutes } from './routes/own.tsx'
 export { texts as peopleTexts } from './texts/index.ts'
+export { OwnPage } from './views/own.tsx'

@@ -105,6 +105,12 @@ export const policies = {
   imports: { ...home, ...school, platformAdministrator: 'any' },
   operator: { operator: 'any' },
   dataProtectionOfficer: { dataProtectionOfficer: 'any' },
+  /** Moves somebody into the vault of protected identity. */
+  protects: { decisionMaker: ['responsible'], manager: ['responsible'] },
+  /** The vault's own pages: who is named for a person is asked of the vault itself. */
+  vault: { ...home, ...followers, ...school, payer: ['partner'] },
+  /** Those at home who write somebody into the vault, hand over and break the glass. */
+  vaultHome: home,
   /** With the organisation's own token, no session: what the token's organisation is responsible for or partner of. */
   token: { anonymous: 'any', token: ['responsible', 'partner'] },
 } as const satisfies Record<string, Rule>

@@ -16,6 +16,9 @@ export const purposes = {
   help: 'för att hjälpa dig med din ansökan',
   shared: 'för att du har valt att dela med dem',
   answerQuestion: 'för att svara på en fråga om dig',
+  protect: 'för att ta hand om dina skyddade personuppgifter',
+  breakGlass: 'för att ingen av dem som tar hand om dina skyddade uppgifter gick att nå',
+  answerRights: 'för att svara på det du har bett om',
   ownPages: 'du själv',
 } as const
 export type Purpose = keyof typeof purposes

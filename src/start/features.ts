@@ -8,13 +8,15 @@ import { casefileRoutes } from '../casefile/index.ts'
 import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
 import { importJobs, importNights, importRoutes } from '../imports/index.ts'
 import { letterJobs } from '../letters/index.ts'
-import { noticeJobs, noticeNights } from '../notices/index.ts'
+import { noticeJobs, noticeNights, noticeRoutes } from '../notices/index.ts'
 import { participationJobs, participationNights, participationRoutes } from '../participation/index.ts'
 import { paymentJobs, paymentNights, paymentRoutes } from '../payments/index.ts'
-import { peopleRoutes } from '../people/index.ts'
 import type { Job, Nightly } from '../platform/jobs.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { Services, Site } from '../platform/visit.ts'
+import { protectionJobs, protectionRoutes } from '../protection/index.ts'
+import { rightsJobs, rightsNights, rightsRoutes } from '../rights/index.ts'
+import { translationRoutes } from '../translations/index.ts'
 import { worklistRoutes } from '../worklist/index.ts'
 import { apiRoutes } from './api.ts'
 import { startRoutes } from './routes.tsx'
@@ -25,19 +27,24 @@ export const features = (settings: Settings): Hono<Site>[] => [
   apiRoutes,
   ...courseRoutes,
   ...accountRoutes(settings),
-  peopleRoutes,
+  ...rightsRoutes,
+  ...protectionRoutes,
   ...applyRoutes,
   ...casefileRoutes,
   ...paymentRoutes,
   ...administrationRoutes,
+  translationRoutes,
   ...admissionRoutes,
   ...participationRoutes,
   ...worklistRoutes,
+  ...noticeRoutes,
   ...importRoutes,
 ]
 
 export const jobs: Record<string, Job> = {
   ...accountJobs,
+  ...rightsJobs,
+  ...protectionJobs,
   ...admissionJobs,
   ...noticeJobs,
   ...participationJobs,
@@ -50,6 +57,7 @@ export const jobs: Record<string, Job> = {
 }
 export const nightly: Nightly[] = [
   ...accountNights,
+  ...rightsNights,
   ...admissionNights,
   ...noticeNights,
   ...participationNights,

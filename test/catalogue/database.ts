@@ -66,8 +66,8 @@ export const ofSignIn = [
   'accounts.spent',
   'accounts.totp',
 ]
-/** Protected identity: the vault, and what is moved there. The site cannot read either. */
-export const ofVault = ['protection.hidden', 'vault.identity']
+/** Protected identity: the site itself cannot read it. */
+export const ofVault = ['vault.identity']
 /** Of those who invite and recover: the site reads them without what opens an account. */
 const ofStaff = ['accounts.invitation', 'accounts.recovery']
 export const aboutNobody = new Set([...aboutThings, ...ofSomebody, ...ofSignIn, ...ofStaff, ...ofVault])

@@ -68,6 +68,9 @@ export const en: typeof sv = {
     help: 'to help you with your application',
     shared: 'because you have chosen to share with them',
     answerQuestion: 'to answer a question about you',
+    protect: 'to look after your protected personal data',
+    breakGlass: 'because none of those who look after your protected data could be reached',
+    answerRights: 'to answer what you have asked for',
     ownPages: 'yourself',
   },
 }

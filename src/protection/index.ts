@@ -1,0 +1,13 @@
+import { glassRoutes } from './routes/glass.tsx'
+import { safeRoutes } from './routes/safe.tsx'
+import { switchRoutes } from './routes/switch.tsx'
+import { tendRoutes } from './routes/tend.tsx'
+import { vaultRoutes } from './routes/vault.tsx'
+
+/** The door of protection: the vault, those who are named for it, and what neighbours must let go of. */
+export const protectionRoutes = [safeRoutes, switchRoutes, vaultRoutes, tendRoutes, glassRoutes]
+export { openVault } from './acts/open.ts'
+export { protectHere } from './acts/switch.ts'
+export { protectionJobs } from './jobs.ts'
+export { staffTexts as protectionStaffTexts, texts as protectionTexts } from './texts/index.ts'
+export { whenProtected } from './when-protected.ts'

@@ -1,0 +1,11 @@
+import { catalogue } from '../../shared/texts.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { prs } from './prs.ts'
+import { staffEn } from './staff.en.ts'
+import { staffSv } from './staff.sv.ts'
+import { sv } from './sv.ts'
+import { uk } from './uk.ts'
+
+export const texts = catalogue(sv, { en, ar, prs, uk }, { feature: 'protection' })
+export const staffTexts = catalogue(staffSv, { en: staffEn }, { feature: 'protection.staff', staff: true })
