@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { isLanguage, languages } from '../src/shared/language.ts'
-import { allCatalogues, leafAt, missingIn, wordingsOf } from '../src/shared/text-leaves.ts'
+import { allCatalogues, missingIn, wordingsOf } from '../src/shared/text-leaves.ts'
 
 // What applicants cannot read yet: `sh bin/node bin/missing-texts.ts [language]`, one line per text with the Swedish.
 
@@ -17,13 +17,9 @@ for (const language of chosen)
   for (const source of allCatalogues()) {
     const missing = missingIn(source, language)
     if (missing.length > 0) say(`\n${language} · ${source.feature}: ${missing.length} missing`)
-    for (const path of missing) {
-      const value = leafAt(source.sv, path) as Parameters<typeof wordingsOf>[0]['value']
-      say(
-        `  ${path} = ${wordingsOf({ path, value })
-          .map(({ text }) => JSON.stringify(text))
-          .join(' / ')}`,
-      )
+    for (const leaf of missing) {
+      const words = wordingsOf(leaf).map(({ text }) => JSON.stringify(text))
+      say(`  ${leaf.path} = ${words.join(' / ')}`)
     }
   }
 const counts = chosen.map(

@@ -3,7 +3,7 @@
  * what they lack, which is then shown in Swedish and marked. Arabic, Dari, Somali, Tigrinya and Ukrainian are drafted by
  * machine: reading one of them notes it, until a person has approved it. Legal texts are never shown as drafts.
  */
-import type { Language } from './language.ts'
+import { about, type Language, pluralForms } from './language.ts'
 import { approvedText, aside, noneApproved, note } from './text-state.ts'
 import { filled, type Say, type Variant, valuesOf, variantsOf } from './text-variants.ts'
 
@@ -61,22 +61,29 @@ const mark = ({ source, path }: At, text: string) =>
   isUnder(source.staff, path) ? quietlyInSwedish(text) : inSwedish(text)
 const approvedAt = ({ source, language, path }: At) => approvedText({ language, feature: source.feature, path })
 
-/** The text as it is shown: approved, drafted, or the Swedish marked. */
-function shown(at: At, swedish: string, draft: string | undefined): string {
-  const approved = approvedAt(at)
-  if (approved !== undefined) return approved
+/** What stands until a person has approved a text: the draft, or the Swedish marked. */
+function standsIn(at: At, swedish: string, draft: string | undefined): string {
   const isHeldBack = draft === undefined || isUnder(at.source.legal, at.path)
   note(isHeldBack ? 'missing' : 'drafts')
   return isHeldBack ? mark(at, swedish) : draft
 }
 
+const shown = (at: At, swedish: string, draft: string | undefined): string =>
+  approvedAt(at) ?? standsIn(at, swedish, draft)
+
 const withVariant = (at: At, variant: Variant): At => (variant.at ? { ...at, path: `${at.path}(${variant.at})` } : at)
+
+/** Values keep their own direction in a text written from right to left, unless its writer saw to that. */
+function fitting(language: Language, text: string, values: Record<string, unknown>): Record<string, unknown> {
+  if (about[language].dir === 'ltr' || /[\u2066-\u2068]/.test(text)) return values
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolate(String(value))]))
+}
 
 /** The wording that these values give, when a person has approved it. */
 function mended(at: At, variants: Variant[], said: string, values: Record<string, unknown>): string | undefined {
   const variant = variants.find(({ text }) => filled(text, values) === said)
   const approved = variant && approvedAt(withVariant(at, variant))
-  return approved === undefined ? undefined : filled(approved, values)
+  return approved === undefined ? undefined : filled(approved, fitting(at.language, approved, values))
 }
 
 function saying(at: At, swedish: Say, draft: Say | undefined): Say {
@@ -89,15 +96,17 @@ function saying(at: At, swedish: Say, draft: Say | undefined): Say {
       const approved = mended(at, variants, said, valuesOf(swedish, values))
       if (approved !== undefined) return approved
     }
-    return shown(at, draft ? swedish(...values) : said, draft ? said : undefined)
+    return standsIn(at, draft ? swedish(...values) : said, draft ? said : undefined)
   }
 }
 
-/** Each language's own forms; Swedish ones where it has none. */
+/** Every form that the language has, whatever the Swedish has. */
 function forms(at: At, swedish: Forms, draft: Forms | undefined): Branch {
   const made: Branch = {}
-  for (const form of Object.keys(draft ?? swedish) as (keyof Forms)[])
-    reads(made, form, () => shown(below(at, form), swedish[form] ?? swedish.other, draft?.[form]))
+  for (const form of pluralForms(at.language))
+    reads(made, form, () =>
+      shown(below(at, form), swedish[form] ?? swedish.other, draft && (draft[form] ?? draft.other)),
+    )
   return made
 }
 

@@ -1,6 +1,9 @@
 /** The seven languages of the platform, each under its own name. Swedish is the source of every text. */
 export const languages = ['sv', 'en', 'ar', 'prs', 'so', 'ti', 'uk'] as const
 export type Language = (typeof languages)[number]
+/** Languages whose texts a machine drafts, until a person has approved them. */
+export const drafted = ['ar', 'prs', 'so', 'ti', 'uk'] as const
+export type Drafted = (typeof drafted)[number]
 
 type About = { name: string; lang: string; dir: 'ltr' | 'rtl'; locale: string }
 
@@ -16,3 +19,9 @@ export const about: Record<Language, About> = {
 }
 
 export const isLanguage = (word: string | undefined): word is Language => languages.includes(word as Language)
+
+export const isDrafted = (language: Language): language is Drafted => drafted.includes(language as Drafted)
+
+/** The forms of a number that the language tells apart. */
+export const pluralForms = (language: Language): Intl.LDMLPluralRule[] =>
+  new Intl.PluralRules(about[language].locale).resolvedOptions().pluralCategories

@@ -20,6 +20,8 @@ export type Shown = {
   path: string
   mode: 'demo' | 'production'
   frame: Frame
+  /** Where a page about somebody else asks whether it is still open to its reader; null for every other page. */
+  watch?(): string | null
   /** Key and token of a form that is sent to this address. */
   sign(route: string): { key: string; csrf: string }
 }

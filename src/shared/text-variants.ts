@@ -25,8 +25,8 @@ const asked = (say: Say, values: unknown[], { names, inOne }: Named) =>
   inOne ? say(Object.fromEntries(names.map((name, n) => [name, values[n]]))) : say(...values)
 const place = (name: string) => `{${name}}`
 
-/** Numbers that some language has a form for, and nothing at all. */
-const telling = [0, 1, 2, 3, 11, 100, '']
+/** Nothing at all, and numbers that some language has a form for. */
+const telling = ['', 0, 1, 2, 3, 11, 100]
 
 /** The values' own places stand in the wording, whatever the text did with their letters. */
 function placed(text: string, names: readonly string[]): string {

@@ -16,6 +16,7 @@ import type { Settings } from '../platform/settings.ts'
 import type { Services, Site } from '../platform/visit.ts'
 import { protectionJobs, protectionRoutes } from '../protection/index.ts'
 import { rightsJobs, rightsNights, rightsRoutes } from '../rights/index.ts'
+import { sharingJobs, sharingRoutes } from '../sharing/index.ts'
 import { translationRoutes } from '../translations/index.ts'
 import { worklistRoutes } from '../worklist/index.ts'
 import { apiRoutes } from './api.ts'
@@ -53,6 +54,7 @@ export const jobs: Record<string, Job> = {
   ...applyJobs,
   ...importJobs,
   ...paymentJobs,
+  ...sharingJobs,
   ...courseJobs,
 }
 export const nightly: Nightly[] = [

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { assets } from '../design/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type DatabaseAt, poolOf } from '../platform/connection.ts'
@@ -10,6 +11,7 @@ import { showState } from '../platform/pages.tsx'
 import type { Settings } from '../platform/settings.ts'
 import type { Services, Site } from '../platform/visit.ts'
 import { welcome } from '../platform/welcome.ts'
+import { keepTexts } from '../translations/index.ts'
 import { features, helloLines, jobs, nightly } from './features.ts'
 import { framing } from './frame.ts'
 import { seedWhenEmpty } from './seed.ts'
@@ -17,6 +19,7 @@ import { seedWhenEmpty } from './seed.ts'
 /** The whole site as one function from request to answer; tests call it without a socket. */
 export function makeSite(services: Services): Hono<Site> {
   const site = new Hono<Site>()
+  site.use('*', compress({ encoding: 'gzip' }))
   site.use('*', headers(services.settings.baseUrl.startsWith('https:')))
   site.get('/assets/:name', (c) => {
     const { css, js } = assets()
@@ -52,12 +55,14 @@ export async function openSite({ at, settings, keys }: Opening) {
   await seedWhenEmpty(services, (line) => void process.stdout.write(`${line}\n`))
   const work = poolOf(at, 'kp_jobs', 4, 'kp-jobs')
   const runner = await runJobs(work, services, jobs, nightly)
+  const texts = keepTexts(services)
   const site = makeSite(services)
   return {
     services,
     fetch: (request: Request, env?: object) => site.fetch(request, env),
     hello: () => helloLines(services),
     async close() {
+      texts.stop()
       await runner.stop()
       await Promise.all([work.end(), closeServices(services)])
     },

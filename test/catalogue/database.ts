@@ -9,6 +9,7 @@ export const ownSchemas = `n.nspname !~ '^pg_' and n.nspname not in ('informatio
  * and a wall stands before it. A new table is put here on purpose or gets its wall.
  */
 const aboutThings = [
+  'translations.text',
   'accounts.account',
   'accounts.role_held',
   'accounts.token',

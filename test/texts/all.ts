@@ -17,8 +17,8 @@ const inLanguage = (source: Source, language: Language) => (language === 'sv' ? 
 /** Everything that applicants may read in a language, each wording and plural form once. */
 export const wordingsIn = (language: Language): Wording[] =>
   sources.flatMap((source) =>
-    leavesForApplicants(source).flatMap(({ path, value: swedish }) => {
-      const value = leafAt(inLanguage(source, language), path)
+    leavesForApplicants(source).flatMap(({ path, keys, value: swedish }) => {
+      const value = leafAt(inLanguage(source, language), keys)
       if (value === undefined) return []
       const leaf = { path, value: value as typeof swedish }
       return wordingsOf(leaf, swedish).map((one) => ({ at: `${source.feature}: ${one.path}`, text: one.text, swedish }))

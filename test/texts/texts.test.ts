@@ -13,7 +13,9 @@ const words = (text: string) => text.replaceAll(/\{\w+\}|https?:\S+/g, '').match
 
 describe.each(others)('in %s', (language) => {
   it('applicants find every text', () => {
-    const missing = sources.flatMap((source) => missingIn(source, language).map((path) => `${source.feature}: ${path}`))
+    const missing = sources.flatMap((source) =>
+      missingIn(source, language).map(({ path }) => `${source.feature}: ${path}`),
+    )
     expect(missing).toEqual([])
   })
 
@@ -28,8 +30,8 @@ describe.each(others)('in %s', (language) => {
 
   it('every text takes the values that the Swedish takes', () => {
     const wrong = sources.flatMap((source) =>
-      leavesForApplicants(source).flatMap(({ path, value }) => {
-        const own = leafAt(source.others[language], path)
+      leavesForApplicants(source).flatMap(({ path, keys, value }) => {
+        const own = leafAt(source.others[language], keys)
         if (typeof value !== 'function' || typeof own !== 'function') return []
         const at = `${source.feature}: ${path}`
         const usual = (from: Language) => placesIn(read.get(from)?.find((one) => one.at === at)?.text ?? '')
@@ -42,8 +44,8 @@ describe.each(others)('in %s', (language) => {
   it('plural texts name the forms of the language, and each says the number where the Swedish does', () => {
     const { pluralCategories } = new Intl.PluralRules(about[language].locale).resolvedOptions()
     const wrong = sources.flatMap((source) =>
-      leavesOf(source.others[language] ?? {}).flatMap(({ path, value }) => {
-        const swedish = leafAt(source.sv, path)
+      leavesOf(source.others[language] ?? {}).flatMap(({ path, keys, value }) => {
+        const swedish = leafAt(source.sv, keys)
         if (!isPlural(value) || !isPlural(swedish)) return []
         const forms = Object.keys(value).sort().join() === [...pluralCategories].sort().join()
         const number = value.other.includes('#') === swedish.other.includes('#')
@@ -75,7 +77,7 @@ it('every feature has a name of its own, and what it declares exists', () => {
   expect(sources.length).toBeGreaterThan(10)
   const gone = sources.flatMap(({ feature, legal = [], staff, sv }) =>
     [...legal, ...(staff === true || !staff ? [] : staff)]
-      .filter((path) => !path.includes('*') && leafAt(sv, path) === undefined)
+      .filter((path) => !path.includes('*') && leafAt(sv, path.split('.')) === undefined)
       .map((path) => `${feature}: ${path}`),
   )
   expect(gone).toEqual([])

@@ -73,6 +73,7 @@ export const en: typeof sv = {
     ],
     platformAdministrator: [
       ['/organisation', 'Organisations'],
+      ['/oversattningar', 'Translations'],
       ['/kurser', 'Courses'],
       ['/import', 'Import a file'],
     ],

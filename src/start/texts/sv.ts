@@ -74,6 +74,7 @@ export const sv = {
     ] as Places,
     platformAdministrator: [
       ['/organisation', 'Organisationer'],
+      ['/oversattningar', 'Översättningar'],
       ['/kurser', 'Kurser'],
       ['/import', 'Läs in fil'],
     ] as Places,

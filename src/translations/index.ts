@@ -1,0 +1,2 @@
+export { keepTexts, refreshTexts } from './refresh.ts'
+export { translationRoutes } from './routes.tsx'
