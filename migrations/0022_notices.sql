@@ -118,14 +118,14 @@ create function notices.standing(at timestamptz) returns table (channel text, wa
     count(*) filter (where d.state = 'sent' and d.settled_at > at - interval '7 days')
   from notices.dispatch d where (select ctx.role()) = 'operator' group by d.channel order by d.channel $$;
 -- What a link in a message asks about: a place on the list, or how it went. Nothing about somebody with protected identity.
-create function notices.asked(question uuid) returns table (municipality text, application uuid, kind text, receipt text, language text, is_open boolean)
+create function notices.asked(question uuid) returns table (municipality text, application uuid, person uuid, kind text, receipt text, language text, is_open boolean)
   language sql stable security definer set search_path = '' as $$
-  select a.municipality, a.id, 'stillThere', a.receipt, p.language, g.answered_at is null and a.state = 'reserve'
+  select a.municipality, a.id, a.person, 'stillThere', a.receipt, p.language, g.answered_at is null and a.state = 'reserve'
     from admission.ping g join applications.application a on a.municipality = g.municipality and a.id = g.application
     join people.person p on p.municipality = a.municipality and p.id = a.person
     where (select ctx.role()) = 'system' and g.id = question and a.handlers is null
   union all
-  select a.municipality, a.id, 'outcome', a.receipt, p.language, o.answered_at is null and not exists (select from participation.outcome later
+  select a.municipality, a.id, a.person, 'outcome', a.receipt, p.language, o.answered_at is null and not exists (select from participation.outcome later
       where later.municipality = o.municipality and later.component = o.component and later.after > o.after and later.asked_at is not null)
     from participation.outcome o join applications.application a on a.municipality = o.municipality and a.id = o.application
     join people.person p on p.municipality = a.municipality and p.id = a.person

@@ -10,4 +10,5 @@ registerBeside('admission', tellPlace)
 export const admissionRoutes = [selectionRoutes, reserveRoutes, personRoutes]
 export { sayMove } from './acts/beside.ts'
 export { type BroughtLine, bringSelections } from './acts/brought.ts'
+export { stayByLink } from './acts/pings.ts'
 export { admissionJobs, admissionNights } from './jobs.ts'

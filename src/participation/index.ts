@@ -12,6 +12,6 @@ registerKnown('participation', knownAbsence)
 registerProposer('participation', (scene, { step, component }) => proposeStep(scene, step, component))
 
 export const participationRoutes = [roundRoutes, personRoutes, proposalRoutes]
-export { answerByLink, type LinkAnswer } from './acts/outcome.ts'
 export { type BroughtOutcome, bringOutcomes } from './acts/brought.ts'
+export { answerByLink, type LinkAnswer } from './acts/outcome.ts'
 export { participationJobs, participationNights } from './jobs.ts'

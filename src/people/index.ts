@@ -16,7 +16,7 @@ export {
 export { hashIdentifier, type Identifier, type IdentifierKind, openIdentifier, sealIdentifier } from './identifiers.ts'
 export { type Channel, fullName, type HomeSource, nameKeyOf, type Person, protectedName } from './person.ts'
 export { type ConsentAsked, findByIdentifier, findPerson, hasConsent, listIdentifiers } from './queries/find.ts'
-export { listOwn, listOwn } from './queries/own.ts'
+export { listOwn } from './queries/own.ts'
 export { findReceiver, type Receiver } from './queries/reach.ts'
 export { chooseChannel, endReceiver, keepContact, setReceiver } from './reach.ts'
 export { texts as peopleTexts } from './texts/index.ts'

@@ -35,10 +35,11 @@ export async function endReceiver(tx: Tx, visit: Visit, of: Of): Promise<void> {
   await record(tx, visit, entryOf(of, 'endReceiver', ['receiver']))
 }
 
+type Contact = { kind: 'phone' | 'mail'; value: string }
 /** A number or an address that its owner has just shown to be theirs, by a visit of their own. */
-export async function keepContact(tx: Tx, visit: Visit, { kind, value }: { kind: 'phone' | 'mail'; value: string }) {
-  await saveContact(tx, kind, value)
+export async function keepContact(tx: Tx, visit: Visit, { kind, value }: Contact): Promise<void> {
   const { person } = visit.actor
-  if (person)
-    await record(tx, visit, { ...entryOf({ municipality: '', person }, 'keepContact', [kind]), municipality: null })
+  if (!person) return
+  const changed = await saveContact(tx, person, kind, value)
+  await record(tx, visit, ...changed.map((municipality) => entryOf({ municipality, person }, 'keepContact', [kind])))
 }

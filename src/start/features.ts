@@ -38,6 +38,7 @@ export const features = (settings: Settings): Hono<Site>[] => [
   ...admissionRoutes,
   ...participationRoutes,
   ...worklistRoutes,
+  ...sharingRoutes,
   ...noticeRoutes,
   ...importRoutes,
 ]

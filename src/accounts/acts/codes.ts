@@ -71,6 +71,13 @@ export async function askedTo(visit: Visit): Promise<{ kind: Contact['kind']; to
   return asked && { kind: asked.kind, to: masked(openContact(visit.services.keys, asked)) }
 }
 
+type KeepContact = (visit: Visit, contact: Contact) => Promise<void>
+const keepers: KeepContact[] = []
+/** A phone or mail that somebody signed in has just shown to be theirs is of use to features above: they say what they do with it. */
+export const registerContact = (keep: KeepContact): void => {
+  keepers.push(keep)
+}
+
 /** The digits were right and belong to several: the visitor says who. */
 export type Choose = { choose: true }
 
@@ -85,6 +92,7 @@ export async function enterDigits(visit: Visit, digits: string, place: Place): P
     return used.outcome === 'right' ? used : undefined
   })
   if (right === 'tooMany') return { no: 'tooMany' }
+  if (right?.for_account) for (const keep of keepers) await keep(visit, openContact(visit.services.keys, asked))
   return right ? arriveBy(visit, right, place) : { no: said === 'gone' ? 'gone' : 'wrong' }
 }
 

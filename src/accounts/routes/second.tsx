@@ -111,7 +111,7 @@ route(secondRoutes, {
     if ('problems' in input) return showContact(c, input, input.problems)
     const asked = await askForMore(c.var.visit, input.value.contact, placeOf(c, {}))
     if (!asked) return showContact(c, input, { contact: 'tooMany' }, 429)
-    return goOn(c, '/logga-in/siffror', { till: '/mina-uppgifter/inloggningar' })
+    return goOn(c, '/logga-in/siffror', { till: input.value.till || '/mina-uppgifter/inloggningar' })
   },
 })
 

@@ -154,10 +154,16 @@ export function ContactsPage(props: Signing & Typed & { open: boolean }) {
   const t = texts(visit.language)
   const problems = said(visit, props.problems)
   return (
-    <Page visit={visit} title={t.ownContact.title} back="/mina-uppgifter/inloggningar" problems={problems}>
+    <Page
+      visit={visit}
+      title={t.ownContact.title}
+      back={props.till || '/mina-uppgifter/inloggningar'}
+      problems={problems}
+    >
       {open ? <Lead>{t.ownContact.lead}</Lead> : <InsetText>{t.ownContact.shut}</InsetText>}
       {open ? (
         <Form visit={visit} of="/mina-uppgifter/kontakt">
+          <input type="hidden" name="till" value={props.till} />
           <Input visit={visit} name="contact" label={t.ownContact.label} value={typed} problem={problems.contact} ltr />
           <ButtonGroup>
             <Button>{t.contact.send}</Button>

@@ -83,3 +83,16 @@ export function answerPing(
 
 /** Staff who ask by telephone say that they did. */
 const recorded = ({ actor }: Visit) => (actor.role === 'newcomer' ? {} : ({ recorded: 'phone' } as const))
+
+/** Stays on the list by the link of the question: the site itself writes it, for whoever holds the link. */
+export async function stayByLink(
+  tx: Tx,
+  system: Visit,
+  of: { municipality: string; application: string; person: string },
+) {
+  const { municipality, application, person } = of
+  await answerPings(tx, of, { answer: 'stay', at: system.now })
+  await closeTask(tx, system, of, 'callAboutReserve')
+  const about = { kind: 'application', id: application }
+  await record(tx, system, { verb: 'reserve stay', municipality, person, about, fields: ['place'], ground: 'link' })
+}

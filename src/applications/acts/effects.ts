@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { costOf, findPriceInForce, freeSeat, splitCost, takeSeat } from '../../courses/index.ts'
 import { liveDelegation } from '../../organisations/index.ts'
 import { later } from '../../platform/jobs.ts'
@@ -35,7 +36,7 @@ export async function moveSeat({ tx, whole, component }: Scene, effects: readonl
 }
 
 /** What outlives the step that it came with: the right to SFI, what was agreed when a course was broken off, and news not yet told. */
-const lasting = ['startOrdinarySfi', 'agreeNextStep', 'postLetter', 'tellProtected']
+const lasting = ['startOrdinarySfi', 'agreeNextStep', 'postLetter', 'tellProtected', 'arrangeInterpreter']
 
 /** Everything but seats and the end of access, in the order that the domain gave. */
 export async function carryOut(scene: Scene, effects: readonly Effect[]): Promise<void> {
@@ -71,10 +72,8 @@ async function one(scene: Scene, effect: Effect): Promise<unknown> {
         ...ofScene(scene),
         keepHigher: effect.kind === 'withdrawLower' && effect.keepHigher,
       })
-    case 'handOver':
-      return later(tx, 'handOver', { ...ofScene(scene), to: effect.to, splitDay: effect.splitDay })
     default:
-      // Seats, access, questions and what belongs to the first sending are carried out elsewhere.
+      // Seats, access, questions, what moves elsewhere and what belongs to the first sending are carried out elsewhere.
       return undefined
   }
 }
@@ -145,7 +144,9 @@ async function decide(scene: Scene, { decision: kind, outcome, grounds, text }: 
   const delegation =
     account && organisation ? await liveDelegation(tx, { organisation, kind, role, account, day }) : undefined
   const before = whole.decisions.findLast((decision) => decision.kind === kind && decision.component === component)
+  const id = randomUUID()
   await insertDecision(tx, {
+    id,
     municipality: whole.municipality,
     application: whole.id,
     component,
@@ -159,6 +160,7 @@ async function decide(scene: Scene, { decision: kind, outcome, grounds, text }: 
     registerNumber: await nextRegister(tx, whole.municipality, Number(day.slice(0, 4))),
     supersedes: before?.id ?? null,
   })
+  await later(tx, 'fileLetter', { ...ofScene(scene), decision: id })
 }
 
 function fund(

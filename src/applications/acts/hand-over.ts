@@ -1,9 +1,10 @@
-import { receivingUnit } from '../../organisations/index.ts'
+import { type Organisation, receivingUnit } from '../../organisations/index.ts'
 import { findPerson, listIdentifiers, newPerson } from '../../people/index.ts'
 import { record } from '../../platform/audit.ts'
 import { later } from '../../platform/jobs.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Actor } from '../../shared/actor.ts'
+import type { Day } from '../../shared/calendar.ts'
 import { listFiles } from '../queries/due.ts'
 import { findWhole, type Whole } from '../queries/whole.ts'
 import { type Imported, importApplications } from './import.ts'
@@ -18,37 +19,49 @@ export async function handOverHome(
   services: Services,
   { municipality, application, to }: About & { to: string },
 ): Promise<void> {
-  const left = await asSystem(services, { municipality, purpose: 'distribute' }, (visit) => take(visit, application))
+  const left = await asSystem(services, { municipality, purpose: 'distribute' }, (visit) =>
+    inside(visit, async (tx) => {
+      const [whole] = await findWhole(tx, application)
+      return whole?.state === 'moved' ? takeAlong(tx, visit, whole) : undefined
+    }),
+  )
   if (!left) return
   await asSystem(services, { municipality: to, purpose: 'distribute' }, (visit) =>
     inside(visit, (tx) => receive(tx, visit, to, left)),
   )
 }
 
-type Left = NonNullable<Awaited<ReturnType<typeof take>>>
-
-/** What goes along: the application, its files, the person with numbers and ways to be reached. */
-const take = (visit: Visit, id: string) =>
-  inside(visit, async (tx) => {
-    const [whole] = await findWhole(tx, id)
-    if (whole?.state !== 'moved') return undefined
-    const of = { municipality: whole.municipality, person: whole.person }
-    const person = await findPerson(tx, visit, of)
-    const files = await listFiles(tx, whole)
-    return person && { whole, person, files, numbers: await listIdentifiers(tx, visit, of) }
-  })
-
 async function receive(tx: Tx, visit: Visit, municipality: string, left: Left): Promise<void> {
-  const unit = await receivingUnit(tx, municipality)
-  if (!unit) throw new Error('a municipality without a unit that receives')
+  const unit = await unitOf(tx, municipality)
   const of = { municipality, unit: unit.id }
   await knowPerson(tx, visit, of, left)
   const { made } = await importApplications(tx, visit, { ...of, by: visit.actor as Actor }, [copyOf(left)])
   for (const { id } of made) await later(tx, 'advance', { municipality, application: id })
 }
 
+export async function unitOf(tx: Tx, municipality: string): Promise<Organisation> {
+  const unit = await receivingUnit(tx, municipality)
+  if (!unit) throw new Error('a municipality without a unit that receives')
+  return unit
+}
+
+export type Left = NonNullable<Awaited<ReturnType<typeof takeAlong>>>
+
+/** What goes along: the application, its files, the person with numbers and ways to be reached. */
+export async function takeAlong(tx: Tx, visit: Visit, whole: Whole) {
+  const of = { municipality: whole.municipality, person: whole.person }
+  const person = await findPerson(tx, visit, of)
+  const files = await listFiles(tx, whole)
+  return person && { whole, person, files, numbers: await listIdentifiers(tx, visit, of) }
+}
+
 /** The same id under a second controller; a row that is there already stays as it is. */
-async function knowPerson(tx: Tx, visit: Visit, of: { municipality: string; unit: string }, { person, numbers }: Left) {
+export async function knowPerson(
+  tx: Tx,
+  visit: Visit,
+  of: { municipality: string; unit: string; firstSfi?: Day | null },
+  { person, numbers }: Left,
+): Promise<void> {
   if (await findPerson(tx, visit, { municipality: of.municipality, person: person.id })) return
   await newPerson(tx, visit, {
     ...of,
@@ -66,7 +79,8 @@ async function knowPerson(tx: Tx, visit: Visit, of: { municipality: string; unit
   await record(tx, visit, { verb: 'receive person', municipality: of.municipality, person: person.id })
 }
 
-function copyOf({ whole, files }: Left): Imported {
+/** As it was sent; whoever has it next reads it from the beginning. */
+export function copyOf({ whole, files }: Left): Imported {
   return {
     person: whole.person,
     homeKnown: true,

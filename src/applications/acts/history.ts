@@ -22,7 +22,7 @@ import type { Holding, NewRows } from '../queries/insert.ts'
 import type { Made } from './rows.ts'
 
 /** One moment of a history that is brought in: the state it came to. */
-export type Stop = { to: State; at: Date; reason?: string }
+export type Stop = { to: State; at: Date; reason?: string; effective?: Day }
 /** What the other system says beside the stops; without a word it is taken from them. */
 export type Told = {
   /** Other payers than the home municipality; one that is not named has not answered. */
@@ -32,6 +32,9 @@ export type Told = {
   result?: string
   /** When the one that it takes up again stood in line first. */
   queueAt?: Date
+  /** Shares and decisions as they stand, for one that goes on here from another controller. */
+  payers?: readonly Omit<NewRows['payer'][number], 'municipality' | 'application' | 'component' | 'id'>[]
+  decisions?: readonly Omit<NewRows['decision'][number], 'municipality' | 'application' | 'component' | 'id'>[]
 }
 export type Past = {
   application: Application
@@ -47,7 +50,7 @@ export type Past = {
 export function changeOf({ application, facts, by, stops }: Past): Change {
   const component = application.leadingComponent
   const kind = application.components.find(({ id }) => id === component)?.kind
-  const events = stops.map(({ to, at, reason }, index) => ({
+  const events = stops.map(({ to, at, reason, effective }, index) => ({
     application: application.id,
     component,
     from: stops[index - 1]?.to ?? ('draft' as const),
@@ -59,6 +62,7 @@ export function changeOf({ application, facts, by, stops }: Past): Change {
     reason: reason ?? null,
     note: null,
     at,
+    effective: effective ?? null,
     compensates: null,
   }))
   const last = events.at(-1)
@@ -118,17 +122,28 @@ export function withPast(made: Made, past: Past): Made {
   const last = stops.at(-1)
   const ended = last && ['completed', 'interrupted'].includes(last.to) ? last : undefined
   const amounts = past.price && passed ? splitCost(costOf(past.price, past.round), made.payer) : []
+  const { payers } = past.told
   return {
     ...made,
-    payer: made.payer.map((row, index) => ({
-      ...row,
-      ...moneyOf(past, past.application.payers[index] as Payer, passed),
-      ...(amounts[index] !== undefined && { price: past.price?.id ?? null, amount: amounts[index] }),
-      ...timeOf(begun, ended, (day) => addDays(day, 1)),
-    })),
+    payer: payers
+      ? sharesOf(made, payers)
+      : made.payer.map((row, index) => ({
+          ...row,
+          ...moneyOf(past, past.application.payers[index] as Payer, passed),
+          ...(amounts[index] !== undefined && { price: past.price?.id ?? null, amount: amounts[index] }),
+          ...timeOf(begun, ended, (day) => addDays(day, 1)),
+        })),
     component: made.component.map((row) => ({ ...row, ...daysOf(begun, ended, past.told) })),
     document: documentsOf(made, past),
   }
+}
+
+/** Of the leading component; who pays elsewhere sees it as before. */
+function sharesOf({ application }: Made, payers: NonNullable<Told['payers']>): Made['payer'] {
+  const others = payers.filter(({ kind }) => kind !== 'municipality').map(({ organisation }) => organisation)
+  application.partners = [...new Set([application.provider, ...others])]
+  const of = { municipality: application.municipality, application: application.id ?? '' }
+  return payers.map((payer) => ({ ...payer, ...of, component: application.leadingComponent }))
 }
 
 const answered: FundingState[] = ['committed', 'refused', 'ended']
@@ -194,7 +209,10 @@ const decided: Partial<Record<State, { kind: 'cost' | 'admission' | 'seat'; outc
 }
 
 /** Decisions that were taken elsewhere: they are told, and their register number is the other system's. */
-export function decisionsOf({ application, stops, facts }: Past): NewRows['decision'] {
+export function decisionsOf({ application, stops, facts, told }: Past): NewRows['decision'] {
+  const here = { municipality: application.municipality, application: application.id }
+  if (told.decisions)
+    return told.decisions.map((row) => ({ ...row, ...here, id: randomUUID(), component: application.leadingComponent }))
   const cost = facts.costDecisionNeeded ? { with_provider: { kind: 'cost', outcome: 'yes' } as const } : {}
   const known = { ...decided, ...cost }
   return stops.flatMap(({ to, at, reason }, index) => {

@@ -15,6 +15,9 @@ type Notice = About & {
 /** What comes within a minute of each other goes out as one message. */
 const gathering = 60_000
 
+/** What is told by letter too, whatever the channel: the letter lies on the application. */
+const filed = /^(draft\.submitted|call\.start|corrected|\w+\.interrupted)$/
+
 /** A line in the transaction of the event: only the kind, never a word about anybody. The words are made when it is sent. */
 export async function tellPerson(
   tx: Tx,
@@ -23,6 +26,7 @@ export async function tellPerson(
 ): Promise<void> {
   const sendAt = new Date(Math.max(at?.getTime() ?? 0, now.getTime() + gathering))
   await layNotice(tx, { ...line, notice, madeAt: now, sendAt })
+  if (filed.test(line.kind)) await later(tx, 'fileLetter', { ...line, notice }, at ? { at } : {})
   if (at && at > now) return
   const { municipality, application } = line
   await later(tx, 'sendNotices', { municipality, application }, { at: sendAt, key: `notices ${application}` })

@@ -156,30 +156,18 @@ export const byShares = (amount: Ore, payers: readonly Pick<Payer, 'organisation
   return payers.map(({ organisation }, index) => ({ organisation, amount: parts[index] ?? 0 }))
 }
 
-/** A payer's share for a part of the time; when somebody moves, the old and the new home have one each. */
-export type Span = { organisation: string; share: number; during: DateRange }
-
-/** The price split by share and days inside the course, in whole öre that add up to the price. */
-export function byDays(price: Ore, course: DateRange, spans: readonly Span[]): Portion[] {
-  const weights = spans.map(({ share, during }) => share * daysOf(common(course, during)))
-  return splitInProportion(price, weights).map((amount, index) => ({
-    organisation: spans[index]?.organisation ?? '',
-    amount,
-  }))
+/**
+ * A payer's part of the price where somebody moves: what the old home pays for the days before, and the rest for the new one.
+ * Rounded as invoices are, so that what is sent already stands; the two are always the whole.
+ */
+export function splitAt(amount: Ore, course: DateRange, day: Day): { before: Ore; after: Ore } {
+  const days = daysOf(course)
+  const gone = course.from < day ? daysOf(common(course, { from: course.from, to: day })) : 0
+  const before = days === 0 ? 0 : Number((BigInt(amount) * BigInt(gone)) / BigInt(days))
+  return { before, after: amount - before }
 }
 
 const daysOf = (range: DateRange | null): number => (range && daysIn(range)) || 0
-
-/** Cuts the home municipality's spans at the day the new one takes over; the state's share goes on. */
-export function handOver(spans: readonly Span[], from: string, to: string, day: Day): Span[] {
-  return spans.flatMap((span) => {
-    if (span.organisation !== from || !covers(span.during, day)) return [span]
-    return [
-      { ...span, during: { ...span.during, to: day } },
-      { ...span, organisation: to, during: { ...span.during, from: day } },
-    ]
-  })
-}
 
 export type MonthPart = { month: string; days: number; amount: Ore }
 

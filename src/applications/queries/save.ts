@@ -202,3 +202,7 @@ export const endAccess = (tx: Tx, { municipality, id }: Of, at: Date) =>
 
 export const publishRound = (tx: Tx, round: string) =>
   clientOf(tx).query('select applications.publish_round($1)', [round])
+
+/** The seat goes on with the same person under another row. */
+export const passSeat = (tx: Tx, from: string, to: string) =>
+  clientOf(tx).query('select applications.pass_seat($1, $2)', [from, to])

@@ -11,6 +11,7 @@ import type {
   WholeComponent,
   WholeDecision,
   WholeDocument,
+  WholeNotice,
   WholeOffer,
   WholePayer,
 } from './whole-rows.ts'
@@ -31,6 +32,10 @@ const select = `select to_jsonb(a) as row,
     left join organisations.delegation d on d.id = x.delegation where x.municipality = a.municipality and x.application = a.id) as decisions,
   ${rowsOf('event', 'x.seq')} as events,
   ${rowsOf('proposal', 'x.proposed_at, x.id')} as proposals,
+  (select coalesce(jsonb_agg(jsonb_build_object('kind', x.kind, 'made_at', x.made_at, 'settled_at', x.settled_at, 'result', x.result, 'channel', x.channel)
+      order by x.made_at desc, x.id), '[]')
+    from applications.notice x where x.municipality = a.municipality and x.application = a.id 
+      and (x.settled_at is not null or x.send_at < x.made_at + interval '2 days')) as notices,
   (select to_jsonb(x) from applications.offer x where x.municipality = a.municipality and x.application = a.id and x.answered_at is null
     order by x.sent_at desc limit 1) as offer,
   (select jsonb_build_object('made_at', t.made_at, 'done_at', t.done_at) from applications.task t where t.municipality = a.municipality
@@ -60,7 +65,10 @@ type Read = Record<
   'row' | 'offer' | 'call' | 'accepted' | 'round' | 'course' | 'school' | 'home' | 'applicant',
   Json | null
 > &
-  Record<'components' | 'payers' | 'documents' | 'decisions' | 'events' | 'proposals' | 'areas' | 'rules', Json[]>
+  Record<
+    'components' | 'payers' | 'documents' | 'decisions' | 'events' | 'proposals' | 'notices' | 'areas' | 'rules',
+    Json[]
+  >
 
 const moments = new Set([
   'since',
@@ -115,6 +123,7 @@ function wholeOf(read: Read): Whole {
     decisions: list<WholeDecision>(read.decisions),
     events: read.events.map(eventOf),
     proposals: read.proposals.map(proposalOf),
+    notices: list<WholeNotice>(read.notices),
     offer: shapedOrNull<WholeOffer>(read.offer),
     call: shapedOrNull<NonNullable<Whole['call']>>(read.call),
     accepted: read.accepted as Whole['accepted'],

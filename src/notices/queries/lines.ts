@@ -63,6 +63,7 @@ export async function isAsked(tx: Tx, { municipality, application }: Of, kind: s
 export type Question = {
   municipality: string
   application: string
+  person: string
   kind: 'stillThere' | 'outcome'
   receipt: string
   language: string
@@ -71,7 +72,7 @@ export type Question = {
 /** What a link asks about; undefined for an id that asks nothing, or nothing any more. */
 export async function findQuestion(tx: Tx, id: string): Promise<Question | undefined> {
   const { rows } = await clientOf(tx).query<Question>(
-    'select municipality, application, kind, receipt, language, is_open as "isOpen" from notices.asked($1)',
+    'select municipality, application, person, kind, receipt, language, is_open as "isOpen" from notices.asked($1)',
     [id],
   )
   return rows[0]

@@ -76,9 +76,6 @@ export const ar: DeepPartial<typeof sv> = {
       moved_away: 'لقد انتقلت',
     },
     send: 'أرسل الجواب',
-    support: 'هل يحصل صاحب عملك على دعم لأجرك؟',
-    supportYes: 'نعم',
-    supportNo: 'لا، أو لا أعرف',
     thanks: 'شكرًا على جوابك!',
     answered: 'تمت الإجابة على السؤال',
     answeredText: 'لا تحتاج إلى فعل شيء آخر. صفحتك تُظهر ما يسري.',
@@ -116,7 +113,6 @@ export const ar: DeepPartial<typeof sv> = {
     mail: 'أضف بريدًا إلكترونيًا أولًا. ثم يمكنك اختيار البريد.',
     language: 'اختر لغة.',
     answer: 'اختر جوابًا.',
-    support: 'اختر نعم أو لا.',
     changed: 'تغيّر شيء منذ أن فتحت الصفحة. هذا ما يسري الآن.',
   },
 }

@@ -1,5 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import type { Tx } from '../../platform/visit.ts'
 import type { Channel } from '../person.ts'
 import { person, receiver } from '../tables.ts'
 
@@ -40,11 +40,13 @@ export async function saveChannel(tx: Tx, of: Of & { version: number }, chosen: 
   return rowCount === 1
 }
 
-/** In every municipality that has the person: a new number is new everywhere. */
-export const saveContact = (tx: Tx, kind: 'phone' | 'mail', value: string) =>
-  clientOf(tx).query(
-    kind === 'phone'
-      ? 'update people.person set phone = $1 where id = ctx.person() and phone <> $1'
-      : 'update people.person set mail = $1 where id = ctx.person() and mail <> $1',
-    [value],
-  )
+/** In every municipality that has the person: a new number is new everywhere. Gives those where it was another one. */
+export async function saveContact(tx: Tx, of: string, kind: 'phone' | 'mail', value: string): Promise<string[]> {
+  const column = kind === 'phone' ? person.phone : person.mail
+  const rows = await tx
+    .update(person)
+    .set(kind === 'phone' ? { phone: value } : { mail: value })
+    .where(and(eq(person.id, of), ne(column, value)))
+    .returning({ municipality: person.municipality })
+  return rows.map(({ municipality }) => municipality)
+}

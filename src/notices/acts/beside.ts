@@ -1,0 +1,26 @@
+import type { Beside, Whole } from '../../applications/index.ts'
+import type { Tx, Visit } from '../../platform/visit.ts'
+import { noticeLine } from '../kind-words.ts'
+import { texts } from '../texts/index.ts'
+
+const shownHere = 5
+
+/** Beside the application on its own page: what was sent, or for the person how one is told. No statement of its own. */
+export async function tellNotices(_tx: Tx, visit: Visit, { id, person, notices }: Whole): Promise<Beside[]> {
+  const { language } = visit
+  const t = texts(language)
+  const practice = { href: `/ansokningar/${id}/besked`, text: t.staff.look }
+  if (visit.actor.person === person) {
+    const links = [{ href: '/mina-uppgifter/aviseringar', text: t.settings.link }]
+    return [
+      {
+        title: t.settings.title,
+        lines: [t.settings.lead],
+        links: visit.mode === 'demo' ? [...links, practice] : links,
+      },
+    ]
+  }
+  const lines = notices.slice(0, shownHere).map((notice) => noticeLine(language, notice))
+  const links = notices.length > 0 ? [{ ...practice, text: t.staff.all }] : []
+  return [{ title: t.staff.title, lines: lines.length > 0 ? lines : [t.staff.none], links }]
+}

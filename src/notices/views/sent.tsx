@@ -1,0 +1,50 @@
+import { PracticeMessage } from '../../accounts/index.ts'
+import { type Column, EmptyState, Lead, Page, Table } from '../../design/index.ts'
+import type { Shown } from '../../shared/shown.ts'
+import { formatDateTime } from '../../shared/texts.ts'
+import type { Sent } from '../acts/sent.ts'
+import { kindWords } from '../kind-words.ts'
+import { shortNumber } from '../message.ts'
+import { texts } from '../texts/index.ts'
+
+type Props = { visit: Shown; sent: Sent }
+type Notice = Sent['whole']['notices'][number]
+
+function columnsOf({ language }: Shown): Column<Notice>[] {
+  const t = texts(language).staff
+  return [
+    { head: t.columns.when, cell: (row) => formatDateTime(language, row.settledAt ?? row.madeAt) },
+    { head: t.columns.what, cell: (row) => kindWords(language, row.kind) },
+    { head: t.columns.way, cell: (row) => (row.channel ? t.way[row.channel] : '') },
+    { head: t.columns.result, cell: (row) => t.result[row.result ?? 'waiting'] },
+  ]
+}
+
+/** What the person was told about one application; in a demonstration the messages as they would have come. */
+export function SentPage({ visit, sent: { whole, shown } }: Props) {
+  const t = texts(visit.language).staff
+  const title = t.listTitle(shortNumber(visit.language, whole.receipt))
+  return (
+    <Page visit={visit} title={title} back={`/ansokningar/${whole.id}`}>
+      <Lead>{t.listLead}</Lead>
+      {whole.notices.length === 0 ? (
+        <EmptyState title={t.none} />
+      ) : (
+        <Table
+          visit={visit}
+          id="notices"
+          caption={t.title}
+          asked
+          blocks
+          columns={columnsOf(visit)}
+          rows={[...whole.notices]}
+        />
+      )}
+      {shown.map(({ message, language }) => (
+        <section lang={language}>
+          <PracticeMessage visit={visit} message={message} />
+        </section>
+      ))}
+    </Page>
+  )
+}
