@@ -10,7 +10,7 @@ create index consent_receiver on people.consent (receiver) where receiver is not
 create policy released on people.consent for select to kp_owner using (true);
 
 create schema sharing;
-grant usage on schema sharing to kp_app, kp_door;
+grant usage on schema sharing to kp_app;
 
 -- The receiver's whole view: the parts that were released and nothing else, and only while the consent holds. Nobody of a receiver has a
 -- policy on the tables themselves.
@@ -122,6 +122,6 @@ create function ctx.glance(token text) returns table (account uuid, name text, r
 
 revoke all on all functions in schema sharing from public;
 revoke all on function ctx.glance(text) from public;
-grant execute on function sharing.released(timestamptz), sharing.ended(timestamptz), sharing.still_open(text[], uuid[], timestamptz) to kp_app;
-grant execute on function sharing.asked(bytea, timestamptz), sharing.answer(bytea, text, text, timestamptz) to kp_door;
+grant execute on function sharing.released(timestamptz), sharing.ended(timestamptz), sharing.still_open(text[], uuid[], timestamptz),
+  sharing.asked(bytea, timestamptz), sharing.answer(bytea, text, text, timestamptz) to kp_app;
 grant execute on function ctx.glance(text) to kp_app;

@@ -1,6 +1,7 @@
 import { about } from '../shared/language.ts'
 import { watched } from '../shared/text-state.ts'
 import { assets } from './assets.ts'
+import { Cover } from './chrome/cover.tsx'
 import { Foot } from './chrome/foot.tsx'
 import { Head } from './chrome/head.tsx'
 import { BackLink, SkipLink } from './chrome/links.tsx'
@@ -79,7 +80,12 @@ const drawnParts = (props: Props) => {
     ),
     main: draw(<Main props={props} />),
     aside: aside && draw(<aside aria-label={texts(visit.language).foot.aside}>{aside}</aside>),
-    foot: draw(<Foot visit={visit} />),
+    foot: draw(
+      <>
+        <Foot visit={visit} />
+        <Cover visit={visit} />
+      </>,
+    ),
   }
 }
 

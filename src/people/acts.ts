@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { record } from '../platform/audit.ts'
 import type { Tx, Visit } from '../platform/visit.ts'
 import { type Assurance, hashIdentifier, type Identifier, sealIdentifier } from './identifiers.ts'
-import { type Channel, type HomeSource, nameKeyOf } from './person.ts'
+import { type Channel, type HomeSource, nameKeyOf, type Person } from './person.ts'
+import { findPerson } from './queries/find.ts'
 import {
   assureIdentifiers,
   insertAccess,
   insertConsent,
   insertIdentifiers,
   insertPeople,
+  saveAccessEnd,
+  saveCorrection,
   saveIdentity,
+  saveWithdrawn,
 } from './queries/save.ts'
 
 type Of = { municipality: string; person: string }
@@ -75,6 +79,18 @@ export async function confirmIdentity(tx: Tx, visit: Visit, of: Confirmed): Prom
   return true
 }
 
+export type Correction = Partial<
+  Pick<Person, 'givenName' | 'familyName' | 'phone' | 'mail' | 'language' | 'interpreter'>
+>
+
+/** What was wrong about somebody is put right (rättelse), as they asked; the search key follows the name. */
+export async function correctPerson(tx: Tx, visit: Visit, of: Of, right: Correction): Promise<void> {
+  const person = await findPerson(tx, visit, of)
+  if (!person) return
+  await saveCorrection(tx, of, { ...right, nameKey: nameKeyOf({ ...person, ...right }) })
+  await record(tx, visit, entryOf(of, 'correct', Object.keys(right)))
+}
+
 const entryOf = (of: Of, verb: string, fields: string[] = []) => ({
   verb,
   municipality: of.municipality,
@@ -114,11 +130,30 @@ export type NewConsent = Of & {
   channel: string
   interpreter?: boolean
   validTo?: Date | null
+  /** What is released; nothing when the kind says it all. */
+  parts?: readonly string[]
 }
 
 export async function recordConsent(tx: Tx, visit: Visit, given: NewConsent): Promise<string> {
   const id = randomUUID()
-  await insertConsent(tx, { ...given, id, recordedBy: visit.actor.account, givenAt: visit.now })
+  const row = { ...given, parts: [...(given.parts ?? [])], id, recordedBy: visit.actor.account, givenAt: visit.now }
+  await insertConsent(tx, row)
   await record(tx, visit, entryOf(given, 'consent', [given.kind]))
   return id
+}
+
+type Row = { id: string; version: number }
+/** The person has changed their mind: from the next request on it opens nothing. False when it had ended already. */
+export async function withdrawConsent(tx: Tx, visit: Visit, of: Of, row: Row): Promise<boolean> {
+  const kind = await saveWithdrawn(tx, of, { ...row, at: visit.now })
+  if (kind)
+    await record(tx, visit, { ...entryOf(of, 'withdrawConsent', [kind]), about: { kind: 'consent', id: row.id } })
+  return kind !== undefined
+}
+
+/** What a law opened is closed; gives the organisation that no longer sees it, and what it was about. */
+export async function endAccess(tx: Tx, visit: Visit, of: Of, access: string) {
+  const ended = await saveAccessEnd(tx, of, access)
+  if (ended) await record(tx, visit, { ...entryOf(of, 'endAccess'), about: { kind: 'access', id: access } })
+  return ended
 }

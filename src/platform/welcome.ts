@@ -8,6 +8,7 @@ import { whileReading } from '../shared/text-state.ts'
 import { newToken } from './seal.ts'
 import { signForm } from './sign.ts'
 import { anonymous, type Services, type Site, type Visit } from './visit.ts'
+import { asks, watched } from './watch.ts'
 
 type Known = {
   account: string
@@ -29,13 +30,15 @@ type Known = {
 export type Framing = (visit: Visit, organisation: string | null, roles: number) => Frame
 
 const lookUp = { name: 'visit', text: 'select * from ctx.visit($1)' }
+/** For a page that asks by itself: a look that keeps nobody signed in. */
+const glance = { name: 'glance', text: 'select * from ctx.glance($1)' }
 const token = /^[\w-]{43}$/
 
 /** Every request begins here: who it is, in which language, at what time. */
 export function welcome(services: Services, framing: Framing): MiddlewareHandler<Site> {
   return async (c, next) => {
     const session = cookieOf(c, services, 'kp')
-    const known = session ? await find(services, session) : undefined
+    const known = session ? await find(services, session, c.req.path === asks ? glance : lookUp) : undefined
     const visit = visitOf(c, services, known, session)
     visit.frame = framing(visit, known?.organisation_name ?? null, known?.roles ?? 0)
     c.set('visit', visit)
@@ -43,8 +46,8 @@ export function welcome(services: Services, framing: Framing): MiddlewareHandler
   }
 }
 
-async function find(services: Services, session: string): Promise<Known | undefined> {
-  const { rows } = await services.app.query<Known>({ ...lookUp, values: [session] })
+async function find(services: Services, session: string, query: typeof lookUp): Promise<Known | undefined> {
+  const { rows } = await services.app.query<Known>({ ...query, values: [session] })
   return rows[0]
 }
 
@@ -66,6 +69,7 @@ function visitOf(c: Context<Site>, services: Services, known: Known | undefined,
     path: c.req.path + new URL(c.req.url).search,
     mode: services.settings.mode,
     frame: { places: [], who: null },
+    watch: () => watched(visit),
     sign: (route) => {
       visit.session ||= preSession(c, services)
       return signForm(services.keys, visit.session, route)

@@ -1,6 +1,7 @@
 /** Everything here only enriches a page that is whole without it. */
 import { CopyText } from './copy.ts'
 import { CharacterCount } from './count.ts'
+import { CoveredPage } from './cover.ts'
 import { FilteredList } from './filter.ts'
 import { FocusFirst } from './focus.ts'
 import { closeMenus } from './menu.ts'
@@ -11,6 +12,7 @@ import { TabList } from './tabs.ts'
 
 customElements.define('kp-copy', CopyText)
 customElements.define('kp-count', CharacterCount)
+customElements.define('kp-cover', CoveredPage)
 customElements.define('kp-filter', FilteredList)
 customElements.define('kp-focus', FocusFirst)
 customElements.define('kp-passkey', PasskeyForm)

@@ -78,6 +78,11 @@ export const en: Texts = {
   warning: 'Important:',
   important: 'Important',
   done: 'Done',
+  covered: {
+    title: 'You can no longer see this',
+    text: 'It is no longer open to you, or you have signed out. That is why the page is empty.',
+    link: 'Go to My page',
+  },
   guarded: {
     title: 'Protected person',
     text: 'Do not show this page to anybody else. Do not write down name, school or place.',

@@ -76,6 +76,12 @@ export const sv = {
   warning: 'Viktigt:',
   important: 'Viktigt',
   done: 'Klart',
+  /** On a page about somebody else that was closed while it stood open. */
+  covered: {
+    title: 'Du kan inte se det här längre',
+    text: 'Det är inte öppet för dig längre, eller så har du loggat ut. Därför är sidan tom.',
+    link: 'Gå till Min sida',
+  },
   guarded: {
     title: 'Skyddad person',
     text: 'Visa inte sidan för någon annan. Skriv inte ner namn, skola eller plats.',

@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { insertMany } from '../../platform/bulk.ts'
 import type { Tx } from '../../platform/visit.ts'
 import type { Assurance, IdentifierKind } from '../identifiers.ts'
@@ -38,3 +38,45 @@ export const insertAccess = (tx: Tx, rows: Omit<typeof access.$inferInsert, 'val
   insertMany(tx, access, rows)
 
 export const insertConsent = (tx: Tx, row: typeof consent.$inferInsert) => tx.insert(consent).values(row)
+
+type Withdrawn = { id: string; version: number; at: Date }
+/** Its kind, or nothing when it had ended or been changed. */
+export async function saveWithdrawn(tx: Tx, of: Of, { id, version, at }: Withdrawn): Promise<string | undefined> {
+  const [row] = await tx
+    .update(consent)
+    .set({ withdrawnAt: at })
+    .where(
+      and(
+        eq(consent.municipality, of.municipality),
+        eq(consent.person, of.person),
+        eq(consent.id, id),
+        eq(consent.version, version),
+        isNull(consent.withdrawnAt),
+      ),
+    )
+    .returning({ kind: consent.kind })
+  return row?.kind
+}
+
+/** By the database's own clock, which row security reads. */
+export async function saveAccessEnd(tx: Tx, of: Of, id: string) {
+  const [row] = await tx
+    .update(access)
+    .set({ validTo: sql`now()` })
+    .where(
+      and(
+        eq(access.municipality, of.municipality),
+        eq(access.person, of.person),
+        eq(access.id, id),
+        or(isNull(access.validTo), sql`${access.validTo} > now()`),
+      ),
+    )
+    .returning({ organisation: access.organisation, about: access.about })
+  return row
+}
+
+export const saveCorrection = (tx: Tx, of: Of, right: Partial<typeof person.$inferInsert>) =>
+  tx
+    .update(person)
+    .set(right)
+    .where(and(eq(person.municipality, of.municipality), eq(person.id, of.person)))

@@ -1,0 +1,103 @@
+import { clientOf, type Tx } from '../../platform/visit.ts'
+
+export type Question = {
+  id: string
+  municipality: string
+  person: string
+  application: string
+  name: string
+  text: string
+  askedAt: Date
+  endsAt: Date
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: Date | null
+  endedAt: Date | null
+  version: number
+}
+const select = `select q.id, q.municipality, q.person, q.application, coalesce(o.own_name, o.name) as name, q.text, q.asked_at as "askedAt", q.ends_at as "endsAt", q.answer,
+    q.answered_by as "answeredBy", q.answered_at as "answeredAt", coalesce(q.ended_at, c.withdrawn_at) as "endedAt", q.version
+  from sharing.question q join organisations.organisation o on o.id = q.receiver join people.consent c on c.municipality = q.municipality and c.id = q.consent`
+
+export async function listAbout(tx: Tx, of: { municipality: string; id: string }): Promise<Question[]> {
+  const text = `${select} where q.municipality = $1 and q.application = $2 order by q.asked_at desc limit 20`
+  return (await clientOf(tx).query<Question>(text, [of.municipality, of.id])).rows
+}
+
+export async function listOwn(tx: Tx, person: string): Promise<Question[]> {
+  const text = `${select} where q.person = $1 order by q.asked_at desc limit 100`
+  return (await clientOf(tx).query<Question>(text, [person])).rows
+}
+
+type New = {
+  municipality: string
+  id: string
+  person: string
+  application: string
+  consent: string
+  receiver: string
+  text: string
+  digest: Buffer
+  askedBy: string | null
+  askedAt: Date
+  endsAt: Date
+}
+export const insertQuestion = (tx: Tx, row: New) =>
+  clientOf(tx).query(
+    `insert into sharing.question (municipality, id, person, application, consent, receiver, text, digest, asked_by, asked_at, ends_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      row.municipality,
+      row.id,
+      row.person,
+      row.application,
+      row.consent,
+      row.receiver,
+      row.text,
+      row.digest,
+      row.askedBy,
+      row.askedAt,
+      row.endsAt,
+    ],
+  )
+
+export async function endQuestion(tx: Tx, of: { person: string; id: string }, now: Date): Promise<string | undefined> {
+  const { rows } = await clientOf(tx).query<{ municipality: string }>(
+    `update sharing.question set ended_at = $3 where person = $1 and id = $2 and ended_at is null and answered_at is null returning municipality`,
+    [of.person, of.id, now],
+  )
+  return rows[0]?.municipality
+}
+
+export type Asked = {
+  id: string
+  municipality: string
+  person: string
+  application: string
+  receiver: string
+  receiver_name: string
+  asker: string
+  text: string
+  ends_at: Date
+  answered: boolean
+}
+/** What a link asks, while it asks. */
+export async function findAsked(tx: Tx, digest: Buffer, now: Date): Promise<Asked | undefined> {
+  return (await clientOf(tx).query<Asked>('select * from sharing.asked($1, $2)', [digest, now])).rows[0]
+}
+
+type Said = { text: string; name: string }
+/** True once. */
+export async function keepAnswer(tx: Tx, digest: Buffer, said: Said, now: Date): Promise<boolean> {
+  const values = [digest, said.text, said.name, now]
+  const { rows } = await clientOf(tx).query<{ kept: boolean }>('select sharing.answer($1, $2, $3, $4) as kept', values)
+  return rows[0]?.kept ?? false
+}
+
+type Message = { municipality: string; application: string; text: string; language: string; at: Date }
+/** The answer among the messages of the application, from the partner to the home municipality. */
+export const insertMessage = (tx: Tx, { municipality, application, text, language, at }: Message) =>
+  clientOf(tx).query(
+    `insert into applications.message (municipality, application, from_party, to_party, text, language, at) values ($1, $2, 'partner', 'home', $3, $4, $5)`,
+    [municipality, application, text, language, at],
+  )

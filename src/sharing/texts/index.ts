@@ -1,0 +1,14 @@
+import { catalogue } from '../../shared/texts.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { prs } from './prs.ts'
+import { so } from './so.ts'
+import { staffEn } from './staff.en.ts'
+import { staffSv } from './staff.sv.ts'
+import { sv } from './sv.ts'
+import { ti } from './ti.ts'
+import { uk } from './uk.ts'
+
+export const texts = catalogue(sv, { en, ar, prs, so, ti, uk }, { feature: 'sharing', legal: ['consent'] })
+/** For receivers and those who write consents down: pages that applicants never meet. */
+export const staffTexts = catalogue(staffSv, { en: staffEn }, { feature: 'sharing-staff', staff: true })
