@@ -9,19 +9,20 @@ import {
 } from 'node:crypto'
 
 /** AES-256-GCM with a key of 32 bytes: nonce 12, tag 16, then the text. `about` is authenticated and not stored. */
-export function seal(key: Buffer, text: string, about = ''): Buffer {
+export function seal(key: Buffer, text: string | Buffer, about = ''): Buffer {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about))
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  const body = Buffer.concat([cipher.update(typeof text === 'string' ? Buffer.from(text) : text), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), body])
 }
 
 /** Throws when the key, the text or `about` is not the one it was sealed with. */
-export function unseal(key: Buffer, sealed: Buffer, about = ''): string {
+export function unsealBytes(key: Buffer, sealed: Buffer, about = ''): Buffer {
   const cipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(about))
   cipher.setAuthTag(sealed.subarray(12, 28))
-  return Buffer.concat([cipher.update(sealed.subarray(28)), cipher.final()]).toString('utf8')
+  return Buffer.concat([cipher.update(sealed.subarray(28)), cipher.final()])
 }
+export const unseal = (key: Buffer, sealed: Buffer, about = ''): string => unsealBytes(key, sealed, about).toString()
 
 export const sha256 = (text: string | Buffer): Buffer => createHash('sha256').update(text).digest()
 export const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
