@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { styleMark } from '../src/design/index.ts'
 import type { Site } from '../src/platform/visit.ts'
 
 export type Fields = Record<string, string | string[] | File>
@@ -11,6 +12,8 @@ export class Browser {
   headers: Record<string, string> = {}
   constructor(site: Hono<Site>, cookies: Record<string, string> = {}) {
     this.site = site
+    // Has been here before: the style is in its cache.
+    this.cookies.set('stil', styleMark())
     for (const [name, value] of Object.entries(cookies)) this.cookies.set(name, value)
   }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +17,20 @@ function readBuilt(): Assets | null {
   const names = JSON.parse(readFileSync(list, 'utf8')) as Record<keyof Assets, string>
   const read = (name: string) => served({ name, body: readFileSync(join(folder, 'assets', name), 'utf8') })
   return { css: read(names.css), js: read(names.js) }
+}
+
+const cssLink = ({ path }: Served) => `<link rel="stylesheet" href="${path}"/>`
+/** What a browser that has been here before tells us, and how a page names the style that may stand in it. */
+export const styleMark = (): string => assets().css.path.slice('/assets/'.length)
+let digest: string | undefined
+export const styleHash = (): string =>
+  (digest ??= `'sha256-${createHash('sha256').update(assets().css.body).digest('base64')}'`)
+
+/** The first page of a visit holds the style itself, and a slow phone draws it after one journey; the file is fetched for the next. */
+export function dressed(page: string): string {
+  const { css } = assets()
+  const link = cssLink(css)
+  return page.replace(link, () => `<style>${css.body}</style>${link.replace('/>', ' media="not all"/>')}`)
 }
 
 let made: Assets | undefined

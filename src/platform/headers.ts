@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
+import { styleHash } from '../design/index.ts'
 import type { Site } from './visit.ts'
 
 const policy = [
   "default-src 'none'",
-  "style-src 'self'",
+  `style-src 'self' ${styleHash()}`,
   "script-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",

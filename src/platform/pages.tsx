@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { StatePage } from '../design/index.ts'
+import { dressed, StatePage, styleMark } from '../design/index.ts'
 import type { Raw } from './input.ts'
 import type { Site } from './visit.ts'
 
@@ -23,8 +24,22 @@ export function html(
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
   status = 200,
 ): Response | Promise<Response> {
-  const send = (body: HtmlEscapedString) => c.html(`<!doctype html>${body}`, status as 200)
+  const send = (body: HtmlEscapedString) => c.html(dressedFor(c, `<!doctype html>${body}`), status as 200)
   return page instanceof Promise ? page.then(send) : send(page)
+}
+
+function dressedFor(c: Context<Site>, page: string): string {
+  const mark = styleMark()
+  if (getCookie(c, 'stil') === mark) return page
+  const { settings } = c.var.visit.services
+  setCookie(c, 'stil', mark, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: settings.baseUrl.startsWith('https:'),
+    maxAge: 31_536_000,
+  })
+  return dressed(page)
 }
 
 /** A page that says what happened and leads on; in JSON for those who came by the API. */

@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import { findOrInstallBrowser, howToInstall } from '../bin/browser.ts'
+import { accountTexts } from '../src/accounts/index.ts'
+
+// `npm run bench:phone`: what a cheap phone on a slow line waits for, as ratios to a page of one kilobyte in the same run.
+const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1] || 5)
+const phone = { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
+const line = { offline: false, latency: 562, downloadThroughput: 1_470_000 / 8, uploadThroughput: 675_000 / 8 }
+
+type Row = { name: string; path: string; role: 'newcomer' | 'caseworker' | null; most: number; kb: number }
+const applicant = { role: 'newcomer' as const, most: 1.15, kb: 30 }
+const visitor = { ...applicant, role: null }
+const rows: Row[] = [
+  { name: 'front page', path: '/', ...visitor },
+  { name: 'catalogue', path: '/kurser', ...visitor },
+  { name: 'course', path: 'first:/kurser', ...visitor },
+  { name: 'status', path: '/status', ...visitor },
+  { name: 'sign in', path: '/logga-in', ...visitor },
+  { name: 'own applications', path: '/mina-ansokningar', ...applicant },
+  { name: 'own application', path: 'first:/mina-ansokningar', ...applicant },
+  { name: 'own data', path: '/mina-uppgifter', ...applicant },
+  { name: 'work list', path: '/arbetslista?lista=all', role: 'caseworker', most: 1.6, kb: 60 },
+]
+
+type Seen = { paint: number; shift: number; blocked: number; requests: number; bytes: number }
+/** Runs in the page before anything else: what the browser itself tells of paints, shifts and long tasks. */
+const watch = `window.seen = { paint: 0, shift: 0, blocked: 0 }
+  const hear = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true })
+  hear('largest-contentful-paint', (entry) => { seen.paint = entry.startTime })
+  hear('layout-shift', (entry) => { if (!entry.hadRecentInput) seen.shift += entry.value })
+  hear('longtask', (entry) => { seen.blocked += Math.max(0, entry.duration - 50) })`
+
+async function slowed(page: Page): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', line)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  return session
+}
+
+/** One cold visit: an empty cache, and no cookie but the sign-in. */
+async function visit(context: BrowserContext, url: string): Promise<Seen> {
+  const page = await context.newPage()
+  await page.addInitScript(watch)
+  const session = await slowed(page)
+  const got = { requests: 0, bytes: 0 }
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    got.requests += 1
+    got.bytes += encodedDataLength
+  })
+  await page.goto(url, { waitUntil: 'networkidle' })
+  const seen = await page.evaluate<Omit<Seen, keyof typeof got>>('seen')
+  await page.close()
+  return { ...seen, ...got }
+}
+
+const median = (all: number[]): number => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] as number
+
+async function measured(url: string, cookies: Parameters<BrowserContext['addCookies']>[0]): Promise<Seen> {
+  const all: Seen[] = []
+  for (let round = 0; round < rounds; round++) {
+    const context = await browser.newContext(phone)
+    await context.addCookies(cookies)
+    all.push(await visit(context, url))
+    await context.close()
+  }
+  const of = (name: keyof Seen) => median(all.map((one) => one[name]))
+  return {
+    paint: of('paint'),
+    shift: of('shift'),
+    blocked: of('blocked'),
+    requests: of('requests'),
+    bytes: of('bytes'),
+  }
+}
+
+/** The demonstration, served as `npm start` serves it. */
+async function startSite(): Promise<{ child: ChildProcess; url: string }> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await new Promise((ready) => probe.once('listening', ready))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((done) => probe.close(done))
+  const env = { ...process.env, KNUTPUNKT_DATA: join(folder, 'data'), KNUTPUNKT_KEYS: join(folder, 'keys') }
+  const child = spawn(process.execPath, ['dist/main.js', 'serve'], {
+    env: { ...env, PORT: String(port) },
+    stdio: 'ignore',
+  })
+  const url = `http://localhost:${port}`
+  for (let tries = 0; tries < 600; tries++) {
+    const alive = await fetch(`${url}/halsa`).then(
+      ({ ok }) => ok,
+      () => false, // not listening yet
+    )
+    if (alive) return { child, url }
+    await new Promise((wait) => setTimeout(wait, 100))
+  }
+  throw new Error('the demonstration did not start within a minute')
+}
+
+/** Signed in by the demonstration's own page, on a fast line. */
+async function cookiesOf(url: string, role: Row['role']) {
+  if (!role) return []
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${url}/logga-in/demo?sprak=sv`)
+  const heading = page.getByRole('heading', { name: accountTexts('sv').roles[role], exact: true })
+  await page.locator('section', { has: heading }).getByRole('button').first().click()
+  await page.waitForLoadState()
+  const cookies = (await context.cookies()).filter(({ name }) => name !== 'stil')
+  await context.close()
+  return cookies
+}
+
+/** `first:` means the first thing that the list leads to. */
+async function addressOf(url: string, path: string, cookies: Awaited<ReturnType<typeof cookiesOf>>): Promise<string> {
+  if (!path.startsWith('first:')) return url + path
+  const list = path.slice('first:'.length)
+  const context = await browser.newContext()
+  await context.addCookies(cookies)
+  const page = await context.newPage()
+  await page.goto(url + list)
+  const wanted = list === '/kurser' ? '/kurser/' : '/ansokningar/'
+  const href = await page.locator(`main a[href^="${wanted}"]`).first().getAttribute('href')
+  await context.close()
+  return url + href
+}
+
+const fixed = (n: number, digits = 2) => n.toFixed(digits)
+const found = findOrInstallBrowser()
+if (!found) throw new Error(howToInstall())
+const folder = mkdtempSync(join(tmpdir(), 'kp-phone-'))
+chmodSync(folder, 0o711)
+const plain = createServer((_, answer) => {
+  answer.setHeader('content-type', 'text/html; charset=utf-8')
+  answer.end(`<!doctype html><html lang="sv"><title>Ett</title><h1>Ett</h1><p>${'Ord. '.repeat(190)}</p></html>`)
+}).listen(0, '127.0.0.1')
+const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
+const browser = await chromium.launch({ executablePath: found, args })
+const { child, url } = await startSite()
+try {
+  const base = await measured(`http://localhost:${(plain.address() as AddressInfo).port}/`, [])
+  const head = `| Page | largest paint ms | ÷ one kilobyte | at most | shift | blocked ms | kB | at most | requests |\n|---|---|---|---|---|---|---|---|---|\n| one kilobyte | ${fixed(base.paint, 0)} | 1.00 | | ${fixed(base.shift)} | ${fixed(base.blocked, 0)} | ${fixed(base.bytes / 1024, 1)} | | ${base.requests} |`
+  const lines: string[] = []
+  for (const { name, path, role, most, kb } of rows) {
+    const cookies = await cookiesOf(url, role)
+    const seen = await measured(await addressOf(url, path, cookies), cookies)
+    const cells = [
+      name,
+      fixed(seen.paint, 0),
+      fixed(seen.paint / base.paint),
+      most,
+      fixed(seen.shift),
+      fixed(seen.blocked, 0),
+      fixed(seen.bytes / 1024, 1),
+      kb,
+      seen.requests,
+    ]
+    lines.push(`| ${cells.join(' | ')} |`)
+    process.stdout.write(`${lines.at(-1)}\n`)
+  }
+  const text = `${head}\n${lines.join('\n')}\n\nCold, 360 × 640 at 2, processor four times slower, 562 ms and 1.47 Mbit/s, median of ${rounds}; ${cpus().length} cores shared with the site.`
+  const page = readFileSync('bench/README.md', 'utf8')
+  const day = new Date().toISOString().slice(0, 10)
+  writeFileSync(
+    'bench/README.md',
+    page.replace(/<!-- phone -->[\s\S]*<!-- end phone -->/, `<!-- phone -->\n${day}\n\n${text}\n<!-- end phone -->`),
+  )
+} finally {
+  child.kill('SIGTERM')
+  plain.close()
+  await browser.close()
+  await new Promise((ended) => child.once('exit', ended))
+  rmSync(folder, { recursive: true, force: true })
+}
