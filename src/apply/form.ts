@@ -116,3 +116,4 @@ export const statusForm = z.object({
   receipt: readBy(readReceipt, 'statusReceipt'),
   code: readBy(readAccessCode, 'statusCode'),
 })
+export const protectedForm = z.object({ round: z.uuid('round'), said: z.literal('ja', 'said') })

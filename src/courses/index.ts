@@ -35,6 +35,7 @@ export { findPriceInForce, listPricesOf } from './queries/prices.ts'
 export {
   findRound,
   freeSeat,
+  listOpenRounds,
   listRounds,
   publishUsualDays,
   type Rule,

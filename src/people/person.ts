@@ -27,8 +27,8 @@ type Named = Pick<Person, 'givenName' | 'familyName'>
 /** People may have one name only. */
 export const fullName = ({ givenName, familyName }: Named): string => `${givenName} ${familyName}`.trim()
 
-/** How a protected person is written everywhere but in the vault: four signs of the id. */
-export const protectedName = (id: string): string => `Skyddad person ${id.slice(0, 4).toUpperCase()}`
+/** How a protected person is written everywhere but in the vault, by the code of the vault; and whoever has no name, by their id. */
+export const protectedName = (code: string): string => `Skyddad person ${code.slice(0, 4).toUpperCase()}`
 
 /** Lower case without accents, so that "Ali Şahin" is found by "sahin"; å ä ö stay, they are letters of their own. */
 export const nameKeyOf = (named: Named): string =>

@@ -6,7 +6,7 @@ import { vaultRoutes } from './routes/vault.tsx'
 
 /** The door of protection: the vault, those who are named for it, and what neighbours must let go of. */
 export const protectionRoutes = [safeRoutes, switchRoutes, vaultRoutes, tendRoutes, glassRoutes]
-export { openVault } from './acts/open.ts'
+export { type Opened as OpenedVault, openVault } from './acts/open.ts'
 export { protectHere } from './acts/switch.ts'
 export { protectionJobs } from './jobs.ts'
 export { staffTexts as protectionStaffTexts, texts as protectionTexts } from './texts/index.ts'

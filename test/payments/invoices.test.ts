@@ -15,6 +15,8 @@ const { sara, lars, anders, petra, ulf, force, ongoing, committed, invoices, row
 
 const make = async (manad: string) =>
   plain(await (await ulf()).follow(await (await ulf()).press('/betalningar', { manad }, '/betalningar/fakturor')))
+/** The sum that stands among the facts of an invoice, in kronor. */
+const sumOn = (page: string): number => Number(/Summa\s+([\d\s]+)/.exec(plain(page))?.[1]?.replace(/\s/g, ''))
 const addressOf = async (kind: 'municipality' | 'af') =>
   `/betalningar/fakturor/${(await invoices()).find((one) => one.kind === kind).id}`
 const press = async (by: Awaited<ReturnType<typeof ulf>>, kind: 'municipality' | 'af', gor: string, orsak = '') => {
@@ -241,16 +243,19 @@ describe('who sees it', () => {
     expect(await count()).toBe(few)
   })
 
-  test('a protected person is with the named handlers; others read how much it is about, and nothing else', async () => {
+  test('a protected person is with the named handlers; for others neither row, number nor sum tells of anybody', async () => {
     const made = await ongoing()
     await ongoing({ givenName: 'Yusuf' })
     at('2027-04-02T08:00:00Z')
     await make('2027-03')
     await press(await ulf(), 'municipality', 'send')
-    await site.rows('update people.person set handlers = $1 where id = $2', [[(await sara()).account], made.person])
     const to = await addressOf('municipality')
+    const whole = sumOn(await (await lars()).text(to))
+    await site.rows('update people.person set handlers = $1 where id = $2', [[(await sara()).account], made.person])
     const page = plain(await (await lars()).text(to))
-    expect(page).toContain('1 rad gäller en person med skyddade uppgifter')
+    expect(page).not.toMatch(/skydd/i)
+    expect(sumOn(await (await lars()).text(to))).toBe(whole / 2)
+    expect(sumOn(await (await sara()).text(to))).toBe(whole)
     expect(page).not.toContain(made.first.receipt.slice(0, 4))
     expect(plain(await (await sara()).text(to))).toContain(made.first.receipt.slice(0, 4))
     expect(await (await (await lars()).get(`${to}/rader.csv`)).text()).not.toContain('Fatima')

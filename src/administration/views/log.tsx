@@ -13,6 +13,7 @@ import {
   Results,
   Table,
 } from '../../design/index.ts'
+import { protectionStaffTexts } from '../../protection/index.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate, formatDateTime } from '../../shared/texts.ts'
 import type { Asked, Line } from '../queries/log.ts'
@@ -152,6 +153,9 @@ export function LogPage(props: Props) {
           )}
         </ButtonGroup>
       </Results>
+      <p>
+        <a href="/dataskydd/nodoppningar">{protectionStaffTexts(visit.language).officer.title}</a>
+      </p>
     </Page>
   )
 }

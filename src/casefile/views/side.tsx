@@ -1,6 +1,7 @@
 import { stateTexts } from '../../applications/index.ts'
 import { Button, Form, SummaryList, Tag } from '../../design/index.ts'
 import { fullName, protectedName } from '../../people/index.ts'
+import { protectionStaffTexts } from '../../protection/index.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { about, isLanguage } from '../../shared/language.ts'
 import { formatDate, formatMoney, formatPercent } from '../../shared/texts.ts'
@@ -9,18 +10,14 @@ import { PauseLink } from './actions.tsx'
 import type { RecordProps } from './record.tsx'
 
 type Props = Pick<RecordProps, 'visit' | 'whole' | 'around' | 'parts' | 'me'>
+const protectors = ['decisionMaker', 'manager']
 const readers = ['homeCaseworker', 'homeDecisionMaker', 'admissionOfficer', 'rector']
 const isHome = (parts: Props['parts']) =>
   parts.some((part) => part === 'homeCaseworker' || part === 'homeDecisionMaker')
 
 /** Who it is about, as far as this reader may know. */
-export function nameOf({
-  applicant,
-  person,
-  handlers,
-}: Pick<RecordProps['whole'], 'applicant' | 'person' | 'handlers'>): string {
-  return applicant && !handlers ? fullName(applicant) || protectedName(person) : protectedName(person)
-}
+export const nameOf = ({ applicant, person }: Pick<RecordProps['whole'], 'applicant' | 'person'>): string =>
+  (applicant && fullName(applicant)) || protectedName(person)
 
 export const Side = (props: Props) => (
   <>
@@ -31,7 +28,7 @@ export const Side = (props: Props) => (
   </>
 )
 
-function Person({ visit, whole, parts }: Props) {
+function Person({ visit, whole, parts, me }: Props) {
   const t = staffTexts(visit.language)
   const { applicant } = whole
   const checked = applicant?.identityCheckedAt
@@ -59,6 +56,16 @@ function Person({ visit, whole, parts }: Props) {
       {isHome(parts) && (
         <p>
           <a href={`/ansokningar/${whole.id}/kod`}>{t.code.link}</a>
+        </p>
+      )}
+      {protectors.includes(me.role) && !whole.handlers && (
+        <p>
+          <a href={`/personer/${whole.person}/skydd`}>{protectionStaffTexts(visit.language).on.link}</a>
+        </p>
+      )}
+      {whole.handlers && (
+        <p>
+          <a href={`/skyddade/${whole.person}`}>{protectionStaffTexts(visit.language).list.open}</a>
         </p>
       )}
       {parts.includes('coordinator') && !whole.homeKnown && (

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { organisationTable as organisation } from '../../organisations/index.ts'
 import type { Tx } from '../../platform/visit.ts'
@@ -74,6 +74,10 @@ export const roundsWhere = (tx: Tx, where: SQL | undefined, order: SQL[] = bySta
     .innerJoin(organisation, eq(organisation.id, round.provider))
     .where(where)
     .orderBy(...order)
+
+/** What can be applied for today, by title. */
+export const listOpenRounds = (tx: Tx, today: string): Promise<RoundFacts[]> =>
+  roundsWhere(tx, and(eq(round.intake, 'open'), gte(round.entryDate, today)), [asc(course.title), ...byStart])
 
 export const listRounds = (tx: Tx, ids: readonly string[]): Promise<RoundFacts[]> =>
   ids.length === 0 ? Promise.resolve([]) : roundsWhere(tx, inArray(round.id, [...ids]))

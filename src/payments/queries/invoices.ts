@@ -35,17 +35,20 @@ export type Shown = Listed & {
   names: Record<string, string>
 }
 
-const columns = `i.id, i.number, i.month::text as month, i.provider, i.payer, i.desk, i.kind, i.state, i.total, i.row_count as "rowCount", i.committers, i.since,
+const columns = `i.id, i.number, i.month::text as month, i.provider, i.payer, i.desk, i.kind, i.state, w.total, w.count as "rowCount", i.committers, i.since,
   i.made_by as "madeBy", i.sent_by as "sentBy", i.reminded_at as "remindedAt", i.version, v.name as "providerName", p.name as "payerName"`
 const from = `from payments.invoice i join organisations.organisation v on v.id = i.provider join organisations.organisation p on p.id = i.desk`
+/** What the reader may see of it: rows of somebody protected are counted for their named handlers and for nobody else. `$2` is the account. */
+const seenRows = `cross join lateral (select coalesce(sum(r.amount), 0)::bigint as total, count(*)::int as count from payments.invoice_row r
+  where r.invoice = i.id and (r.handlers is null or r.handlers @> array[$2::uuid])) w`
 const numbered = <T extends { total: Ore | string }>(row: T): T => ({ ...row, total: Number(row.total) })
 
 /** Latest month first. A payer sees what has been sent, the school its drafts as well. */
 export async function listInvoices(tx: Tx, { actor }: Visit): Promise<Listed[]> {
   const mine = isPayerSide(actor) ? `i.desk = any ($1) and i.state <> 'draft'` : 'i.provider = any ($1)'
   const { rows } = await clientOf(tx).query<Listed>(
-    `select ${columns} ${from} where ${mine} order by i.month desc, i.number desc limit 60`,
-    [actor.reach],
+    `select ${columns} ${from} ${seenRows} where ${mine} order by i.month desc, i.number desc limit 60`,
+    [actor.reach, actor.account],
   )
   return rows.map(numbered)
 }
@@ -57,8 +60,8 @@ export async function findInvoice(tx: Tx, { actor }: Visit, id: string): Promise
       i.returned_at as "returnedAt", i.return_reason as "returnReason", i.approved_by as "approvedBy", i.paid_by as "paidBy", i.returned_by as "returnedBy",
       (select coalesce(jsonb_object_agg(n.id, n.name), '{}')
         from accounts.staff_names(array_remove(array[i.made_by, i.sent_by, i.approved_by, i.paid_by, i.returned_by] || i.committers, null)) n) as names
-     ${from} where ${mine} and i.id = $2`,
-    [actor.reach, id],
+     ${from} ${seenRows} where ${mine} and i.id = $3`,
+    [actor.reach, actor.account, id],
   )
   return rows.map(numbered)[0]
 }
@@ -78,8 +81,8 @@ export type Row = Concerns & {
   priceFrom: string | null
   reverses: string | null
 }
-/** `count` and `sum` are of all that the reader may see, on whatever page. */
-export type Rows = { rows: Seen<Row>[]; count: number; sum: Ore }
+/** `count` is of all that the reader may see, on whatever page. */
+export type Rows = { rows: Seen<Row>[]; count: number }
 
 /** Rows as far as the reader may see the people in them; without a page all of them, for a file. */
 export async function listRows(
@@ -89,28 +92,28 @@ export async function listRows(
   page: number | null,
 ): Promise<Rows> {
   const some = page === null ? '' : `limit ${rowsPerPage} offset ${(page - 1) * rowsPerPage}`
-  const { rows } = await clientOf(tx).query<Row & { count: number; sum: number }>(
+  const { rows } = await clientOf(tx).query<Row & { count: number }>(
     `select r.id, r.municipality, r.person, r.unit, array[$2::uuid, $3::uuid] as partners, r.handlers, '{}'::uuid[] as followers, r.application, r.receipt,
        r.month::text as month, r.days, r.amount::float8 as amount, r.price, q.agreement, q.valid_from::text as "priceFrom", r.reverses, c.title as course, k.kind as "componentKind",
-       coalesce(trim(n.given_name || ' ' || n.family_name), '') as name, count(*) over ()::int as count, (sum(r.amount) over ())::float8 as sum
+       coalesce(trim(n.given_name || ' ' || n.family_name), '') as name, count(*) over ()::int as count
      from payments.invoice_row r join courses.course c on c.id = r.course left join courses.price q on q.id = r.price
        left join applications.component k on k.municipality = r.municipality and k.id = r.component
        left join people.person n on n.municipality = r.municipality and n.id = r.person
-     where r.invoice = $1 order by r.receipt, r.month, r.seq, r.id ${some}`,
-    [of.id, of.provider, of.desk],
+     where r.invoice = $1 and (r.handlers is null or r.handlers @> array[$4::uuid]) order by r.receipt, r.month, r.seq, r.id ${some}`,
+    [of.id, of.provider, of.desk, visit.actor.account],
   )
   const seen = await readPerson<Row>(tx, visit, Promise.resolve(rows), {
     kind: 'invoiceRow',
     fields: ['name', 'days', 'amount'],
     verb: page === null ? 'export' : 'list',
   })
-  return { rows: seen, count: rows[0]?.count ?? 0, sum: rows[0]?.sum ?? 0 }
+  return { rows: seen, count: rows[0]?.count ?? 0 }
 }
 
 /** How many people a file would have. */
 export async function countPeople(tx: Tx, id: string): Promise<number> {
   const { rows } = await clientOf(tx).query<{ n: number }>(
-    'select count(distinct (municipality, person))::int as n from payments.invoice_row where invoice = $1',
+    'select count(distinct (municipality, person))::int as n from payments.invoice_row where invoice = $1 and handlers is null',
     [id],
   )
   return rows[0]?.n ?? 0

@@ -113,12 +113,12 @@ async function read(tx: Tx, visit: Visit, where: string, values: unknown[]): Pro
   })
 }
 
-/** What waits for this payer's answer, the shortest time left first. One more than a page tells that there is another. */
+/** What waits for this payer's answer but for the protected, the shortest time left first. One more than a page tells that there is another. */
 export const listRequests = (tx: Tx, visit: Visit, page: number): Promise<Seen<Request>[]> =>
   read(
     tx,
     visit,
-    `and p.funding = 'requested' and a.state = any ($3) order by p.due nulls last, a.sent_at, p.id limit ${perPage + 1} offset $4`,
+    `and a.handlers is null and p.funding = 'requested' and a.state = any ($3) order by p.due nulls last, a.sent_at, p.id limit ${perPage + 1} offset $4`,
     [openStates, (page - 1) * perPage],
   )
 

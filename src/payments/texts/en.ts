@@ -152,8 +152,6 @@ export const en: typeof sv = {
     price: 'Price',
     takenBack: 'Corrected row',
     shownSum: 'Sum on this page',
-    hidden: (n, sum) =>
-      `${n === 1 ? '1 row is about a person' : `${n} rows are about people`} with protected identity and not shown here. Amount: ${sum}.`,
     noRows: 'No rows to show',
     export: 'Get the rows as a file (CSV)',
     acts: { send: 'Send the invoice', approve: 'Approve', return: 'Return', pay: 'Record as paid' },

@@ -152,8 +152,6 @@ export const sv = {
     price: 'Pris',
     takenBack: 'Rättad rad',
     shownSum: 'Summa på sidan',
-    hidden: (n: number, sum: string) =>
-      `${n === 1 ? '1 rad gäller en person' : `${n} rader gäller personer`} med skyddade uppgifter och visas inte här. Belopp: ${sum}.`,
     noRows: 'Inga rader att visa',
     export: 'Hämta raderna som fil (CSV)',
     acts: {

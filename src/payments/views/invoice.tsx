@@ -119,8 +119,7 @@ const columnsOf = (visit: Visitor) => {
 
 function RowList({ visit, invoice, found, page }: InvoiceProps) {
   const t = texts(visit.language).invoice
-  const { rows, count, sum } = found
-  const hidden = invoice.rowCount - count
+  const { rows, count } = found
   const onPage = rows.reduce((total, { amount }) => total + amount, 0)
   return (
     <>
@@ -138,7 +137,6 @@ function RowList({ visit, invoice, found, page }: InvoiceProps) {
           sums={[t.shownSum, '', '', '', '', '', '', formatMoney(visit.language, onPage)]}
         />
       )}
-      {hidden > 0 && <InsetText>{t.hidden(hidden, formatMoney(visit.language, invoice.total - sum))}</InsetText>}
       <Pagination
         visit={visit}
         page={page}

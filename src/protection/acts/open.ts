@@ -29,7 +29,15 @@ function openedOf({ actor, services }: Visit, found: Identity): Opened {
   const me = actor.account ? [actor.account] : []
   const glass = organisation ? null : openUntil
   return {
-    ...{ id: person, person, municipality, unit: here, partners: [here], handlers: me, followers: me },
+    ...{
+      id: person,
+      person,
+      municipality,
+      unit: organisation && !home ? '' : here,
+      partners: [here],
+      handlers: me,
+      followers: me,
+    },
     ...{ code, grade, since, version, key },
     kept: opened(services.keys, { municipality, person }, found),
     tends: home || (glass !== null && deciders.includes(actor.role)),

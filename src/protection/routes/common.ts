@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { protectedName } from '../../people/index.ts'
 import type { Seen } from '../../platform/audit.ts'
 import { idOf, type Raw } from '../../platform/input.ts'
 import { showState } from '../../platform/pages.tsx'
@@ -14,7 +15,6 @@ export const noRaw: Raw = {}
 /** Asks for the second factor again after five minutes; the vault's purpose is the person's own line under "Vem har tittat". */
 export const inVault = { policy: 'vault', purpose: 'protect', stepUp: true } as const
 export const atHome = { policy: 'vaultHome', purpose: 'protect', stepUp: true } as const
-export const protectedName = (code: string): string => `Skyddad person ${code}`
 
 /** Keys of forms as sentences. */
 export function told(problems: Record<string, string>, language: Language): Record<string, string> {

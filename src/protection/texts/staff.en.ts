@@ -113,6 +113,16 @@ export const staffEn: typeof staffSv = {
     mailHint: 'Agree with the school by phone first. Do not email about the person.',
     press: 'Save the handlers',
   },
+  apply: {
+    title: 'Apply for a course for the person',
+    lead: 'The application goes to the vault and only those who are named see it. Name the school’s handlers afterwards, or nobody at the school sees it.',
+    course: 'Course',
+    said: 'The person has said yes to my sending the application',
+    press: 'Send the application',
+    choose: 'Choose a course.',
+    saidFirst: 'The person must have said yes first.',
+    notNow: 'The application could not be sent. The person may have applied for the course already, or it has closed.',
+  },
   ending: {
     title: 'End the protection',
     lead: 'When the protection ends everything moves back. The unit, the school and the payer can then see the person again. It takes two handlers.',

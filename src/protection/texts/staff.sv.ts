@@ -111,6 +111,16 @@ export const staffSv = {
     mailHint: 'Kom överens med skolan per telefon först. Mejla inte om personen.',
     press: 'Spara handläggarna',
   },
+  apply: {
+    title: 'Sök en kurs åt personen',
+    lead: 'Ansökan går till valvet och syns bara för dem som är utsedda. Utse skolans handläggare sedan, annars ser ingen på skolan den.',
+    course: 'Kurs',
+    said: 'Personen har sagt ja till att jag skickar ansökan',
+    press: 'Skicka ansökan',
+    choose: 'Välj en kurs.',
+    saidFirst: 'Personen måste ha sagt ja först.',
+    notNow: 'Ansökan kunde inte skickas. Personen har kanske redan sökt kursen, eller så har den stängt.',
+  },
   ending: {
     title: 'Avsluta skyddet',
     lead: 'När skyddet upphör flyttas allt tillbaka. Då kan enheten, skolan och den som betalar se personen igen. Det krävs två handläggare.',

@@ -74,7 +74,14 @@ function conditions(visit: Visit, filter: Filter) {
     waiting: () => `not (${side.todo}) and ${open}`,
     all: () => 'true',
   }
-  const where = [side.where, lists[filter.lista](), '$1::uuid[] is not null', '$2::uuid is not null']
+  // Somebody protected stands in the list of their own handlers and in no other, not even in a count.
+  const where = [
+    'a.handlers is null',
+    side.where,
+    lists[filter.lista](),
+    '$1::uuid[] is not null',
+    '$2::uuid is not null',
+  ]
   if (filter.steg.length > 0) where.push(`a.state = any (${add(filter.steg)})`)
   if (filter.kurs) where.push(`a.course = ${add(filter.kurs)}`)
   if (filter.start)
@@ -133,14 +140,14 @@ export async function listCourses(tx: Tx, visit: Visit): Promise<{ id: string; t
 
 /** Those rows by id, as they stand: for the check before many are moved, and for the result after. */
 export async function listChosen(tx: Tx, visit: Visit, ids: readonly string[]): Promise<Seen<Row>[]> {
-  return readRows(tx, visit, 'a.id = any ($1)', [ids])
+  return readRows(tx, visit, 'a.handlers is null and a.id = any ($1)', [ids])
 }
 
 export type Asked = { receipt: string | null; name: string; hashes: Buffer[] }
 /** Fifty at most, by number of the application, number of the person inside the own municipality, or beginning of the name. */
 export async function listFound(tx: Tx, visit: Visit, asked: Asked): Promise<Seen<Row>[]> {
   const { where } = sides[sideOf[visit.actor.role] ?? 'home']
-  const found = `(a.receipt = $3 or exists (select from people.person p where p.municipality = a.municipality and p.id = a.person and p.handlers is null
+  const found = `a.handlers is null and (a.receipt = $3 or exists (select from people.person p where p.municipality = a.municipality and p.id = a.person
     and (p.name_key like $4 or p.name_key like '% ' || $4
       or exists (select from people.person_identifier i where i.municipality = p.municipality and i.person = p.id and i.hmac = any ($5)))))`
   const name = asked.name ? `${asked.name.replace(/[\\%_]/g, '\\$&')}%` : null

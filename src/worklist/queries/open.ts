@@ -21,7 +21,7 @@ type Asked = { state: string | undefined; page: number; perPage: number }
 
 const concerns = 'a.id, a.municipality, a.person, a.unit, a.partners, a.handlers, a.followers'
 /** Rows of the own unit, and those that an organisation is a partner of: two conditions, each with its index. */
-const own = '(a.unit = any ($1) or a.partners && $1)'
+const own = '(a.unit = any ($1) or a.partners && $1) and a.handlers is null'
 
 /** An organisation's own applications, newest first, each person in the log. */
 export async function listOpenApplications(tx: Tx, visit: Visit, { state, page, perPage }: Asked) {

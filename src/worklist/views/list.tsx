@@ -15,6 +15,7 @@ import {
   Results,
   Select,
 } from '../../design/index.ts'
+import { protectionStaffTexts } from '../../protection/index.ts'
 import type { Shown } from '../../shared/shown.ts'
 import {
   addressOf,
@@ -194,6 +195,9 @@ export function ListPage(props: ListProps) {
       <ButtonGroup>
         <ButtonLink kind="secondary" icon="download" download href={addressOf(filter, '/arbetslista.csv')}>
           {t.export}
+        </ButtonLink>
+        <ButtonLink kind="secondary" href="/skyddade">
+          {protectionStaffTexts(visit.language).list.link}
         </ButtonLink>
       </ButtonGroup>
     </Page>
