@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '../platform/audit.ts'
 import type { Tx, Visit } from '../platform/visit.ts'
+import type { Day } from '../shared/calendar.ts'
 import { type Assurance, hashIdentifier, type Identifier, sealIdentifier } from './identifiers.ts'
 import { type Channel, type HomeSource, nameKeyOf, type Person } from './person.ts'
 import { findPerson } from './queries/find.ts'
@@ -13,6 +14,7 @@ import {
   saveAccessEnd,
   saveCorrection,
   saveIdentity,
+  saveInterpreter,
   saveWithdrawn,
 } from './queries/save.ts'
 
@@ -34,6 +36,7 @@ export type NewPerson = {
   followers?: readonly string[]
   demo?: boolean
   createdAt?: Date
+  firstSfi?: Day | null
   identifiers?: readonly Identifier[]
 }
 
@@ -132,11 +135,14 @@ export type NewConsent = Of & {
   validTo?: Date | null
   /** What is released; nothing when the kind says it all. */
   parts?: readonly string[]
+  /** Who wrote it down, where it is not whoever the site works for. */
+  recordedBy?: string | null
 }
 
 export async function recordConsent(tx: Tx, visit: Visit, given: NewConsent): Promise<string> {
   const id = randomUUID()
-  const row = { ...given, parts: [...(given.parts ?? [])], id, recordedBy: visit.actor.account, givenAt: visit.now }
+  const { parts = [], recordedBy = visit.actor.account } = given
+  const row = { ...given, parts: [...parts], id, recordedBy, givenAt: visit.now }
   await insertConsent(tx, row)
   await record(tx, visit, entryOf(given, 'consent', [given.kind]))
   return id
@@ -157,3 +163,6 @@ export async function endAccess(tx: Tx, visit: Visit, of: Of, access: string) {
   if (ended) await record(tx, visit, { ...entryOf(of, 'endAccess'), about: { kind: 'access', id: access } })
   return ended
 }
+
+/** Asked for once, and shown to everybody who meets the person. */
+export const wantInterpreter = (tx: Tx, of: Of): Promise<unknown> => saveInterpreter(tx, of)

@@ -11,6 +11,7 @@ export {
   type Opening,
   openAccess,
   recordConsent,
+  wantInterpreter,
   withdrawConsent,
 } from './acts.ts'
 export { hashIdentifier, type Identifier, type IdentifierKind, openIdentifier, sealIdentifier } from './identifiers.ts'

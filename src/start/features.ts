@@ -7,7 +7,7 @@ import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
 import { casefileRoutes } from '../casefile/index.ts'
 import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
 import { importJobs, importNights, importRoutes } from '../imports/index.ts'
-import { letterJobs } from '../letters/index.ts'
+import { letterJobs, letterRoutes } from '../letters/index.ts'
 import { noticeJobs, noticeNights, noticeRoutes } from '../notices/index.ts'
 import { participationJobs, participationNights, participationRoutes } from '../participation/index.ts'
 import { paymentJobs, paymentNights, paymentRoutes } from '../payments/index.ts'
@@ -32,6 +32,7 @@ export const features = (settings: Settings): Hono<Site>[] => [
   ...protectionRoutes,
   ...applyRoutes,
   ...casefileRoutes,
+  letterRoutes,
   ...paymentRoutes,
   ...administrationRoutes,
   translationRoutes,

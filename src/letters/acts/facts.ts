@@ -45,6 +45,12 @@ export async function factsAbout(tx: Tx, visit: Visit, whole: Whole, asked: Aske
 
 type Decision = Whole['decisions'][number]
 async function decided({ tx, visit, whole, beside }: Scene, decision: Decision): Promise<About> {
+  const others = decision.outcome === 'no' ? await othersFor(tx, visit, whole) : []
+  return aboutDecision({ visit, whole, names: beside.names }, decision, others)
+}
+
+type Known = { visit: Visit; whole: Whole; names: Record<string, string> }
+function aboutDecision({ visit, whole, names }: Known, decision: Decision, others: Decided['others']): About {
   const { kind, outcome, grounds, text, registerNumber, decidedAt, decidedBy, reference } = decision
   const row: Decided = {
     kind,
@@ -53,14 +59,20 @@ async function decided({ tx, visit, whole, beside }: Scene, decision: Decision):
     text: tidy(text),
     register: registerNumber,
     decidedAt,
-    by: tidy((decidedBy && beside.names[decidedBy]) || ''),
+    by: tidy((decidedBy && names[decidedBy]) || ''),
     delegation: tidy(reference ?? ''),
     appealDays: amountOf(limitsOf(whole), 'appeal', decidedAt),
     answerBy: whole.offer?.answerBy ?? null,
     sfi: factsOf(whole, visit.now).sfi?.right ?? false,
-    others: outcome === 'no' ? await othersFor(tx, visit, whole) : [],
+    others,
   }
   return { kind, decided: row }
+}
+
+/** For a page, from what it has read already; the other courses stand behind a link there. */
+export function composedNow(visit: Visit, whole: Whole, id: string, names: Record<string, string>): Facts | undefined {
+  const decision = whole.decisions.find((one) => one.id === id)
+  return decision && { ...commonOf(whole, visit), about: aboutDecision({ visit, whole, names }, decision, []) }
 }
 
 async function othersFor(tx: Tx, { now }: Visit, { round, course, of: { kind } }: Whole) {

@@ -14,20 +14,15 @@ import { makeSheet } from './sheet.ts'
 type Of = { municipality: string; application: string }
 export type Filed = { row: LetterRow; letter: Letter }
 
-/** The letter as it would be filed now: for the page, while the job that files it waits. */
-export async function composeNow(tx: Tx, visit: Visit, whole: Whole, asked: Asked): Promise<Letter | undefined> {
-  const facts = await factsAbout(tx, visit, whole, asked)
-  return facts && compose(facts)
-}
-
 /** Files the words, once; whoever comes second finds them. The sheet is made by a job. */
 async function fileWords(tx: Tx, visit: Visit, whole: Whole, asked: Asked): Promise<Filed | undefined> {
   const of = { municipality: whole.municipality, application: whole.id }
   const about = 'decision' in asked ? asked.decision : asked.notice
   const known = await findAbout(tx, of, about)
   if (known) return { row: known, letter: openLetter(visit.services, known) }
-  const letter = await composeNow(tx, visit, whole, asked)
-  if (!letter) return undefined
+  const facts = await factsAbout(tx, visit, whole, asked)
+  if (!facts) return undefined
+  const letter = compose(facts)
   const id = randomUUID()
   const words = JSON.stringify(letter)
   const language = (letter.own ?? letter.line ?? letter.swedish).language

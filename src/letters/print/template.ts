@@ -51,7 +51,7 @@ export const template = String.raw`
   v(1.2em, weak: true)
   line(length: 100%, stroke: 0.5pt + brand)
   set text(size: 0.92em)
-  columns(2, gutter: 8mm, terms(tight: true, separator: [: ], ..body.facts.map(fact => terms.item(fact.name, fact.value))))
+  terms(tight: true, separator: [: ], ..body.facts.map(fact => terms.item(fact.name, fact.value)))
 })
 
 #grid(columns: (auto, 1fr), column-gutter: 4mm, align: horizon,

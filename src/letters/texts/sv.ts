@@ -159,6 +159,17 @@ export const sv = {
     timesDoNotFit: 'Tiderna passar inte.',
     other: 'Annat.',
   },
+  /** In lists, where nothing is decided by the words. */
+  named: {
+    cost: 'Brev om betalning',
+    admission: 'Brev om mottagande',
+    seat: 'Brev om plats',
+    receipt: 'Kvitto',
+    call: 'Kallelse',
+    interruption: 'Avbrott',
+    correction: 'Rättelse',
+    news: 'Nytt om din ansökan',
+  },
   paper: {
     page: (page: string, of: string) => `Sida ${page} av ${of}`,
     mark: 'Knutpunkts märke: fyra linjer som möts i en knut',
@@ -166,18 +177,14 @@ export const sv = {
     ownWords: 'Med egna ord:',
   },
   page: {
-    title: 'Brev',
-    open: 'Läs brevet',
-    download: 'Hämta som PDF',
+    list: 'Brev',
+    download: 'Hämta brevet som PDF',
     making: 'Brevet som PDF görs nu. Läs texten så länge.',
-    print: 'Skriv ut',
     drafted: 'Översatt av dator. Ingen har kontrollerat texten än.',
-    onlySwedish: 'Brevet är på svenska.',
-    inYours: 'Brevet på ditt språk',
     interpreter: 'Be om tolk',
     interpreterAbout: 'Vi ordnar en tolk som läser brevet för dig. Det kostar ingenting.',
-    interpreterAsked: 'Du har bett om tolk. Vi hör av oss.',
-    older: 'Äldre brev finns kvar.',
+    interpreterAsked: 'Du har bett om tolk. Vi hör av oss inom fem arbetsdagar.',
+    interpreterKnown: 'Tolk är önskad.',
   },
 }
 export type Texts = typeof sv

@@ -80,3 +80,9 @@ export const saveCorrection = (tx: Tx, of: Of, right: Partial<typeof person.$inf
     .update(person)
     .set(right)
     .where(and(eq(person.municipality, of.municipality), eq(person.id, of.person)))
+
+export const saveInterpreter = (tx: Tx, of: Of) =>
+  tx
+    .update(person)
+    .set({ interpreter: true })
+    .where(and(eq(person.municipality, of.municipality), eq(person.id, of.person), eq(person.interpreter, false)))
