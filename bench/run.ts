@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
+import { bundleInto } from '../bin/bundle.ts'
 import { connectAdmin, poolOf } from '../src/platform/connection.ts'
 import { openKeys } from '../src/platform/keys.ts'
 import { newToken } from '../src/platform/seal.ts'
@@ -34,9 +35,9 @@ type Row = { name: string; page: number; bare: number; loop: number; p97: number
 
 /** One site process with its bare routes, measured page by page, each against its own bare route in the same minute. */
 async function measure(pages: Page[], ask: Ask, whole: boolean): Promise<{ rows: Row[]; memory: number }> {
-  const child = fork('bench/site.ts', {
+  const child = fork('dist/bench/site.js', {
     execPath: process.execPath,
-    execArgv: ['--import', 'tsx', '--max-semi-space-size=8'],
+    execArgv: ['--max-semi-space-size=8'],
     env: { ...env, BENCH: JSON.stringify({ ...ask, pages }) },
   })
   const { port, facts } = await hear<{ port: number; facts: Record<string, Fact> }>(child, 'port')
@@ -172,6 +173,7 @@ function table(small: Row[], { rows, memory }: { rows: Row[]; memory: number }):
 }
 
 try {
+  await bundleInto('dist/bench', 'bench/site.ts')
   command('seed')
   command('seed', '--people', '2000', '--applications', '10000', '--events', '100000', '--seed', '1')
   const small = await measureAll(false)

