@@ -1,6 +1,8 @@
+import { raw } from 'hono/html'
 import { about } from '../shared/language.ts'
 import { watched } from '../shared/text-state.ts'
 import { assets } from './assets.ts'
+import { answeringIn } from './chrome/answering.ts'
 import { Cover } from './chrome/cover.tsx'
 import { Foot } from './chrome/foot.tsx'
 import { Head } from './chrome/head.tsx'
@@ -67,22 +69,24 @@ function Main({ props }: { props: Props }) {
   )
 }
 
-const drawnParts = (props: Props) => {
+/** The main part comes first: what can be filled in there goes along to another language. */
+function drawnParts(props: Props) {
   const { visit, aside } = props
   const draw = (part: Children) => drawn(part, visit.language)
+  const { main, answering } = answeringIn(`${draw(<Main props={props} />)}`)
   return {
     head: draw(<Meta props={props} />),
     top: draw(
       <>
         <SkipLink visit={visit} />
-        <Head visit={visit} />
+        <Head visit={visit} answering={answering} />
       </>,
     ),
-    main: draw(<Main props={props} />),
+    main: raw(main),
     aside: aside && draw(<aside aria-label={texts(visit.language).foot.aside}>{aside}</aside>),
     foot: draw(
       <>
-        <Foot visit={visit} />
+        <Foot visit={visit} answering={answering} />
         <Cover visit={visit} />
       </>,
     ),

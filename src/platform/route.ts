@@ -79,14 +79,42 @@ async function carryOut<Value>(c: Context<Site>, it: Route<Value> & { answer: An
   })
   if (!key || !/^\d{1,9}$/.test(text(raw, '_version'))) return showState(c, 400)
   try {
-    if (it.asks) return await it.answer(c, parse(it.form, raw))
+    const input = parse(it.form, raw)
+    if (it.asks) return await it.answer(c, input)
     const form = { route: c.req.path, key, digest: await digestOf(raw) }
-    const outcome = await once(visit, form, async () => it.answer(c, parse(it.form, raw)))
+    if (c.req.query('sprak'))
+      return await inOtherLanguage(c, form, it.form ? () => it.answer(c, unjudged(raw)) : undefined)
+    const outcome = await once(visit, form, async () => it.answer(c, input))
     return outcome === 'otherContent' ? showState(c, 409) : outcome
   } catch (defect) {
     if (isAway(defect)) return showAway(c, raw)
     throw defect
   }
+}
+
+/** What was typed, as if nothing were wrong with it and nothing were to be done. */
+const unjudged = (raw: Raw) => ({ problems: {}, raw })
+
+/** A form sent by the names of the languages: nothing is done, the same page comes back with what was typed. */
+async function inOtherLanguage(
+  c: Context<Site>,
+  form: Parameters<typeof once>[1],
+  redraw: (() => Response | Promise<Response>) | undefined,
+): Promise<Response> {
+  const nothingDone = async () => {
+    const page = await redraw?.()
+    return page?.status === 422 ? page : c.body(null, 400)
+  }
+  const outcome = await once(c.var.visit, form, nothingDone)
+  if (outcome !== 'otherContent' && outcome.status === 422)
+    return new Response(outcome.body, { headers: outcome.headers })
+  return c.redirect(pageBefore(c), 303)
+}
+
+/** The page that the form stood on; the browser tells it for pages of this site. */
+function pageBefore(c: Context<Site>): string {
+  const before = URL.parse(c.req.header('referer') ?? '')
+  return before?.host === new URL(c.req.url).host ? before.pathname + before.search : '/'
 }
 
 /** Forged requests come from elsewhere: the browser says so itself. */

@@ -84,14 +84,14 @@ const isAt =
 const addressed = (till: Drafted, entry: Entry | undefined): TextAt | undefined =>
   entry && { till, del: entry.feature, nyckel: entry.path }
 
-type Draft = { typed: string; problem: 'empty' | 'long' | 'place' | 'unknownPlace' }
+type Draft = { typed: string; problem: 'empty' | 'long' | 'place' | 'unknownPlace' | undefined }
 async function showText(c: Context<Site>, at: TextAt, draft?: Draft) {
   const { visit } = c.var
   const listed = await listAll(visit, at.till)
   const row = listed.find(({ entry }) => isAt(at)(entry))
   if (!row) return showState(c, 404)
   const next = addressed(at.till, nextAfter(listed, row.entry))
-  const problems = draft && { text: texts(visit.language).problems[draft.problem] }
+  const problems = draft?.problem && { text: texts(visit.language).problems[draft.problem] }
   const page = <TextPage visit={visit} at={at} row={row} next={next} typed={draft?.typed} problems={problems} />
   return html(c, page, draft ? 422 : 200)
 }
@@ -111,7 +111,7 @@ route(translationRoutes, {
   form: bodyForm,
   async answer(c, input) {
     if ('problems' in input) {
-      const problem = input.problems.text === 'long' ? 'long' : 'empty'
+      const problem = input.problems.text as Draft['problem']
       return showText(c, atForm.parse(input.raw), { typed: typed(input.raw, 'text'), problem })
     }
     const { text: body, ...at } = input.value

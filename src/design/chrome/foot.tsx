@@ -2,16 +2,17 @@ import program from '../../../package.json' with { type: 'json' }
 import { Form } from '../form.tsx'
 import { addresses, type Shown } from '../shown.ts'
 import { texts } from '../texts/index.ts'
+import type { Answering } from './answering.ts'
 import { Icon } from './icon.tsx'
 import { LanguageSwitch } from './links.tsx'
 
 /** Help stands in the same place on every page. */
-export function Foot({ visit }: { visit: Shown }) {
+export function Foot({ visit, answering }: { visit: Shown; answering?: Answering | undefined }) {
   const t = texts(visit.language).foot
   return (
     <footer class="foot">
       <div class="wide">
-        <LanguageSwitch visit={visit} />
+        <LanguageSwitch visit={visit} answering={answering} />
         <ul class="foot-links">
           <li>
             <a href={addresses.help}>

@@ -1,5 +1,6 @@
 import { addresses, type Frame, type Place, product, type Shown } from '../shown.ts'
 import { texts } from '../texts/index.ts'
+import type { Answering } from './answering.ts'
 import { Icon, Mark } from './icon.tsx'
 import { LanguageMenu } from './links.tsx'
 import { PhaseBanner } from './phase-banner.tsx'
@@ -45,7 +46,7 @@ const Places = ({ visit }: { visit: Shown }) => (
   </nav>
 )
 
-export function Head({ visit }: { visit: Shown }) {
+export function Head({ visit, answering }: { visit: Shown; answering?: Answering | undefined }) {
   const { who, places } = visit.frame
   return (
     <header class="head">
@@ -56,7 +57,7 @@ export function Head({ visit }: { visit: Shown }) {
             {product}
           </a>
           {who && isWorthSaying(who) && <InForce visit={visit} who={who} />}
-          <LanguageMenu visit={visit} />
+          <LanguageMenu visit={visit} answering={answering} />
           <Mine visit={visit} />
         </div>
       </div>
