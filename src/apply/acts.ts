@@ -7,6 +7,7 @@ import { seal, sha256, slowHash, unseal } from '../platform/seal.ts'
 import { apart, inside, type Services, type Tx, type Visit } from '../platform/visit.ts'
 import { newResumeCode, readResumeCode } from '../shared/receipt.ts'
 import { addChoice, type Draft, endAfterDays } from './draft.ts'
+import { isOwner } from './helping.ts'
 import {
   addDraft,
   addFile,
@@ -153,7 +154,8 @@ export function detachFile(visit: Visit, id: string, file: string): Promise<void
 
 export function throwAway(visit: Visit, id: string): Promise<boolean> {
   return inside(visit, async (tx) => {
-    if (!(await lockDraft(tx, id, visit.now))) return false
+    const row = await lockDraft(tx, id, visit.now)
+    if (!row || !isOwner(visit, row)) return false
     const files = await removeDraft(tx, id)
     if (files.length > 0) await later(tx, 'removeFiles', { files })
     return true
@@ -162,10 +164,18 @@ export function throwAway(visit: Visit, id: string): Promise<boolean> {
 
 const resumeHash = ({ keys }: Services, code: string) => slowHash(keys.key('resume'), code)
 
+/** Whether the visitor may let somebody else help with it: who began it, for themselves. */
+export const mayInvite = (visit: Visit, id: string): Promise<boolean> =>
+  inside(visit, async (tx) => {
+    const row = await findDraft(tx, id, visit.now)
+    return row !== undefined && row.startedAs === 'applicant' && isOwner(visit, row)
+  })
+
 /** A new code for this draft; it is shown once, and an earlier one stops working. */
 export function giveResumeCode(visit: Visit, id: string): Promise<string | undefined> {
   return inside(visit, async (tx) => {
-    if (!(await lockDraft(tx, id, visit.now))) return undefined
+    const row = await lockDraft(tx, id, visit.now)
+    if (!row || !isOwner(visit, row)) return undefined
     const code = newResumeCode(randomBytes(16))
     await saveResume(tx, id, resumeHash(visit.services, code))
     return code

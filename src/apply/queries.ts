@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm'
+import { accountTable } from '../accounts/index.ts'
 import { clientOf, type Tx } from '../platform/visit.ts'
 import { deleted, draft, draftFile, notice, receipt } from './tables.ts'
 
@@ -118,3 +119,12 @@ export const listDueNotices = (tx: Tx, now: Date) =>
     .from(notice)
     .where(and(isNull(notice.sentAt), isNull(notice.failedAt), lte(notice.sendAt, now)))
     .limit(1000)
+
+/** The person of the account that a draft belongs to; asked by the site itself. */
+export async function findApplicant(tx: Tx, account: string): Promise<string | undefined> {
+  const [found] = await tx
+    .select({ person: accountTable.person })
+    .from(accountTable)
+    .where(eq(accountTable.id, account))
+  return found?.person ?? undefined
+}

@@ -88,7 +88,9 @@ test('nothing is sent before one has read who sees it', async () => {
 test('a teacher sends for a person only when the person has said yes, and the person stays followed', async () => {
   const teacher = await site.staff('sfiTeacher', malmo.unit)
   const draft = await fill(teacher)
-  expect((await send(teacher, draft)).headers.get('location')).toBe(`${draft}/samtycke`)
+  const refused = await send(teacher, draft)
+  expect(refused.status).toBe(422)
+  expect(plain(await refused.text())).toContain('Personens ja (samtycke) saknas.')
   expect(await applications()).toEqual([])
   const page = await teacher.press(`${draft}/samtycke`, { language: 'prs' }, `${draft}/samtycke`)
   expect(plain(await page.text())).toContain('Fråga personen först')

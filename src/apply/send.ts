@@ -1,4 +1,4 @@
-import { createApplication, type NewSending, type NotNow } from '../applications/index.ts'
+import { type Sent as Created, createApplication, type NewSending, type NotNow } from '../applications/index.ts'
 import { listRounds, type RoundFacts } from '../courses/index.ts'
 import { receivingUnit } from '../organisations/index.ts'
 import { findByIdentifier, findPerson, type Identifier, newPerson, recordConsent } from '../people/index.ts'
@@ -7,82 +7,112 @@ import { asSystemHere, inside, type Tx, type Visit } from '../platform/visit.ts'
 import type { Actor } from '../shared/actor.ts'
 import { addWorkingDays } from '../shared/calendar.ts'
 import { inOrder, openSealed } from './acts.ts'
-import { type Answer, type Draft, isForSomebodyElse, nextPage, type PageName } from './draft.ts'
+import { type Answer, type Draft, nextPage, type PageName } from './draft.ts'
+import { inWhoseName, type Sender, senderOf, tellSent } from './helping.ts'
 import { openNewcomer } from './newcomer.ts'
 import { addReceipt, type DraftFile, type DraftRow, listFiles, lockDraft, removeDraftRow } from './queries.ts'
 
 const consentVersion = '2026-11'
 /** What the receipt promises: the home municipality's own time (rule homeAnswer). */
 const answerDays = 10
-export type Sent = { sending: string } | { unfinished: PageName } | { refused: NotNow } | 'missing' | 'changed'
+export type Sent =
+  | { sending: string; helped: boolean }
+  | { unfinished: PageName }
+  | { refused: NotNow; helped: boolean }
+  | 'missing'
+  | 'changed'
 
-type Sending = { visit: Visit; row: DraftRow; draft: Draft; files: DraftFile[]; rounds: RoundFacts[]; stay: boolean }
+type Sending = {
+  visit: Visit
+  sender: Sender
+  row: DraftRow
+  draft: Draft
+  files: DraftFile[]
+  rounds: RoundFacts[]
+  stay: boolean
+}
 
 /** Sends the draft: person, sending and one application for each choice, under the home municipality; then the draft is gone. */
 export function sendDraft(visit: Visit, id: string, version: number, stay: boolean): Promise<Sent> {
   return inside(visit, async (tx) => {
     const row = await lockDraft(tx, id, visit.now)
-    if (!row) return 'missing'
+    const sender = row && (await senderOf(tx, visit, row))
+    if (!row || !sender) return 'missing'
     if (row.version !== version) return 'changed'
     const draft = openSealed(visit.services, row)
     const page = nextPage(draft, row.startedAs)
     if (page !== 'check') return { unfinished: page }
     const rounds = inOrder(draft, await listRounds(tx, draft.choices))
-    return carryOver(tx, { visit, row, draft, files: await listFiles(tx, id), rounds, stay })
+    return carryOver({ visit, sender, row, draft, files: await listFiles(tx, id), rounds, stay })
   })
 }
 
-async function carryOver(tx: Tx, sending: Sending): Promise<Sent> {
-  const { visit, row, draft, rounds } = sending
+async function carryOver(sending: Sending): Promise<Sent> {
+  const { visit, sender, draft, rounds } = sending
   const municipality = draft.home?.municipality ?? rounds[0]?.huvudman
   if (!municipality) return { unfinished: 'check' }
-  const outcome = await asSystemHere(visit, { municipality, purpose: 'beginApplication' }, (system, inner) =>
-    create(inner, system, sending, municipality),
-  )
-  if ('notNow' in outcome) return { refused: outcome }
-  const { sending: id, codeVersion, choices } = outcome.done
-  const numbers = choices.map((choice) => {
-    const round = rounds.find((one) => one.id === choice.round)
-    return { receipt: choice.receipt, course: round?.title ?? '', provider: round?.providerName ?? '' }
+  const helped = sender.link !== undefined
+  return asSystemHere(visit, { municipality, purpose: 'beginApplication' }, async (system, tx) => {
+    const actor = helped ? await inWhoseName(tx, sending.row) : sender.actor
+    const made = await create(tx, system, { ...sending, sender: { ...sender, actor } }, municipality)
+    if ('notNow' in made) return { refused: made, helped }
+    await removeDraftRow(tx, sending.row.id)
+    return { sending: made.done.sending, helped }
   })
-  await addReceipt(tx, {
-    sending: id,
-    owner: sha256(visit.session),
-    account: visit.actor.account,
-    municipality,
-    numbers,
-    codeVersion,
-    answerBy: addWorkingDays(visit.now, answerDays),
-    sentAt: visit.now,
-  })
-  await removeDraftRow(tx, row.id)
-  return { sending: id }
 }
 
 async function create(tx: Tx, system: Visit, sending: Sending, municipality: string) {
-  const { visit, row, draft, stay } = sending
+  const { sender, row, draft } = sending
   const unit = await receivingUnit(tx, municipality)
   if (!unit) throw new Error('a municipality without a unit that receives')
   const { person, isNew } = await personFor(tx, system, sending, { municipality, unit: unit.id })
   const of = { municipality, person }
-  if (isForSomebodyElse(row.startedAs)) await keepConsent(tx, system, draft, of)
-  const account = isNew && !visit.actor.person ? await openNewcomer(tx, system, of, draft) : null
-  const by = whoSends(visit.actor, account, of)
-  const made = await createApplication(tx, system, by, {
-    municipality,
-    person,
-    unit: unit.id,
+  const account = isNew && !sender.actor.person ? await openNewcomer(tx, system, of, draft) : null
+  const by = whoSends(sender, account, of)
+  const made = await createApplication(tx, system, by, factsOf(sending, { ...of, unit: unit.id }))
+  if ('notNow' in made) return made
+  const owner = sender.actor.account ?? account
+  await keepConsents(tx, system, sending, { ...of, choices: made.done.choices })
+  await tellSent(tx, system, { ...of, draft: row.id, sending: made.done.sending, account: owner })
+  await keepReceipt(tx, sending, { municipality, account: sender.link ? owner : sender.actor.account, made: made.done })
+  return made
+}
+
+const factsOf = (sending: Sending, of: { municipality: string; person: string; unit: string }): NewSending => {
+  const { visit, sender, row, draft, stay } = sending
+  const consent = draft.consent !== undefined || sender.link !== undefined
+  return {
+    ...of,
     homeKnown: draft.home?.municipality != null,
     language: draft.contact?.language ?? 'sv',
     channel: draft.contact?.channel ?? 'sms',
     startedAs: row.startedAs,
-    followers: followersOf(visit.actor, municipality),
+    followers: followersOf(sender.actor, of.municipality),
     textVersion: consentVersion,
     demo: visit.mode === 'demo',
-    draft: { consent: draft.consent !== undefined, missingFields: [], previewAccepted: true, duplicateOf: null },
+    draft: { consent, missingFields: [], previewAccepted: true, duplicateOf: null },
+    ...(sender.link && { link: sender.link }),
     choices: choicesOf(sending, stay),
+  }
+}
+
+type Kept = { municipality: string; account: string | null; made: Created }
+/** With the browser or account that the draft belonged to, whoever pressed the button. */
+function keepReceipt(tx: Tx, { visit, sender, row, rounds }: Sending, { municipality, account, made }: Kept) {
+  const numbers = made.choices.map((choice) => {
+    const round = rounds.find((one) => one.id === choice.round)
+    return { receipt: choice.receipt, course: round?.title ?? '', provider: round?.providerName ?? '' }
   })
-  return made
+  return addReceipt(tx, {
+    sending: made.sending,
+    owner: sender.link ? row.owner : sha256(visit.session),
+    account,
+    municipality,
+    numbers,
+    codeVersion: made.codeVersion,
+    answerBy: addWorkingDays(visit.now, answerDays),
+    sentAt: visit.now,
+  })
 }
 
 /** Study counsellors and teachers of the same municipality go on following the one they have helped. */
@@ -90,17 +120,17 @@ const followersOf = ({ role, account, municipality }: Actor, home: string): stri
   account && municipality === home && (role === 'studyCounsellor' || role === 'sfiTeacher') ? [account] : []
 
 type Home = { municipality: string; unit: string }
-async function personFor(tx: Tx, system: Visit, { visit, draft }: Sending, home: Home) {
+async function personFor(tx: Tx, system: Visit, { visit, sender: { actor }, draft }: Sending, home: Home) {
   const number = draft.person?.number
   const identifier: Identifier | undefined = number
     ? { kind: Number(number.slice(6, 8)) > 60 ? 'samordningsnummer' : 'personnummer', value: number, source: 'stated' }
     : undefined
-  const known = await knownPerson(tx, system, visit.actor, { identifier, municipality: home.municipality })
+  const known = await knownPerson(tx, system, actor, { identifier, municipality: home.municipality })
   if (known) return { person: known, isNew: false }
   const { contact, person } = draft
   const made = await newPerson(tx, system, {
     ...home,
-    ...(visit.actor.person && { id: visit.actor.person }),
+    ...(actor.person && { id: actor.person }),
     givenName: person?.given ?? '',
     familyName: person?.family ?? '',
     phone: contact?.phone ?? '',
@@ -109,7 +139,7 @@ async function personFor(tx: Tx, system: Visit, { visit, draft }: Sending, home:
     interpreter: contact?.interpreter ?? false,
     channel: contact?.channel ?? 'sms',
     homeSource: 'stated',
-    followers: followersOf(visit.actor, home.municipality),
+    followers: followersOf(actor, home.municipality),
     demo: visit.mode === 'demo',
     identifiers: identifier ? [identifier] : [],
   })
@@ -132,13 +162,25 @@ async function knownPerson(
 }
 
 type Of = { municipality: string; person: string }
-async function keepConsent(tx: Tx, system: Visit, { consent }: Draft, of: Of): Promise<void> {
-  if (!consent) return
-  await recordConsent(tx, system, { ...of, ...consent, kind: 'S1', textVersion: consentVersion })
+type Choices = { choices: Created['choices'] }
+/** What somebody agreed to when another sent for them (S1): one for each school. */
+async function keepConsents(tx: Tx, system: Visit, sending: Sending, { choices, ...of }: Of & Choices): Promise<void> {
+  const { visit, sender, draft, rounds } = sending
+  const said = sender.link
+    ? { language: draft.contact?.language ?? 'sv', channel: 'link', interpreter: false }
+    : draft.consent
+  if (!said) return
+  const recordedBy = sender.link ? null : visit.actor.account
+  for (const { id, round } of choices) {
+    const receiver = rounds.find((one) => one.id === round)?.provider ?? null
+    const given = { ...of, ...said, kind: 'S1', textVersion: consentVersion, receiver, about: id, recordedBy }
+    await recordConsent(tx, system, given)
+  }
 }
 
 /** The one who presses: staff and newcomers as they are; a visitor with the account that was made just now, at the level of a code. */
-function whoSends(actor: Actor, account: string | null, { person }: Of): Actor {
+function whoSends({ actor, link }: Sender, account: string | null, { person }: Of): Actor {
+  if (link) return { ...actor, account: null, role: 'newcomer', person }
   if (actor.role !== 'anonymous') return actor
   return { ...actor, account, role: 'newcomer', level: 'code', person }
 }

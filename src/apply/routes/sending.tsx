@@ -26,22 +26,27 @@ route(sendingRoutes, {
     if ('problems' in input) return showPage(c, 'check', 422, input)
     const id = idOf(c)
     const sent = await sendDraft(c.var.visit, id, versionOf(input), input.value.stay === 'yes')
-    return typeof sent === 'object' && 'sending' in sent
-      ? c.redirect(`/kvitto/${sent.sending}`, 303)
-      : refused(c, id, sent, input.raw)
+    if (typeof sent !== 'object' || !('sending' in sent)) return refused(c, id, sent, input.raw)
+    return c.redirect(sent.helped ? helpPath : `/kvitto/${sent.sending}`, 303)
   },
 })
+
+/** Where a helper goes on: the receipt and its code are the applicant's own. */
+const helpPath = '/ombud'
 
 function refused(c: Context<Site>, id: string, sent: Exclude<Sent, { sending: string }>, raw: Raw) {
   if (sent === 'missing') return showState(c, 404)
   if (sent === 'changed') return showPage(c, 'check', 409, { raw, problems: {} })
+  if ('unfinished' in sent && sent.unfinished === 'consent')
+    return showPage(c, 'consent', 422, { raw: {}, problems: { said: 'consent' } })
   if ('unfinished' in sent) return c.redirect(`/utkast/${id}/${paths[sent.unfinished]}`, 303)
   const { notNow, about } = sent.refused
   if (notNow === 'alreadyApplied' && about) {
-    const own = c.var.visit.actor.role === 'newcomer'
+    const { actor } = c.var.visit
+    const go = sent.helped ? '/status' : actor.role === 'newcomer' ? '/mina-ansokningar' : `/sok?fraga=${about}`
     return html(
       c,
-      <DuplicatePage visit={c.var.visit} receipt={about} own={own} back={`/utkast/${id}/${paths.check}`} />,
+      <DuplicatePage visit={c.var.visit} receipt={about} go={go} back={`/utkast/${id}/${paths.check}`} />,
       409,
     )
   }

@@ -214,7 +214,7 @@ export const sv = {
     pixels: 'Bilden är för stor. Ta en ny bild med lägre upplösning.',
     archive: 'Filen innehåller något som vi inte kan ta emot. Spara den som pdf och försök igen.',
     tooMany: 'Du har redan 20 filer. Ta bort en fil först.',
-    consent: 'Fråga personen först. Välj sedan att personen har sagt ja.',
+    consent: 'Personens ja (samtycke) saknas. Fråga personen först. Välj sedan att personen har sagt ja.',
     consentChannel: 'Välj hur personen sa ja.',
     seen: 'Läs vilka som ser ansökan och markera rutan.',
     code: 'Kontrollera koden. Den har tio tecken.',

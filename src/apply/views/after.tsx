@@ -147,15 +147,15 @@ export function DraftsPage({ visit, drafts, removed, again }: DraftsProps) {
   )
 }
 
-type DuplicateProps = { visit: Shown; receipt: string; back: string; own: boolean }
+type DuplicateProps = { visit: Shown; receipt: string; back: string; go: string }
 /** The same person and the same start once more: the way to the first one. */
-export function DuplicatePage({ visit, receipt, back, own }: DuplicateProps) {
+export function DuplicatePage({ visit, receipt, back, go }: DuplicateProps) {
   const t = texts(visit.language).duplicate
   return (
     <Page visit={visit} title={t.title} back={back}>
       <Lead>{t.text(showReceipt(receipt))}</Lead>
       <ButtonGroup>
-        <ButtonLink href={own ? '/mina-ansokningar' : `/sok?fraga=${receipt}`}>{t.go}</ButtonLink>
+        <ButtonLink href={go}>{t.go}</ButtonLink>
         <ButtonLink kind="secondary" href={back}>
           {t.back}
         </ButtonLink>
