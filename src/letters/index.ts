@@ -1,5 +1,5 @@
 /** The door of letters: what is told on paper, filed as it was told. */
-export { letterOf, type Posted, postLetter } from './acts/file.ts'
+export { letterOf, postLetters } from './acts/file.ts'
 export { askInterpreter } from './acts/interpreter.ts'
 export { letterOfDecision, type Read as ReadLetter } from './acts/read.ts'
 export { jobs as letterJobs } from './jobs.ts'

@@ -1,5 +1,6 @@
 import type { AppealState } from '../../applications/index.ts'
 import { shaped, type Whole } from '../../applications/index.ts'
+import type { LetterKind } from '../../letters/index.ts'
 import { clientOf, type Tx } from '../../platform/visit.ts'
 
 export type Side = 'applicant' | 'home' | 'provider' | 'payer'
@@ -44,6 +45,7 @@ export type Appeal = {
   version: number
 }
 export type FileRow = { id: string; name: string; kind: string; size: number; uploadedAt: Date }
+export type LetterRow = { id: string; kind: LetterKind; about: string; madeAt: Date }
 export type Usual = { scope: 'courseAndHome' | 'course' | 'kind'; median: number; ninety: number; n: number }
 /** What lies round an application: talk, tasks, times, appeals, files, and the names of those who have acted. */
 export type Around = {
@@ -52,6 +54,7 @@ export type Around = {
   appointments: Appointment[]
   appeals: Appeal[]
   files: FileRow[]
+  letters: LetterRow[]
   usual: Usual[]
   names: Record<string, string>
 }
@@ -66,13 +69,15 @@ const text = `select ${list('message', 'x.at')} as messages,
   ${list('appeal', 'x.received_at')} as appeals,
   (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name, 'kind', x.kind, 'size', x.size, 'uploaded_at', x.uploaded_at) order by x.uploaded_at), '[]')
     from applications.file x where ${of}) as files,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'about', x.about, 'made_at', x.made_at) order by x.made_at desc), '[]')
+    from letters.letter x where ${of}) as letters,
   (select coalesce(jsonb_agg(jsonb_build_object('scope', u.scope, 'median', u.median, 'ninety', u.ninety, 'n', u.n)), '[]') from applications.usual_time u
     where u.state = $4 and (u.course = $5 and (u.home = $1 or u.scope = 'course') or u.kind = $6)) as usual,
   (select coalesce(jsonb_object_agg(n.id, n.name), '{}') from accounts.staff_names($3::uuid[] || array(
     select x.from_account from applications.message x where ${of} and x.from_account is not null)) n) as names`
 
 type Json = Record<string, unknown>
-type Read = Record<'messages' | 'tasks' | 'appointments' | 'appeals' | 'files', Json[]> & {
+type Read = Record<'messages' | 'tasks' | 'appointments' | 'appeals' | 'files' | 'letters', Json[]> & {
   usual: Usual[]
   names: Record<string, string>
 }
@@ -104,6 +109,7 @@ export async function findAround(tx: Tx, whole: Whole, names: boolean): Promise<
     appointments: all<Appointment>(read.appointments),
     appeals: all<Appeal>(read.appeals),
     files: all<FileRow>(read.files),
+    letters: all<LetterRow>(read.letters),
     usual: read.usual,
     names: names ? read.names : {},
   }

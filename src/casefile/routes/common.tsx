@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { NotNow, Outcome, Whole } from '../../applications/index.ts'
+import type { Seen } from '../../platform/audit.ts'
 import { idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { inside, type Site } from '../../platform/visit.ts'
@@ -16,7 +17,7 @@ export const known = { ...concerned, level: 'phone' } as const
 export const noRaw: Raw = {}
 
 /** Draws a page of one application; 404 when it is not there for this visitor. */
-export async function withWhole(c: C, draw: (whole: Whole) => Response | Promise<Response>): Promise<Response> {
+export async function withWhole(c: C, draw: (whole: Seen<Whole>) => Response | Promise<Response>): Promise<Response> {
   const { visit } = c.var
   const whole = await inside(visit, (tx) => readWhole(tx, visit, idOf(c)))
   return whole ? draw(whole) : showState(c, 404)

@@ -10,6 +10,7 @@ import {
   partiesOf,
   type Whole,
 } from '../../applications/index.ts'
+import { letterOfDecision } from '../../letters/index.ts'
 import { idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
@@ -20,7 +21,6 @@ import { answerAppeal, appealDecision, notifyDecision } from '../acts/papers.ts'
 import { appealForm, joined, moveAppealForm, notifyForm } from '../form.ts'
 import { type Appeal, findAround } from '../queries/around.ts'
 import { isOwn } from '../reading.ts'
-import { texts } from '../texts/index.ts'
 import { DecisionPage } from '../views/decision.tsx'
 import { answer, type C, known, noRaw, notNow, problemTexts, withWhole } from './common.tsx'
 
@@ -46,17 +46,21 @@ const draw = (c: C, { raw, problems, status }: Drawn) =>
     const decision = whole.decisions.find(({ id }) => id === idOf(c, 'decision'))
     if (!decision) return showState(c, 404)
     const own = isOwn(visit)
-    const around = await inside(visit, (tx) => findAround(tx, whole, !own))
+    const { around, letter } = await inside(visit, async (tx) => {
+      const around = await findAround(tx, whole, !own)
+      return {
+        around,
+        letter: await letterOfDecision(tx, visit, whole, { decision: decision.id, names: around.names }),
+      }
+    })
+    if (!letter) return showState(c, 404)
     const parts = partiesOf(visit.actor, whole)
-    const by = texts('sv').timeline.by[decision.kind === 'cost' ? 'homeDecisionMaker' : 'rector']
-    const name = decision.decidedBy && around.names[decision.decidedBy]
     const page = {
       visit,
       whole,
       decision,
-      letter: letterOf(decision, limitsOf(whole)),
-      by: name ? `${name}, ${by}` : by,
-      delegation: decision.reference,
+      letter,
+      limit: letterOf(decision, limitsOf(whole)),
       isOld: whole.decisions.some(({ supersedes }) => supersedes === decision.id),
       appeals: around.appeals.filter((appeal) => appeal.decision === decision.id),
       moves: (appeal: Appeal) => movesFor(visit, whole, decision, appeal),

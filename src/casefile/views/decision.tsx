@@ -1,18 +1,6 @@
 import type { AppealState, Decision, Letter, Whole } from '../../applications/index.ts'
-import {
-  Button,
-  ButtonLink,
-  type Children,
-  DateInput,
-  Form,
-  InsetText,
-  Page,
-  PrintButton,
-  Radios,
-  Swedish,
-  Tag,
-  Textarea,
-} from '../../design/index.ts'
+import { Button, ButtonLink, DateInput, Form, InsetText, Page, Radios, Tag, Textarea } from '../../design/index.ts'
+import { InterpreterForm, LetterText, LetterWays, type ReadLetter } from '../../letters/index.ts'
 import { type Raw, typed } from '../../platform/input.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate } from '../../shared/texts.ts'
@@ -23,10 +11,10 @@ export type DecisionProps = {
   visit: Shown
   whole: Whole
   decision: Decision
-  letter: Letter
-  /** Reference of the delegation, and who decided: a name for staff, the part for the person. */
-  by: string
-  delegation: string | null
+  /** As it was filed, or will be. */
+  letter: ReadLetter
+  /** Whether and until when it may be appealed. */
+  limit: Letter
   isOld: boolean
   appeals: readonly Appeal[]
   /** Where an appeal may go next, for those who answer it. */
@@ -38,26 +26,26 @@ export type DecisionProps = {
   problems: Record<string, string>
 }
 
-const outcomeKey = ({ kind, outcome }: Pick<Letter, 'kind' | 'outcome'>) =>
-  `${kind}${outcome === 'yes' ? 'Yes' : 'No'}` as const
-
-/** The letter as a page: outcome first, why, what happens next, how to appeal. The decision itself is in Swedish. */
+/** The letter as a page, and what can be done about it. Old decisions stay, with a word that there is a newer one. */
 export function DecisionPage(props: DecisionProps) {
-  const { visit, whole, letter, decision, isOld } = props
+  const { visit, whole, decision, letter, isOld } = props
   const t = texts(visit.language).decisions
-  const said = t.outcome[outcomeKey(letter)]
   return (
-    <Page visit={visit} title={t[letter.kind]} back={`/ansokningar/${whole.id}`} problems={props.problems}>
-      {visit.language !== 'sv' && <InsetText>{said}</InsetText>}
+    <Page visit={visit} title={t[decision.kind]} back={`/ansokningar/${whole.id}`} problems={props.problems}>
       {isOld && (
         <p>
           <Tag tone="wait">{t.old}</Tag>
         </p>
       )}
-      <InSwedish visit={visit}>
-        <LetterText {...props} />
-      </InSwedish>
-      <PrintButton visit={visit} />
+      <LetterText letter={letter.letter} />
+      <LetterWays
+        visit={visit}
+        application={whole.id}
+        letter={letter.row?.id ?? null}
+        printed={letter.row?.stored != null}
+      />
+      <InterpreterForm visit={visit} application={whole.id} asked={whole.applicant?.interpreter ?? false} />
+      <LastDay {...props} />
       <Reading {...props} />
       <Appeals {...props} />
       {decision.outcome === 'no' && <ButtonLink href="/kurser">{t.findCourse}</ButtonLink>}
@@ -65,66 +53,12 @@ export function DecisionPage(props: DecisionProps) {
   )
 }
 
-const InSwedish = ({ visit, children }: { visit: Shown; children?: Children }) =>
-  visit.language === 'sv' ? (
-    children
-  ) : (
-    <div lang="sv" dir="ltr">
-      {children}
-    </div>
-  )
-
-function LetterText({ whole, decision, letter, by, delegation }: DecisionProps) {
-  const t = texts('sv').decisions
-  const reasons = texts('sv').reasons as Record<string, string>
-  const lines = [...letter.grounds.map((code) => reasons[code] ?? code), letter.text].filter(Boolean)
-  return (
-    <article>
-      <p class="lead">
-        <strong>{t.outcome[outcomeKey(letter)]}</strong>
-      </p>
-      <p>
-        <Swedish>{whole.of.title}</Swedish>
-      </p>
-      <h2>{t.because}</h2>
-      {lines.length > 0 ? lines.map((line) => <p>{line}</p>) : <p>{t.noText}</p>}
-      <h2>{t.nextTitle}</h2>
-      <p>{letter.nextCourse ? t.nextNo : t.nextYes}</p>
-      {letter.outcome === 'no' && <HowToAppeal letter={letter} />}
-      <dl class="summary">
-        <Fact name={t.number} value={decision.registerNumber} />
-        <Fact name={t.day} value={formatDate('sv', decision.decidedAt)} />
-        <Fact name={t.by} value={by} />
-        {delegation && <Fact name={t.delegation} value={delegation} />}
-      </dl>
-    </article>
-  )
-}
-
-const Fact = ({ name, value }: { name: string; value: string }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>
-      <bdi>{value}</bdi>
-    </dd>
-  </div>
-)
-
-function HowToAppeal({ letter: { appeal } }: Pick<DecisionProps, 'letter'>) {
-  const t = texts('sv').decisions
-  return (
-    <>
-      <h2>{t.appealTitle}</h2>
-      {appeal ? (
-        <>
-          <p>{t.appeal(appeal.days)}</p>
-          <p>{appeal.lastDay ? t.appealLast(formatDate('sv', appeal.lastDay, 'long')) : t.appealNotYet}</p>
-        </>
-      ) : (
-        <p>{t.noAppeal}</p>
-      )}
-    </>
-  )
+/** The time to appeal runs from the day of reading, which the letter cannot know. */
+function LastDay({ visit, limit }: Pick<DecisionProps, 'visit' | 'limit'>) {
+  const t = texts(visit.language).decisions
+  if (!limit.appeal) return null
+  const { lastDay } = limit.appeal
+  return <p>{lastDay ? t.appealLast(formatDate(visit.language, lastDay, 'long')) : t.appealNotYet}</p>
 }
 
 /** From the day somebody got to know the time runs: pressed by the person, or registered by the desk. */
@@ -167,16 +101,16 @@ const dateOf = (raw: Raw, name: string) => ({
 })
 
 function Appeals(props: DecisionProps) {
-  const { visit, appeals, letter } = props
+  const { visit, appeals, limit } = props
   const t = texts(visit.language).decisions
-  if (!letter.appeal && appeals.length === 0) return null
+  if (!limit.appeal && appeals.length === 0) return null
   return (
     <section>
       <h2>{t.appeals}</h2>
       {appeals.map((appeal) => (
         <One {...props} appeal={appeal} />
       ))}
-      {letter.appeal && appeals.length === 0 && <Write {...props} />}
+      {limit.appeal && appeals.length === 0 && <Write {...props} />}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import type { Beside, Whole } from '../../applications/index.ts'
 import { Box, Facts, NotificationBanner, Page, ProtectedBanner } from '../../design/index.ts'
+import { Letters } from '../../letters/index.ts'
 import type { Seen } from '../../platform/audit.ts'
 import type { Role } from '../../shared/actor.ts'
 import { showReceipt } from '../../shared/receipt.ts'
@@ -101,6 +102,7 @@ function Own(props: RecordProps) {
       <Documents {...props} />
       <Appointments {...props} />
       <Decisions {...props} />
+      <Letters visit={visit} application={props.whole.id} letters={props.around.letters} />
       <OtherActions {...props} />
       <Events {...props} />
     </>
@@ -136,6 +138,7 @@ const Staff = (props: RecordProps) => (
     <Documents {...props} />
     <Appointments {...props} />
     <Decisions {...props} />
+    <Letters visit={props.visit} application={props.whole.id} letters={props.around.letters} />
     <Way visit={props.visit} standing={props.standing} />
     <Events {...props} />
   </>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { addTask, endOf, findWhole, limitsOf, type Whole } from '../../applications/index.ts'
+import { addTask, endOf, findWhole, limitsOf, type NewTask, type Whole } from '../../applications/index.ts'
 import { later } from '../../platform/jobs.ts'
 import { seal, sha256 } from '../../platform/seal.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
@@ -58,8 +58,6 @@ export async function fileLetter(
   })
 }
 
-export type Posted = { letter: string; href: string }
-
 /** Which decision a notice tells about, by its last words: the decision's own letter is then what is sent. */
 const decides: Record<string, { kind: string; outcome: string }> = {
   with_provider: { kind: 'cost', outcome: 'yes' },
@@ -78,44 +76,49 @@ function decisionOf({ decisions }: Whole, notice: string): string | undefined {
   return decisions.findLast(({ kind, outcome }) => kind === wanted.kind && outcome === wanted.outcome)?.id
 }
 
+type Notice = { notice: string; kind: string }
+/** Something of its own to say; everything else is told by where the application stands now. */
+const tellsMore = (whole: Whole, { kind }: Notice) =>
+  decisionOf(whole, kind) !== undefined || /^(call\.start|corrected|.+\.(submitted|interrupted))$/.test(kind)
+
 /**
  * The filed letter of what a notice tells; made now if it is not there. In a session of the site itself in that
- * municipality. undefined when the application is not there.
+ * municipality.
  */
 export async function letterOf(
   tx: Tx,
   visit: Visit,
-  { application, notice, kind }: Of & { notice: string; kind: string },
-): Promise<Posted | undefined> {
-  const [whole] = await findWhole(tx, application)
-  if (!whole) return undefined
+  whole: Whole,
+  { notice, kind }: Notice,
+): Promise<string | undefined> {
   const decision = decisionOf(whole, kind)
   const asked = decision ? { decision } : { notice, kind }
   const filed = await fileWords(tx, visit, whole, asked)
-  if (!filed) return undefined
-  if (!filed.row.stored) await later(tx, 'fileLetter', { municipality: whole.municipality, application, ...asked })
-  return { letter: filed.row.id, href: `/ansokningar/${application}/brev/${filed.row.id}` }
+  const of = { municipality: whole.municipality, application: whole.id }
+  if (filed && !filed.row.stored) await later(tx, 'fileLetter', { ...of, ...asked })
+  return filed?.row.id
 }
 
-/** The same, with the task to print and post it, for the desk whose letter it is. */
-export async function postLetter(
-  tx: Tx,
-  visit: Visit,
-  of: Of & { notice: string; kind: string },
-): Promise<Posted | undefined> {
-  const posted = await letterOf(tx, visit, of)
-  const [whole] = await findWhole(tx, of.application)
-  if (!posted || !whole) return undefined
+/** What is to be told by post: a letter for each decision among it, else one; and a task to print and send each. */
+export async function postLetters(tx: Tx, visit: Visit, whole: Whole, notices: readonly Notice[]): Promise<void> {
+  const own = notices.filter((notice) => tellsMore(whole, notice))
+  for (const notice of own.length > 0 ? own : notices.slice(-1)) {
+    const letter = await letterOf(tx, visit, whole, notice)
+    if (letter) await addTask(tx, visit, postingOf(whole, letter, visit.now))
+  }
+}
+
+/** The desk that has the application now has the printer too. */
+function postingOf(whole: Whole, letter: string, now: Date): NewTask {
   const atSchool = whole.holder === 'provider'
-  await addTask(tx, visit, {
+  return {
     municipality: whole.municipality,
     application: whole.id,
     component: whole.leadingComponent,
     what: 'postLetter',
     of: atSchool ? 'provider' : 'home',
     organisation: atSchool ? whole.provider : whole.unit,
-    due: endOf(limitsOf(whole), 'callTask', visit.now),
-    about: posted.letter,
-  })
-  return posted
+    due: endOf(limitsOf(whole), 'callTask', now),
+    about: letter,
+  }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isShown, readMail, readPhone } from '../../accounts/index.ts'
 import { sayMove } from '../../admission/index.ts'
 import { findWhole, type Whole } from '../../applications/index.ts'
+import { postLetters } from '../../letters/index.ts'
 import { findReceiver, type Receiver } from '../../people/index.ts'
 import { seal } from '../../platform/seal.ts'
 import { inside, type Tx, type Visit } from '../../platform/visit.ts'
@@ -77,7 +78,13 @@ export async function send(scene: Scene, lines: readonly Line[], tried: readonly
   const plan = planFor({ choice, mayUse: (way) => mayUse(visit, way), tried, named })
   if (plan.by === 'sms' || plan.by === 'mail') return make(scene, lines, { by: plan.by, tried, choice })
   // A call about an offer is asked for with its first reminder, whatever becomes of the message.
-  if (plan.by === 'letter') await askSomebody(tx, visit, whole, 'postLetter')
+  if (plan.by === 'letter')
+    await postLetters(
+      tx,
+      visit,
+      whole,
+      lines.map(({ id, kind }) => ({ notice: id, kind })),
+    )
   else if (named === null) await askSomebody(tx, visit, whole, 'callAboutNotice')
   await settleLines(tx, ofWhole(whole), lines, { result: plan.by, at: visit.now })
 }

@@ -2,7 +2,7 @@ import { addTask, endOf, limitsOf, type Whole } from '../../applications/index.t
 import type { Tx, Visit } from '../../platform/visit.ts'
 import { isAsked } from '../queries/lines.ts'
 
-type Asked = 'callAboutNotice' | 'postLetter' | 'tellProtected'
+type Asked = 'callAboutNotice' | 'tellProtected'
 
 /** Somebody tells what a message did not: asked once at a time, of the one who has the application now. */
 export async function askSomebody(tx: Tx, visit: Visit, whole: Whole, what: Asked): Promise<void> {
