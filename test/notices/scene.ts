@@ -9,18 +9,15 @@ export async function setTheWays() {
   const gateway = await theBadGateway()
   const site = await theSite({ env: { SMTP_URL: post.url, SMS_URL: gateway.url } })
   const round = setTheRound(site)
-  const minutes = (n: number) => site.wait(n / 1440)
   /** The job that looks every minute, after so many of them. */
-  const after = async (n: number) => {
-    minutes(n)
+  const minute = async (n: number) => {
+    site.wait(n / 1440)
     await round.night('tendNotices')
   }
-  const person = (id: string, columns: Record<string, string>) =>
-    Promise.all(
-      Object.entries(columns).map(([name, value]) =>
-        site.rows(`update people.person set ${name} = $1 where id = $2`, [value, id]),
-      ),
-    )
+  const person = async (id: string, columns: Record<string, string>) => {
+    for (const [name, value] of Object.entries(columns))
+      await site.rows(`update people.person set ${name} = $1 where id = $2`, [value, id])
+  }
   const lines = (application: string) =>
     site.rows('select kind, result, channel from applications.notice where application = $1 order by made_at, id', [
       application,
@@ -32,8 +29,8 @@ export async function setTheWays() {
     )
   /** Everything told so far is out of the way. */
   const quiet = async () => {
-    await after(2)
+    await minute(2)
     post.mails.length = gateway.asked.length = gateway.phone.length = 0
   }
-  return { site, post, gateway, round, minutes, after, person, lines, dispatches, quiet }
+  return { site, post, gateway, round, minute, person, lines, dispatches, quiet }
 }

@@ -18,7 +18,7 @@ export type Said = 'stay' | LinkAnswer
 export async function answerQuestion(visit: Visit, token: string, said: Said): Promise<'saved' | 'over' | 'missing'> {
   const id = questionIn(visit.services, token)
   const question = id && (await readQuestion(visit, token))
-  if (!id || !question) return 'missing'
+  if (!id || !question || (said === 'stay') !== (question.kind === 'stillThere')) return 'missing'
   if (!question.isOpen) return 'over'
   const { municipality } = question
   return asSystemHere(visit, { municipality, purpose: 'ownPages' }, async (here, tx) => {
