@@ -97,7 +97,7 @@ describe('a decision that is a no', () => {
     expect(read).toContain('Skolan kan inte ta emot dig på den här kursen.')
     expect(read).toContain('Kursen kräver mer svenska.')
     expect(read).toContain('Kursen läses på nivå D.')
-    expect(read).toContain('inom 21 dagar')
+    expect(read).toContain('inom 3 veckor')
     expect(read).toContain('Skolväsendets överklagandenämnd')
     expect(read).toContain('Hitta en annan kurs')
     expect(read).toContain('Tiden börjar den dag du har läst beslutet.')
