@@ -18,6 +18,7 @@ function isFresh(): boolean {
 async function bundle(): Promise<void> {
   await bundleInto(part, 'src/main.ts')
   cpSync('migrations', join(part, 'migrations'), { recursive: true })
+  for (const file of fontFiles) cpSync(join('node_modules', file), join(part, 'fonts', basename(file)))
 }
 
 /** As a whole: a start in the same moment finds the old migrations or the new, or those of the sources, never a mixture. */
