@@ -56,6 +56,7 @@ const steps: Step[] = [
   { name: 'types of the browser scripts', run: () => gate(program('tsc'), ['-p', 'src/design/scripts']) },
   { name: 'dependency rules', run: () => gate(node, ['bin/cruise.ts']) },
   { name: 'dead code', run: () => gate(program('knip'), []) },
+  { name: 'plain language', run: () => gate(node, ['bin/plain.ts']) },
   { name: 'build', run: () => gate(node, ['bin/build.ts']) },
   { name: 'tests', run: () => tests('checks') },
   { name: 'browser journeys', run: journeys },

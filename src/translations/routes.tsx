@@ -81,19 +81,32 @@ const isAt =
   ({ del, nyckel }: TextAt) =>
   (one: { feature: string; path: string }) =>
     one.feature === del && one.path === nyckel
-const addressed = (till: Drafted, entry: Entry | undefined): TextAt | undefined =>
-  entry && { till, del: entry.feature, nyckel: entry.path }
+const addressed = (till: Drafted, { feature, path }: Entry): TextAt => ({ till, del: feature, nyckel: path })
 
 type Draft = { typed: string; problem: 'empty' | 'long' | 'place' | 'unknownPlace' | undefined }
+/** The text that the address names, or the first that waits where it names none. */
+const rowAt = (listed: Listed[], at: TextAt) =>
+  at.nyckel === '' ? chosenFrom(listed, { del: at.del, visa: 'kvar' })[0] : listed.find(({ entry }) => isAt(at)(entry))
+
 async function showText(c: Context<Site>, at: TextAt, draft?: Draft) {
   const { visit } = c.var
   const listed = await listAll(visit, at.till)
-  const row = listed.find(({ entry }) => isAt(at)(entry))
+  const row = rowAt(listed, at)
   if (!row) return showState(c, 404)
-  const next = addressed(at.till, nextAfter(listed, row.entry))
+  const facts = { at: addressed(at.till, row.entry), next: nextAfter(listed, row.entry) }
   const problems = draft?.problem && { text: texts(visit.language).problems[draft.problem] }
-  const page = <TextPage visit={visit} at={at} row={row} next={next} typed={draft?.typed} problems={problems} />
-  return html(c, page, draft ? 422 : 200)
+  return html(
+    c,
+    <TextPage
+      visit={visit}
+      at={facts.at}
+      row={row}
+      next={facts.next && addressed(at.till, facts.next)}
+      typed={draft?.typed}
+      problems={problems}
+    />,
+    draft ? 422 : 200,
+  )
 }
 
 const atOf = (input: Input<TextAt>): TextAt => ('value' in input ? input.value : atForm.parse(input.raw))
@@ -122,8 +135,11 @@ route(translationRoutes, {
     const outcome = await approve(c.var.visit, { language: at.till, entry, body, version: versionOf(input) })
     if (outcome === 'changed') return showState(c, 409)
     const done = body === entry.draft ? 'approved' : 'mended'
-    const next = addressed(at.till, nextAfter(await listAll(c.var.visit, at.till), entry))
-    return c.redirect(next ? textAddress(next) : `${listAddress({ ...usual, till: at.till })}&klart=${done}`, 303)
+    const next = nextAfter(await listAll(c.var.visit, at.till), entry)
+    const way = next
+      ? textAddress(addressed(at.till, next))
+      : `${listAddress({ ...usual, till: at.till })}&klart=${done}`
+    return c.redirect(way, 303)
   },
 })
 

@@ -41,6 +41,7 @@ export const en: Texts = {
   standing: { draft: 'Draft', missing: 'Missing', lapsed: 'The Swedish has changed', approved: 'Approved' },
   legal: 'Legal text',
   chooseOne: (key) => `Choose ${key}`,
+  begin: 'Check one at a time',
   approveMany: 'Approve the chosen',
   empty: { title: 'Nothing left to check here', text: 'Choose another language or another part of the site.' },
   done: {

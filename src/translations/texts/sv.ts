@@ -39,6 +39,7 @@ export const sv = {
   standing: { draft: 'Utkast', missing: 'Saknas', lapsed: 'Svenskan har ändrats', approved: 'Godkänd' },
   legal: 'Juridisk text',
   chooseOne: (key: string) => `Välj ${key}`,
+  begin: 'Granska en i taget',
   approveMany: 'Godkänn de valda',
   empty: { title: 'Inget kvar att granska här', text: 'Välj ett annat språk eller en annan del av sidan.' },
   done: {

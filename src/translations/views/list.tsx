@@ -1,6 +1,7 @@
 import {
   Button,
   ButtonGroup,
+  ButtonLink,
   EmptyState,
   ErrorMessage,
   Filter as FilterForm,
@@ -154,6 +155,13 @@ export function ListPage(props: Props) {
           {t.languages[filter.till]}: {t.leftOf(count, formatNumber(visit.language, all))}
         </strong>
       </p>
+      {left > 0 && (
+        <ButtonGroup>
+          <ButtonLink kind="secondary" href={textAddress({ till: filter.till, del: filter.del, nyckel: '' })}>
+            {t.begin}
+          </ButtonLink>
+        </ButtonGroup>
+      )}
       <Choosing {...props} />
       <Results id="results" count={plural(visit.language, chosen.length, t.count)}>
         <Found {...props} />
