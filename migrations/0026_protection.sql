@@ -113,7 +113,7 @@ create policy second on protection.glass for select to kp_app
 create policy officer on protection.glass for select to kp_app using ((select ctx.role()) = 'dataProtectionOfficer');
 
 -- What is moved when the protection is switched on, table by table; a test holds every column of text about people against it.
--- `blank`: columns are moved. `take`: whole rows are moved. `drop`: rows go for good.
+-- `blank`: columns are moved, and what stands there afterwards is a word or, after `=`, made of what stood there. `take`: whole rows are moved. `drop`: rows go for good.
 create function protection.hidden() returns table (relation regclass, whose text, way text, columns text[], blanks text[]) language sql stable set search_path = '' as $$
   values
     ('people.person'::regclass, 'self', 'blank', array['given_name', 'family_name', 'name_key', 'phone', 'mail', 'channel']::text[], array['', '', '', '', '', 'none']::text[]),
@@ -174,7 +174,8 @@ begin
   for h in select * from protection.hidden() x order by x.whose in ('account', 'ofAccount'), x.relation::text loop
     whose := protection.rows_of(h.whose);
     if h.way = 'blank' then
-      select pg_catalog.string_agg(pg_catalog.format('%L, t.%I', c.name, c.name), ', '), pg_catalog.string_agg(pg_catalog.format('%I = %L', c.name, c.blank), ', ')
+      select pg_catalog.string_agg(pg_catalog.format('%L, t.%I', c.name, c.name), ', '), 
+          pg_catalog.string_agg(case when c.blank like '=%' then pg_catalog.format('%I = %s', c.name, pg_catalog.substr(c.blank, 2)) else pg_catalog.format('%I = %L', c.name, c.blank) end, ', ')
         into columns, blanked from unnest(h.columns, h.blanks) as c(name, blank);
       execute pg_catalog.format('with was as materialized (select t.id as key, pg_catalog.jsonb_build_object(''id'', t.id, %s) as kept from %s t where %s),
         done as (update %2$s t set %4$s from was where t.id = was.key and %3$s) select pg_catalog.jsonb_agg(was.kept) from was', columns, h.relation, whose, blanked)

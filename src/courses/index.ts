@@ -1,3 +1,8 @@
+import { whenProtected } from '../protection/index.ts'
+import { forgetWatches } from './acts/watches.ts'
+
+whenProtected('watches', (_, visit, of) => forgetWatches(visit, of))
+
 /** The door of the catalogue: what neighbours may use. */
 
 export { setIntake } from './acts/rounds.ts'

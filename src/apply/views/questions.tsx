@@ -1,5 +1,6 @@
 import { Checkboxes, Input, Radios, Select } from '../../design/index.ts'
 import { municipalities } from '../../organisations/index.ts'
+import { protectionTexts } from '../../protection/index.ts'
 import { about, languages } from '../../shared/language.ts'
 import { showPersonalNumber } from '../../shared/personal-number.ts'
 import { texts } from '../texts/index.ts'
@@ -36,6 +37,9 @@ export function NamePage(props: QuestionProps) {
   const own = !isOther(open)
   return (
     <Question {...props} page="name" title={own ? t.title : t.titleOther}>
+      <p>
+        <a href="/skyddade-personuppgifter">{protectionTexts(visit.language).link}</a>
+      </p>
       <Input
         visit={visit}
         name="given"
@@ -99,6 +103,48 @@ function Reach({ visit, open, again }: QuestionProps) {
   )
 }
 
+function HelperFields({ visit, open, again }: QuestionProps) {
+  const t = texts(visit.language).contact
+  const problems = said(visit, again?.problems)
+  const { receiver } = open.draft
+  const field = (name: string, label: string, value: string | undefined) => ({
+    visit,
+    name,
+    label,
+    problem: problems[name],
+    value: standing(again, name, value),
+    autocomplete: 'off' as const,
+  })
+  return (
+    <>
+      <Input {...field('helperName', t.helperName, receiver?.name)} />
+      <Input {...field('helperPhone', t.helperPhone, receiver?.phone)} type="tel" optional />
+      <Input {...field('helperMail', t.helperMail, receiver?.mail)} type="email" optional />
+    </>
+  )
+}
+
+/** The person, or somebody who helps: said before anything is sent. */
+function WhoIsTold(props: QuestionProps) {
+  const { visit, open, again } = props
+  const t = texts(visit.language).contact
+  const saved = open.draft.contact && (open.draft.receiver ? 'helper' : 'self')
+  return (
+    <Radios
+      visit={visit}
+      name="receiver"
+      label={t.receiver}
+      hint={t.receiverHint}
+      problem={said(visit, again?.problems).receiver}
+      value={standing(again, 'receiver', saved ?? 'self')}
+      choices={[
+        { value: 'self', text: isOther(open) ? t.receiverPerson : t.receiverSelf },
+        { value: 'helper', text: t.receiverHelper, more: <HelperFields {...props} /> },
+      ]}
+    />
+  )
+}
+
 export function ContactPage(props: QuestionProps) {
   const { visit, open, again } = props
   const t = texts(visit.language).contact
@@ -119,6 +165,7 @@ export function ContactPage(props: QuestionProps) {
         ]}
       />
       <Reach {...props} />
+      <WhoIsTold {...props} />
       <Select
         visit={visit}
         name="language"

@@ -10,6 +10,7 @@ import {
   type Problems,
   Quiet,
 } from '../../design/index.ts'
+import { protectionTexts } from '../../protection/index.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate } from '../../shared/texts.ts'
 import { texts } from '../texts/index.ts'
@@ -85,6 +86,9 @@ export function StartPage(props: Props) {
         ))}
       </ul>
       <Begin {...props} />
+      <p>
+        <a href="/skyddade-personuppgifter">{protectionTexts(visit.language).link}</a>
+      </p>
     </Page>
   )
 }

@@ -1,7 +1,8 @@
-import { type Contact, deliver, isShown, type Message } from '../../accounts/index.ts'
+import { type Contact, deliver, isShown, type Message, readMail, readPhone } from '../../accounts/index.ts'
 import { later } from '../../platform/jobs.ts'
 import { hmac, seal, unseal } from '../../platform/seal.ts'
-import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
+import { asSystem, asSystemHere, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
+import type { Protected } from '../../protection/index.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import type { Language } from '../../shared/language.ts'
 import { quietUntil } from '../../shared/quiet-hours.ts'
@@ -85,6 +86,18 @@ export const tellWatchers = (services: Services, round: string): Promise<void> =
       for (const notice of notices) await later(tx, 'sendWatchNotice', { notice }, { at, key: `watch ${notice}` })
     }),
   )
+
+/** Somebody has become protected: nothing is sent to a phone or mail of theirs. */
+export async function forgetWatches(visit: Visit, { municipality, phone, mail }: Protected): Promise<void> {
+  const { services } = visit
+  const kinds = [
+    { kind: 'phone', value: readPhone(phone) },
+    { kind: 'mail', value: readMail(mail) },
+  ]
+  const hmacs = kinds.filter((one): one is Contact => one.value !== null).map((one) => hmacOf(services, one))
+  if (hmacs.length === 0) return
+  await asSystemHere(visit, { municipality, purpose: 'protect' }, (_, tx) => queries.forgetContacts(tx, hmacs))
+}
 
 export const tidyWatches = (services: Services): Promise<void> =>
   asSystem(services, system, (visit) => inside(visit, (tx) => queries.tidyWatches(tx, visit.now)))

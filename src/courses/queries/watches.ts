@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { Language } from '../../shared/language.ts'
@@ -99,6 +99,12 @@ export async function turnIntoNotices(tx: Tx, of: { round: string; today: Day; n
     select 'opened', course, round, channel, contact, contact_hmac, language, ${of.now.toISOString()}::timestamptz, ${of.now.toISOString()}::timestamptz + interval '7 days' from told
     returning id`)
   return rows.map(({ id }) => id)
+}
+
+/** Whoever waits under one of these contacts waits no more, and no letter to them goes out. */
+export async function forgetContacts(tx: Tx, hmacs: Buffer[]): Promise<void> {
+  await tx.delete(watchNotice).where(inArray(watchNotice.contactHmac, hmacs))
+  await tx.delete(watch).where(inArray(watch.contactHmac, hmacs))
 }
 
 /** Unconfirmed for two days, letters and links whose time is over: the address goes with them. */

@@ -80,6 +80,7 @@ export function recordProtected(
     const kept = { reason: switching.reason, parts: [nameRow(person, who), ...numberRows(visit, of, number)] }
     await lay(tx, system, of, { grade: switching.grade, kept })
     await nameThese(tx, of, switching.named, { account: visit.actor.account, at: visit.now })
+    await letGoOf(tx, system, { ...of, phone: who.phone, mail: who.mail })
     await record(tx, system, entryOf(of, 'protect', ['name', 'identifiers', 'contact']))
     return person
   })

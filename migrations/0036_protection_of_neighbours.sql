@@ -1,0 +1,55 @@
+-- What the features that came after protected identity write about somebody belongs in the vault as well.
+create or replace function protection.hidden() returns table (relation regclass, whose text, way text, columns text[], blanks text[]) language sql stable set search_path = '' as $$
+  values
+    ('people.person'::regclass, 'self', 'blank', array['given_name', 'family_name', 'name_key', 'phone', 'mail', 'channel']::text[], array['', '', '', '', '', 'none']::text[]),
+    ('people.person_identifier', 'person', 'take', array[]::text[], array[]::text[]),
+    ('applications.application', 'person', 'blank', array['wish', 'import_key', 'pause_reason', 'channel'], array['', null, null, 'none']),
+    ('applications.event', 'application', 'blank', array['note'], array[null]::text[]),
+    ('applications.file', 'application', 'blank', array['name'], array['Dokument']),
+    ('applications.document', 'application', 'blank', array['reason'], array[null]::text[]),
+    ('applications.payer', 'application', 'blank', array['reason'], array[null]::text[]),
+    ('applications.decision', 'application', 'blank', array['text'], array['']),
+    ('applications.appeal', 'application', 'blank', array['text'], array['']),
+    ('applications.proposal', 'application', 'blank', array['reason', 'answer', 'facts'], array['', null, '=t.facts - ''text'' - ''suggests'' - ''nextStep''']),
+    ('applications.message', 'application', 'blank', array['text'], array['']),
+    ('applications.task', 'application', 'blank', array['note'], array['']),
+    ('applications.appointment', 'application', 'blank', array['place'], array['']),
+    ('admission.answer', 'application', 'blank', array['evidence'], array['']),
+    ('participation.next_step', 'application', 'blank', array['note'], array['']),
+    ('accounts.account', 'ofAccount', 'blank', array['name', 'mail'], array['', null]),
+    ('accounts.contact', 'account', 'take', array[]::text[], array[]::text[]),
+    ('accounts.newcomer_code', 'account', 'drop', array[]::text[], array[]::text[]),
+    ('apply.draft', 'account', 'drop', array[]::text[], array[]::text[]),
+    ('apply.receipt', 'sending', 'drop', array[]::text[], array[]::text[]),
+    ('participation.proposal', 'application', 'blank', array['reason', 'answer', 'step'], array['–', '', '=t.step - ''text'' - ''suggests'' - ''nextStep''']),
+    ('people.receiver', 'person', 'take', array[]::text[], array[]::text[]),
+    ('helpers.helper', 'person', 'blank', array['name'], array['–']),
+    ('sharing.question', 'person', 'blank', array['text', 'answer', 'answered_by'], array['', null, null]),
+    ('rights.question', 'person', 'blank', array['answer'], array['']),
+    ('rights.request', 'person', 'blank', array['wrong', 'right', 'answer', 'dispute'], array['', '', '', '']),
+    ('rights.delay', 'person', 'blank', array['reference'], array['–']),
+    ('moves.move', 'person', 'blank', array['text', 'reason'], array['', '–']),
+    ('moves.match', 'person', 'take', array[]::text[], array[]::text[]) $$;
+do $$
+declare h record;
+begin
+  for h in select x.relation from protection.hidden() x
+    where not exists (select from pg_policy p where p.polrelid = x.relation and p.polname = 'protection') loop
+    execute format('create policy protection on %s for all to kp_owner using (true) with check (true)', h.relation);
+  end loop;
+end $$;
+
+-- Helpers and questions to others end with the switch.
+create or replace function protection.shut(of_municipality text, of_person uuid, at_moment timestamptz) returns void language plpgsql volatile security definer set search_path = '' as $$
+begin
+  delete from ctx.session s where s.person = of_person;
+  delete from accounts.message m where m.sent_at is null and m.browser in (select d.browser from accounts.digits d
+    where d.account in (select a.id from accounts.account a where a.person = of_person));
+  update people.consent c set withdrawn_at = at_moment where c.municipality = of_municipality and c.person = of_person and c.withdrawn_at is null;
+  update people.access x set valid_to = pg_catalog.now() where x.municipality = of_municipality and x.person = of_person
+    and (x.valid_to is null or x.valid_to > pg_catalog.now()) and not exists (select from applications.application a
+      where a.municipality = x.municipality and a.id = x.about and x.organisation = any (a.partners));
+  update helpers.helper h set ended_at = at_moment where h.person = of_person and h.ended_at is null;
+  update sharing.question q set ended_at = at_moment where q.municipality = of_municipality and q.person = of_person and q.ended_at is null;
+end $$;
+revoke all on function protection.hidden(), protection.shut(text, uuid, timestamptz) from public;
