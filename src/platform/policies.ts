@@ -66,6 +66,12 @@ export const policies = {
   desk: { caseworker: ['responsible'], decisionMaker: ['responsible'], ...school },
   /** Who confirms who somebody is. */
   homeDesk: { caseworker: ['responsible'], decisionMaker: ['responsible'] },
+  /** Moves: the two homes, and the two schools. */
+  moves: { ...home, ...school },
+  /** Who sends somebody on, and who takes over. */
+  sendsMoves: { caseworker: ['responsible'], admissionOfficer: ['partner'] },
+  /** Asks another municipality for somebody; nobody is read. */
+  asksForMoves: { caseworker: 'any' },
   /** Who finds a home for what has none. */
   coordinator: { coordinator: ['responsible'] },
   /** Who may let the clock stand still. */
@@ -105,6 +111,14 @@ export const policies = {
   imports: { ...home, ...school, platformAdministrator: 'any' },
   operator: { operator: 'any' },
   dataProtectionOfficer: { dataProtectionOfficer: 'any' },
+  /** Decides that the log must wait, by a law. */
+  manager: { manager: 'any' },
+  /** Sees which logs wait, and why. */
+  delays: { manager: 'any', dataProtectionOfficer: 'any' },
+  /** Removes what is no longer needed (gallring): one proposes, another approves. Nobody is read. */
+  retention: { administrator: 'any', manager: 'any' },
+  /** The officer is told and does not approve. */
+  retentionSeen: { administrator: 'any', manager: 'any', dataProtectionOfficer: 'any' },
   /** Moves somebody into the vault of protected identity. */
   protects: { decisionMaker: ['responsible'], manager: ['responsible'] },
   /** The vault's own pages: who is named for a person is asked of the vault itself. */

@@ -6,8 +6,10 @@ import { applicationJobs, applicationNights } from '../applications/index.ts'
 import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
 import { casefileRoutes } from '../casefile/index.ts'
 import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
+import { helpersRoutes } from '../helpers/index.ts'
 import { importJobs, importNights, importRoutes } from '../imports/index.ts'
 import { letterJobs, letterRoutes } from '../letters/index.ts'
+import { moveJobs, moveRoutes } from '../moves/index.ts'
 import { noticeJobs, noticeNights, noticeRoutes } from '../notices/index.ts'
 import { participationJobs, participationNights, participationRoutes } from '../participation/index.ts'
 import { paymentJobs, paymentNights, paymentRoutes } from '../payments/index.ts'
@@ -38,8 +40,10 @@ export const features = (settings: Settings): Hono<Site>[] => [
   translationRoutes,
   ...admissionRoutes,
   ...participationRoutes,
+  ...moveRoutes,
   ...worklistRoutes,
   ...sharingRoutes,
+  ...helpersRoutes,
   ...noticeRoutes,
   ...importRoutes,
 ]
@@ -51,6 +55,7 @@ export const jobs: Record<string, Job> = {
   ...admissionJobs,
   ...noticeJobs,
   ...participationJobs,
+  ...moveJobs,
   ...applicationJobs,
   ...letterJobs,
   ...applyJobs,

@@ -34,6 +34,9 @@ const aboutThings = [
   'platform.done',
   'platform.entry',
   'platform.migration',
+  'rights.kept_count',
+  'rights.rule',
+  'rights.run',
   'rights.staff_choice',
   'rights.unnamed',
 ]

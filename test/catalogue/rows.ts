@@ -13,13 +13,15 @@ type Known = { columns: Column[]; keys: ForeignKey[]; words: Map<string, string>
 const special: Record<string, unknown> = {
   'organisations.delegation.role': 'decisionMaker',
   'people.consent.kind': 'S1',
+  'moves.move.kind': 'course',
+  'moves.move.agreed': 'desk',
   // Seats of a round are made by its trigger.
   'courses.round.seats': 0,
 }
 
 const values: Record<string, () => unknown> = {
   uuid: randomUUID,
-  text: () => `w${randomBytes(6).toString('hex')}`,
+  text: () => `w${randomBytes(5).toString('hex')}`,
   integer: () => 1,
   bigint: () => 1,
   smallint: () => 1,

@@ -4,6 +4,7 @@ import program from '../../../package.json' with { type: 'json' }
 import { html } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site, type Visit } from '../../platform/visit.ts'
+import { countLate } from '../../rights/index.ts'
 import { findVersions, listDefects, listStanding } from '../queries/operation.ts'
 import { type Health, OperationPage } from '../views/operation.tsx'
 
@@ -25,7 +26,8 @@ async function readHealth(visit: Visit): Promise<Health> {
   const read = await inside(visit, async (tx) => {
     const versions = await findVersions(tx)
     const answeredIn = Math.round(performance.now() - began)
-    return { versions, answeredIn, standing: await listStanding(tx), defects: await listDefects(tx, 50) }
+    const lateQuestions = await countLate(tx, visit.now)
+    return { versions, answeredIn, lateQuestions, standing: await listStanding(tx), defects: await listDefects(tx, 50) }
   })
   const startedAt = new Date(visit.now.getTime() - process.uptime() * 1000)
   return { ...read, program: program.version, node: process.version, disk: diskOf(visit), startedAt }

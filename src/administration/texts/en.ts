@@ -210,6 +210,11 @@ export const en: Texts = {
     membersOf: (name) => `Members of ${name}`,
     period: 'Time',
   },
+  insight: {
+    title: 'What the staff show',
+    lead: 'People see who has opened their details. Choose whether they see the role or the name too.',
+    open: 'Choose what is shown',
+  },
   operation: {
     title: 'Operation',
     lead: 'This is how the site is right now. There are no people here.',
@@ -240,6 +245,7 @@ export const en: Texts = {
     milliseconds: (n) => `${n} ms`,
     since: 'Running since',
     numberHint: 'The first eight characters are the number that the visitor sees.',
+    lateQuestions: 'Late questions about who has looked',
   },
   log: {
     title: 'Who has read and written',

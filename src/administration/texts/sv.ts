@@ -209,6 +209,11 @@ export const sv = {
     membersOf: (name: string) => `Medlemmar i ${name}`,
     period: 'Tid',
   },
+  insight: {
+    title: 'Vad personalen visar',
+    lead: 'Människor ser vem som har öppnat deras uppgifter. Välj om de ser rollen eller också namnet.',
+    open: 'Välj vad som visas',
+  },
   operation: {
     title: 'Drift',
     lead: 'Så mår webbplatsen just nu. Här finns inga personer.',
@@ -239,6 +244,7 @@ export const sv = {
     milliseconds: (n: string) => `${n} ms`,
     since: 'Igång sedan',
     numberHint: 'De första åtta tecknen är numret som besökaren ser.',
+    lateQuestions: 'Sena frågor om insyn',
   },
   log: {
     title: 'Vem har läst och skrivit',

@@ -23,6 +23,8 @@ export type Health = {
   /** Bytes where the data lies. */
   disk: { free: number; size: number }
   answeredIn: number
+  /** Questions about the log whose day has passed: a number, nothing more. */
+  lateQuestions: number
   startedAt: Date
 }
 type Props = { visit: Shown; health: Health }
@@ -116,6 +118,7 @@ function Machine({ visit, health }: Props) {
       value: t.free(said(visit, disk.free), said(visit, disk.size), formatPercent(visit.language, share)),
     },
     { key: t.answered, value: t.milliseconds(formatNumber(visit.language, health.answeredIn)) },
+    { key: t.lateQuestions, value: formatNumber(visit.language, health.lateQuestions) },
     { key: t.since, value: formatDateTime(visit.language, health.startedAt) },
     { key: t.program, value: health.program },
     { key: t.node, value: health.node },

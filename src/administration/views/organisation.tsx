@@ -104,6 +104,19 @@ function Below({ visit, facts: { organisation, below } }: Props) {
   )
 }
 
+function Insight({ visit, facts: { organisation } }: Props) {
+  const t = texts(visit.language).insight
+  return (
+    <section aria-labelledby="insight">
+      <h2 id="insight">{t.title}</h2>
+      <p>{t.lead}</p>
+      <ButtonLink kind="secondary" href={`${addressOf(organisation.id)}/insyn`}>
+        {t.open}
+      </ButtonLink>
+    </section>
+  )
+}
+
 function Keys({ visit, facts: { organisation, line } }: Props) {
   const t = texts(visit.language).token
   if (tokenRoleAt(line.map(({ kind }) => kind)) === null) return null
@@ -149,6 +162,7 @@ export function OrganisationPage(props: Props) {
       <StaffTable visit={visit} organisation={organisation} staff={facts.staff} invitations={facts.invitations} />
       {administrator && <Delegations visit={visit} facts={facts} />}
       {administrator && <Keys visit={visit} facts={facts} />}
+      {administrator && <Insight visit={visit} facts={facts} />}
       <Below {...props} />
     </Page>
   )

@@ -8,6 +8,7 @@ const home: Places = [
   ['/betalningar', 'Payments'],
   ['/import', 'Import a file'],
 ]
+const desk: Places = [...home, ['/begaran-om-uppgifter', 'Corrections']]
 const follower: Places = [
   ['/arbetslista', 'Work list'],
   ['/kurser', 'Courses'],
@@ -35,10 +36,10 @@ export const en: typeof sv = {
       ['/mina-uppgifter', 'My details'],
       ['/hjalp', 'Help'],
     ],
-    caseworker: home,
-    decisionMaker: home,
+    caseworker: desk,
+    decisionMaker: desk,
     coordinator: home,
-    manager: home,
+    manager: [...home, ['/fordrojd-insyn', 'Log that waits'], ['/gallring', 'Retention']],
     studyCounsellor: follower,
     sfiTeacher: follower,
     admissionOfficer: [
@@ -69,6 +70,7 @@ export const en: typeof sv = {
     ],
     administrator: [
       ['/organisation', 'Organisation'],
+      ['/gallring', 'Retention'],
       ['/kurser', 'Courses'],
     ],
     platformAdministrator: [
@@ -83,6 +85,9 @@ export const en: typeof sv = {
     ],
     dataProtectionOfficer: [
       ['/dataskydd', 'Data protection'],
+      ['/fragor-om-insyn', 'Questions about the log'],
+      ['/fordrojd-insyn', 'Log that waits'],
+      ['/gallring', 'Retention'],
       ['/kurser', 'Courses'],
     ],
   },

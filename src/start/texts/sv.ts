@@ -6,6 +6,7 @@ const home: Places = [
   ['/betalningar', 'Betalningar'],
   ['/import', 'Läs in fil'],
 ]
+const desk: Places = [...home, ['/begaran-om-uppgifter', 'Rättelser']]
 
 export const sv = {
   title: 'Hitta en kurs som leder till jobb',
@@ -28,10 +29,10 @@ export const sv = {
       ['/mina-uppgifter', 'Mina uppgifter'],
       ['/hjalp', 'Hjälp'],
     ] as Places,
-    caseworker: home,
-    decisionMaker: home,
+    caseworker: desk,
+    decisionMaker: desk,
     coordinator: home,
-    manager: home,
+    manager: [...home, ['/fordrojd-insyn', 'Insyn som väntar'], ['/gallring', 'Gallring']] as Places,
     studyCounsellor: [
       ['/arbetslista', 'Arbetslista'],
       ['/kurser', 'Kurser'],
@@ -70,6 +71,7 @@ export const sv = {
     ] as Places,
     administrator: [
       ['/organisation', 'Organisation'],
+      ['/gallring', 'Gallring'],
       ['/kurser', 'Kurser'],
     ] as Places,
     platformAdministrator: [
@@ -84,6 +86,9 @@ export const sv = {
     ] as Places,
     dataProtectionOfficer: [
       ['/dataskydd', 'Dataskydd'],
+      ['/fragor-om-insyn', 'Frågor om insyn'],
+      ['/fordrojd-insyn', 'Insyn som väntar'],
+      ['/gallring', 'Gallring'],
       ['/kurser', 'Kurser'],
     ] as Places,
   },

@@ -1,0 +1,43 @@
+/** What the classification of columns says, ready to be asked: which tag a column has, which are shown, how a row is found. */
+import { personTables, shownTags, type Table, type Tag } from './facts/columns.ts'
+
+const words = (list: string | undefined): string[] => list?.split(' ') ?? []
+
+/** Column to tag, for one table. */
+export const tagsOf = ({ columns }: Table): Map<string, Tag> =>
+  new Map(Object.entries(columns).flatMap(([tag, list]) => words(list).map((column) => [column, tag as Tag] as const)))
+
+export const isShown = (tag: Tag): boolean => (shownTags as readonly Tag[]).includes(tag)
+
+const found: Record<string, string> = {
+  self: 'x.municipality = $1 and x.id = $2',
+  person: 'x.municipality = $1 and x.person = $2',
+  application: 'x.municipality = $1 and x.application = any ($3)',
+}
+const conditionOf = ({ by }: Table): string =>
+  typeof by === 'string' ? (found[by] ?? '') : `x.municipality = $1 and ${by.where}`
+
+const addressed = ['id', 'application', 'file']
+/** The shown columns, and the keys that lead to where the person opens them. Nothing else leaves the database. */
+function rowSql(table: Table): string {
+  const tags = tagsOf(table)
+  const columns = [...tags].flatMap(([column, tag]) => (isShown(tag) || addressed.includes(column) ? [column] : []))
+  return `jsonb_build_object(${columns.map((column) => `'${column}', x."${column}"`).join(', ')})`
+}
+
+/**
+ * One statement for everything that a controller has about one person: a column for each table with its rows, and how many
+ * rows are examined before they are given out. $1 municipality, $2 person, $3 their applications.
+ */
+export function extractSql(): string {
+  const open = Object.entries(personTables).filter(([, { closed }]) => !closed)
+  const parts = open.map(([name, table]) => {
+    const given = table.internal ? ` and not (${table.internal})` : ''
+    const rows = `(select coalesce(jsonb_agg(${rowSql(table)}), '[]') from ${name} x where ${conditionOf(table)}${given})`
+    const kept = table.internal
+      ? `(select count(*)::int from ${name} x where ${conditionOf(table)} and ${table.internal})`
+      : '0'
+    return `${rows} as "${name}", ${kept} as "kept ${name}"`
+  })
+  return `select ${parts.join(',\n')}, ($2::uuid is null) as "asked", $3::uuid[] is null as "none"`
+}

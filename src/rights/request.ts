@@ -1,0 +1,31 @@
+/**
+ * Correction (rättelse) and restriction (begränsning), articles 16 and 18: the person asks, the responsible unit answers within a month.
+ * The trap: what is refused is not over. The person's own note of dispute stays beside the field for as long as the field does.
+ */
+import { addMonths, type Day, dayOf, endOfDay } from '../shared/calendar.ts'
+import { isLanguage } from '../shared/language.ts'
+
+export const personFields = ['givenName', 'familyName', 'phone', 'mail', 'language', 'interpreter'] as const
+export type PersonField = (typeof personFields)[number]
+/** `other` is changed by the desk where it stands; the answer says what was done. */
+export const correctable = [...personFields, 'wish', 'other'] as const
+export type Correctable = (typeof correctable)[number]
+
+export const requestDue = (askedAt: Date): Date => endOfDay(addMonths(dayOf(askedAt), 1))
+/** The last day that a restriction may be given until. */
+export const restrictedAtMost = (now: Date): Day => addMonths(dayOf(now), 12)
+
+export const isPersonField = (field: string): field is PersonField => personFields.includes(field as PersonField)
+
+const yes: Record<string, boolean> = { ja: true, nej: false, yes: true, no: false }
+/** What is written into the row, or the key of a problem. */
+export function correctedValue(field: string, typed: string): { value: string | boolean } | { problem: string } {
+  const value = typed.trim()
+  if (field === 'language') return isLanguage(value) ? { value } : { problem: 'language' }
+  if (field === 'interpreter') {
+    const said = yes[value.toLowerCase()]
+    return said === undefined ? { problem: 'interpreter' } : { value: said }
+  }
+  if (value === '' && field === 'givenName') return { problem: 'value' }
+  return value.length > 500 ? { problem: 'long' } : { value }
+}

@@ -1,0 +1,88 @@
+import { type Context, Hono } from 'hono'
+import { idOf, type Raw } from '../../platform/input.ts'
+import { html, showState } from '../../platform/pages.tsx'
+import { route, versionOf } from '../../platform/route.ts'
+import { inside, type Site } from '../../platform/visit.ts'
+import { type Day, dayOf } from '../../shared/calendar.ts'
+import { readDay } from '../../shared/typed-day.ts'
+import { endRestriction, settle } from '../acts/requests.ts'
+import { doneForm, settleForm } from '../form.ts'
+import { findWish, listWishes } from '../queries/requests.ts'
+import { restrictedAtMost } from '../request.ts'
+import { DeskPage, deskPath, SettlePage } from '../views/desk.tsx'
+import { problemsOf } from './common.ts'
+
+/** /begaran-om-uppgifter: corrections and restrictions, for the unit that answers for the person. */
+export const deskRoutes = new Hono<Site>()
+const desk = { policy: 'homeDesk', purpose: 'answerRights' } as const
+
+route(deskRoutes, {
+  ...desk,
+  method: 'get',
+  path: deskPath,
+  form: doneForm,
+  audit: 'read',
+  async answer(c, input) {
+    const { visit } = c.var
+    const wishes = await inside(visit, (tx) => listWishes(tx, visit))
+    return html(c, <DeskPage visit={visit} wishes={wishes} done={('value' in input && input.value.klart) || ''} />)
+  },
+})
+
+type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
+async function draw(c: Context<Site>, { raw, problems, status }: Drawn) {
+  const { visit } = c.var
+  const wish = await inside(visit, (tx) => findWish(tx, visit, idOf(c)))
+  if (!wish) return showState(c, 404)
+  return html(c, <SettlePage visit={visit} wish={wish} raw={raw} problems={problemsOf(visit, problems)} />, status)
+}
+
+/** The last day of a restriction, or the key of what is wrong with it. */
+function untilOf(typed: string, now: Date): Day | { problem: string } {
+  const day = readDay(typed, now)
+  if (!day || day < dayOf(now)) return { problem: 'until' }
+  return day > restrictedAtMost(now) ? { problem: 'tooFar' } : day
+}
+
+const one = { ...desk, path: `${deskPath}/:id` } as const
+route(deskRoutes, {
+  ...one,
+  method: 'get',
+  form: null,
+  audit: 'read',
+  answer: (c) => draw(c, { raw: {}, problems: {}, status: 200 }),
+})
+route(deskRoutes, {
+  ...one,
+  method: 'post',
+  form: settleForm,
+  audit: 'write',
+  async answer(c, input) {
+    const { visit } = c.var
+    const again = (problems: Record<string, string>) => draw(c, { raw: input.raw, problems, status: 422 })
+    if ('problems' in input) return again(input.problems)
+    const wish = await inside(visit, (tx) => findWish(tx, visit, idOf(c)))
+    if (!wish) return showState(c, 404)
+    const needsDay = wish.kind === 'restriction' && input.value.outcome === 'accepted'
+    const endsOn = needsDay ? untilOf(input.value.until, visit.now) : null
+    if (endsOn && typeof endsOn === 'object') return again({ until: endsOn.problem })
+    const outcome = await settle(visit, { ...input.value, id: wish.id, version: versionOf(input), endsOn })
+    if (typeof outcome === 'object') return again({ value: outcome.problem })
+    return outcome === 'done'
+      ? c.redirect(`${deskPath}?klart=skickat`, 303)
+      : showState(c, outcome === 'missing' ? 404 : 409)
+  },
+})
+route(deskRoutes, {
+  ...desk,
+  method: 'post',
+  path: `${deskPath}/:id/slut`,
+  form: null,
+  audit: 'write',
+  async answer(c, input) {
+    const outcome = await endRestriction(c.var.visit, idOf(c), versionOf(input))
+    return outcome === 'done'
+      ? c.redirect(`${deskPath}?klart=borttagen`, 303)
+      : showState(c, outcome === 'missing' ? 404 : 409)
+  },
+})
