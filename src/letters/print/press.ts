@@ -12,12 +12,23 @@ const fonts = fontPaths().map((path) => readFileSync(path))
 const drawn = new Set(fonts.flatMap((font) => [...coverageOf(font)]))
 const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] })
 
+const isolates = /[\u2066-\u2069\u200c\u200d]/
+/** What no accessible PDF may hold, whatever a font says. */
+const refused = /[\p{Cc}\p{Cs}\p{Co}\u202a-\u202e\ufffe\uffff]/u
+
 /** Marks of direction have no shape and are allowed; a letter that no font has becomes an empty square. */
-const isDrawn = (sign: string) => drawn.has(sign.codePointAt(0) ?? 0) || /[\s\u2066-\u2069\u200c\u200d]/.test(sign)
-const drawable = (text: string) => Array.from(text, (sign) => (isDrawn(sign) ? sign : '\u25a1')).join('')
+function drawable(sign: string): string {
+  if (/\s/.test(sign)) return ' '
+  if (refused.test(sign)) return ''
+  return drawn.has(sign.codePointAt(0) ?? 0) || isolates.test(sign) ? sign : '\u25a1'
+}
+/** Vowel marks of Arabic are set beside their letter, which is then read aloud twice; the words are whole without them. */
+const vowels = /[\u064b-\u0652\u0670]/g
+const written = (value: unknown) =>
+  typeof value === 'string' ? Array.from(value.replace(vowels, ''), drawable).join('') : value
 
 function print({ sheet, madeAt }: { sheet: Sheet; madeAt: number }): Uint8Array {
-  const letter = JSON.stringify(sheet, (_key, value) => (typeof value === 'string' ? drawable(value) : value))
+  const letter = JSON.stringify(sheet, (_key, value) => written(value))
   const source = { mainFileContent: template, inputs: { letter } }
   try {
     return compiler.pdf(source, { pdfStandard: 'ua-1', creationTimestamp: madeAt })

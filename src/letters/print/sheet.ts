@@ -1,9 +1,11 @@
+import { ltr } from '../../shared/catalogue.ts'
 import { about, type Language } from '../../shared/language.ts'
 import { texts } from '../texts/index.ts'
 import type { Body, Letter } from '../words/letter.ts'
 
 type Tongue = { lang: string; rtl: boolean }
 type PrintedBody = Tongue & {
+  ownWords: string
   title: string
   lead: string
   sections: { heading: string; lines: { text: string; own: boolean }[] }[]
@@ -20,22 +22,24 @@ export type Sheet = {
   foot: string
   /** For each page what stands in its foot. */
   pages: string[]
-  ownWords: string
   swedish: PrintedBody
   own: PrintedBody | null
   line: (Tongue & { text: string; more: string[] }) | null
 }
 
+/** Numbers with dashes keep their order among letters that run the other way. */
+const turns = /\p{Script=Arabic}/u
 const tongue = (language: Language): Tongue => ({ lang: about[language].lang, rtl: about[language].dir === 'rtl' })
 const printed = ({ language, title, lead, sections, facts }: Body): PrintedBody => ({
   ...tongue(language),
+  ownWords: texts(language).paper.ownWords,
   title,
   lead,
   sections: sections.map(({ heading, lines }) => ({
     heading,
-    lines: lines.map(({ text, own }) => ({ text, own: own ?? false })),
+    lines: lines.map(({ text, own }) => ({ text: own ? ltr(text) : text, own: own ?? false })),
   })),
-  facts,
+  facts: facts.map(({ name, value }) => ({ name, value: turns.test(value) ? value : ltr(value) })),
 })
 
 const knot = 'M3 3l6.5 6.5M21 3l-6.5 6.5M3 21l6.5-6.5M21 21l-6.5-6.5M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z'
@@ -56,7 +60,6 @@ export function sheetOf({ form, number, date, from, to, swedish, own, line }: Le
     markAlt: paper.mark,
     foot: [number, date, paper.letterVersion(form)].join(' · '),
     pages: pages(paper.page),
-    ownWords: paper.ownWords,
     swedish: printed(swedish),
     own: own && printed(own),
     line: line && {

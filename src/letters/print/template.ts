@@ -14,7 +14,7 @@ export const template = String.raw`
   paper: "a4",
   margin: (x: 22mm, top: 16mm, bottom: 20mm),
   footer: context {
-    set text(size: 8.5pt, fill: ink)
+    set text(size: 8.5pt, fill: ink, lang: "sv", dir: ltr, font: sans)
     let here = counter(page).get().first()
     let all = counter(page).final().first()
     grid(columns: (1fr, auto), letter.foot, letter.pages.at(calc.min(here, letter.pages.len()) - 1).replace("{of}", str(all)))
@@ -36,8 +36,8 @@ export const template = String.raw`
   content
 }
 
-#let said(line) = if line.own {
-  par[#text(weight: "bold", letter.ownWords) #text(lang: "sv", dir: ltr, line.text)]
+#let said(body, line) = if line.own {
+  par[#text(weight: "bold", body.ownWords) #text(lang: "sv", line.text)]
 } else { par(line.text) }
 
 #let whole(body) = spoken(body, {
@@ -46,7 +46,7 @@ export const template = String.raw`
   body.extra
   for section in body.sections {
     heading(level: 2, section.heading)
-    for line in section.lines { said(line) }
+    for line in section.lines { said(body, line) }
   }
   v(1.2em, weak: true)
   line(length: 100%, stroke: 0.5pt + brand)

@@ -32,8 +32,8 @@ function why({ tongue: { t }, decided: { grounds, text } }: Said): Section[] {
   return section(t.heading.why, ...(lines.length > 0 || words ? lines : [t.why.rules]), words)
 }
 
-function afterYes({ tongue: { t, day, name }, common, decided: { kind, answerBy } }: Said): (string | false)[] {
-  if (kind === 'cost') return [t.next.costYes(name(common.school.name))]
+function afterYes({ tongue: { t, day }, common, decided: { kind, answerBy } }: Said): (string | false)[] {
+  if (kind === 'cost') return [t.next.costYes(common.school.name)]
   if (kind === 'admission') return [t.next.admissionYes]
   return answerBy ? [t.next.seatYes(day(answerBy)), t.next.seatYesLate] : [t.next.seatYesLate]
 }
@@ -44,23 +44,23 @@ const afterNo = ({ tongue: { t }, decided: { kind, sfi } }: Said): (string | fal
   kind === 'admission' && sfi && t.next.sfi,
 ]
 
-const otherCourses = ({ tongue: { t, day, name }, common, decided }: Said): Section[] =>
+const otherCourses = ({ tongue: { t, day }, common, decided }: Said): Section[] =>
   section(
     t.heading.other,
-    ...decided.others.map(({ title, starts, school }) => t.other.round(name(title), day(starts), name(school))),
-    t.other.more(name(`${common.site}/kurser`)),
+    ...decided.others.map(({ title, starts, school }) => t.other.round(title, day(starts), school)),
+    t.other.more(`${common.site}/kurser`),
     t.other.ask,
   )
 
 function appeal({ tongue, common, decided: { kind, appealDays } }: Said): Section[] {
-  const { t, name } = tongue
+  const { t } = tongue
   const desk = deskOf(common, kind)
-  if (kind === 'seat') return section(t.heading.appeal, t.appeal.seat, t.appeal.again(name(desk.name)))
+  if (kind === 'seat') return section(t.heading.appeal, t.appeal.seat, t.appeal.again(desk.name))
   return section(
     t.heading.appeal,
     t.appeal.may(timeOf(tongue, appealDays)),
-    t.appeal.how(name(desk.name)),
-    desk.mail !== '' && t.appeal.reach(name(desk.mail)),
+    t.appeal.how(desk.name),
+    desk.mail !== '' && t.appeal.reach(desk.mail),
     t.appeal.board,
   )
 }

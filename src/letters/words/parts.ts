@@ -1,5 +1,5 @@
-import { about, type Language } from '../../shared/language.ts'
-import { formatDate, isolate, plural } from '../../shared/texts.ts'
+import type { Language } from '../../shared/language.ts'
+import { formatDate, plural } from '../../shared/texts.ts'
 import { type Texts, texts } from '../texts/index.ts'
 import type { Common, Desk } from './facts.ts'
 import type { Line, Section } from './letter.ts'
@@ -16,7 +16,6 @@ export const tongueOf = (language: Language): Tongue => ({
   language,
   t: texts(language),
   day: (day) => formatDate(language, day, 'long'),
-  name: about[language].dir === 'rtl' ? isolate : (text) => text,
 })
 
 /** Headings without a line below them are left out. */
@@ -34,11 +33,11 @@ export function timeOf({ language, t }: Tongue, days: number): string {
 }
 
 /** Who to ask, and the right to an interpreter. */
-export const contact = ({ t, name }: Tongue, desk: Desk): Section[] =>
+export const contact = ({ t }: Tongue, desk: Desk): Section[] =>
   section(
     t.heading.contact,
-    desk.phone ? t.contact.call(name(desk.name), name(desk.phone)) : t.contact.office(name(desk.name)),
-    desk.mail !== '' && t.contact.mail(name(desk.mail)),
+    desk.phone ? t.contact.call(desk.name, desk.phone) : t.contact.office(desk.name),
+    desk.mail !== '' && t.contact.mail(desk.mail),
     t.contact.interpreter,
   )
 

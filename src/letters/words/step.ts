@@ -39,37 +39,32 @@ function sectionsOf(tongue: Tongue, common: Common, about: Other): Section[] {
   }
 }
 
-function receipt({ tongue: { t, day, name }, common: { home, school }, about: { answerBy } }: Said<'receipt'>) {
+function receipt({ tongue: { t, day }, common: { home, school }, about: { answerBy } }: Said<'receipt'>) {
   return [
     ...section(
       t.heading.next,
-      t.next.receipt(name(home.name)),
+      t.next.receipt(home.name),
       answerBy && t.next.receiptBy(day(answerBy)),
       t.next.receiptKeep,
     ),
-    ...section(
-      t.heading.readers,
-      t.receipt.readers(name(home.name), name(school.name)),
-      t.receipt.looked,
-      t.receipt.takeBack,
-    ),
+    ...section(t.heading.readers, t.receipt.readers(home.name, school.name), t.receipt.looked, t.receipt.takeBack),
   ]
 }
 
-function call({ tongue: { t, day, name, language }, common, about: { called } }: Said<'call'>) {
+function call({ tongue: { t, day, language }, common, about: { called } }: Said<'call'>) {
   const { at, place, distance, schedule } = called
   return [
     ...section(
       t.heading.where,
       at ? t.call.moment(formatDateTime(language, at, 'long')) : t.call.day(day(common.starts)),
-      distance ? t.call.distance : place !== '' && t.call.place(name(place)),
-      schedule !== '' && t.call.schedule(name(schedule)),
+      distance ? t.call.distance : place !== '' && t.call.place(place),
+      schedule !== '' && t.call.schedule(schedule),
     ),
     ...section(t.heading.hinder, t.call.hinder, t.call.late),
   ]
 }
 
-function interruption({ tongue: { t, day, name }, about: { interrupted } }: Said<'interruption'>) {
+function interruption({ tongue: { t, day }, about: { interrupted } }: Said<'interruption'>) {
   const { reason, lastDay, nextStep } = interrupted
   const reasons = t.reasons as Record<string, string>
   return [
@@ -81,7 +76,7 @@ function interruption({ tongue: { t, day, name }, about: { interrupted } }: Said
     ...section(
       t.heading.next,
       t.next.interruption,
-      nextStep !== '' && t.next.agreed(name(nextStep)),
+      nextStep !== '' && t.next.agreed(nextStep),
       t.next.again,
       t.interruption.disagree,
     ),
@@ -96,12 +91,12 @@ function correction({ tongue: { t, language }, about: { corrected } }: Said<'cor
   ]
 }
 
-function news({ tongue: { t, day, name, language }, common, about }: Said<'news'>) {
+function news({ tongue: { t, day, language }, common, about }: Said<'news'>) {
   const { state, asked, due } = about.news
   const text = stateIn(language, state)
   return [
     ...section(t.heading.next, text?.now ?? null),
     ...section(t.heading.asked, ...asked.map((item) => ownWords(item))),
-    ...section(t.heading.do, text?.you ?? null, due && t.news.due(day(due)), t.news.own(name(common.page))),
+    ...section(t.heading.do, text?.you ?? null, due && t.news.due(day(due)), t.news.own(common.page)),
   ]
 }
