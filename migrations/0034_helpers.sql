@@ -72,7 +72,7 @@ create policy own on helpers.helper for all to kp_app
   with check (owner = (select ctx.digest()) or account = (select ctx.account()) or person = (select ctx.person()));
 create policy own on helpers.deed for select to kp_app using (exists (select from helpers.helper h where h.id = deed.helper));
 create policy helping on helpers.deed for insert to kp_app with check (helper = (select ctx.helper()));
-grant select (id, name, scopes, until, draft, municipality, person, sending, owner, account, made_at, ended_at, link_until, used_at, refused_at, version),
+grant select (id, name, scopes, until, draft, municipality, person, sending, owner, account, made_at, ended_at, link_until, tries, used_at, refused_at, version),
   insert (id, name, scopes, until, draft, municipality, person, sending, owner, account, made_at, digest, pin, link_until),
   update (ended_at, digest, pin, link_until, tries, used_at, browser, refused_at, draft, municipality, person, sending, account) on helpers.helper to kp_app;
 grant select, insert on helpers.deed to kp_app;

@@ -30,6 +30,8 @@ export const limits = {
   /** Status by number and code. Whoever has signed in is asked nothing of what others have tried. */
   status: { pair: 5, subject: 20, minutes: 60, apart: { address: 30, minutes: 60 } },
   statusSignedIn: { pair: 5, subject: null, minutes: 60, apart: { address: 30, minutes: 60 } },
+  /** Four digits or more, and a link that not many have. */
+  helperPin: { pair: 5, subject: 20, minutes: 60, apart: { address: 30, minutes: 60 } },
   /** 256 random bits. */
   token: { pair: null, ...none },
   passkey: { pair: null, ...none },

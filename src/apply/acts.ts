@@ -25,7 +25,7 @@ import {
 } from './queries.ts'
 
 /** A draft as its own writer sees it. */
-export type OpenDraft = { row: DraftRow; draft: Draft; files: DraftFile[]; rounds: RoundFacts[] }
+export type OpenDraft = { row: DraftRow; isOwn: boolean; draft: Draft; files: DraftFile[]; rounds: RoundFacts[] }
 
 const vault = ({ keys }: Services) => keys.key('drafts')
 export const openSealed = (services: Services, row: Pick<DraftRow, 'id' | 'sealed'>): Draft =>
@@ -37,7 +37,8 @@ export function readDraft(visit: Visit, id: string): Promise<OpenDraft | undefin
     const row = await findDraft(tx, id, visit.now)
     if (!row) return undefined
     const draft = openSealed(visit.services, row)
-    return { row, draft, files: await listFiles(tx, id), rounds: inOrder(draft, await listRounds(tx, draft.choices)) }
+    const rounds = inOrder(draft, await listRounds(tx, draft.choices))
+    return { row, draft, isOwn: isOwner(visit, row), files: await listFiles(tx, id), rounds }
   })
 }
 

@@ -15,10 +15,13 @@ export type SentDraft = {
   person: string
   sending: string
   account: string | null
+  /** Who pressed the button, when it was a helper. */
+  helper: string | null
 }
+type Helping = { helper: string; link: Link }
 type Known = {
   /** What this session's help with the draft opens; undefined when it gives none. */
-  find(tx: Tx, visit: Visit, draft: string): Promise<Link | undefined>
+  find(tx: Tx, visit: Visit, draft: string): Promise<Helping | undefined>
   /** The draft has been sent, by whomever. */
   sent(tx: Tx, system: Visit, facts: SentDraft): Promise<void>
 }
@@ -33,12 +36,12 @@ export const isOwner = ({ session, actor }: Visit, { owner, account }: Owned): b
   owner.equals(sha256(session)) || (account !== null && account === actor.account)
 
 /** Who sends: the owner as they are; a helper with what the link opens, in the name of the one who let them in. */
-export type Sender = { actor: Actor; link?: Link }
+export type Sender = { actor: Actor; link?: Link; helper?: string }
 
 export async function senderOf(tx: Tx, visit: Visit, row: DraftRow): Promise<Sender | undefined> {
   if (isOwner(visit, row)) return { actor: visit.actor }
-  const link = await known?.find(tx, visit, row.id)
-  return link && { actor: visit.actor, link }
+  const help = await known?.find(tx, visit, row.id)
+  return help && { actor: visit.actor, ...help }
 }
 
 /** The applicant behind a draft that a helper sends: an account, or nobody yet. */

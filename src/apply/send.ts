@@ -1,7 +1,14 @@
 import { type Sent as Created, createApplication, type NewSending, type NotNow } from '../applications/index.ts'
 import { listRounds, type RoundFacts } from '../courses/index.ts'
 import { receivingUnit } from '../organisations/index.ts'
-import { findByIdentifier, findPerson, type Identifier, newPerson, recordConsent } from '../people/index.ts'
+import {
+  findByIdentifier,
+  findPerson,
+  type Identifier,
+  newPerson,
+  recordConsent,
+  setReceiver,
+} from '../people/index.ts'
 import { sha256 } from '../platform/seal.ts'
 import { asSystemHere, inside, type Tx, type Visit } from '../platform/visit.ts'
 import type { Actor } from '../shared/actor.ts'
@@ -72,8 +79,15 @@ async function create(tx: Tx, system: Visit, sending: Sending, municipality: str
   const made = await createApplication(tx, system, by, factsOf(sending, { ...of, unit: unit.id }))
   if ('notNow' in made) return made
   const owner = sender.actor.account ?? account
+  if (draft.receiver) await setReceiver(tx, system, of, draft.receiver)
   await keepConsents(tx, system, sending, { ...of, choices: made.done.choices })
-  await tellSent(tx, system, { ...of, draft: row.id, sending: made.done.sending, account: owner })
+  await tellSent(tx, system, {
+    ...of,
+    draft: row.id,
+    sending: made.done.sending,
+    account: owner,
+    helper: sender.helper ?? null,
+  })
   await keepReceipt(tx, sending, { municipality, account: sender.link ? owner : sender.actor.account, made: made.done })
   return made
 }

@@ -55,8 +55,17 @@ export function Question({ visit, open, page, title, lead, multipart, again, chi
   )
 }
 
-export const SaveLater = ({ visit, open }: { visit: Shown; open: OpenDraft }) => (
-  <Form visit={visit} of={`/utkast/${open.row.id}/spara`} version={open.row.version}>
-    <Button kind="plain">{texts(visit.language).saveLater}</Button>
-  </Form>
-)
+/** For whoever began the draft: a helper neither takes it elsewhere nor lets others in. */
+export const SaveLater = ({ visit, open }: { visit: Shown; open: OpenDraft }) =>
+  open.isOwn ? (
+    <>
+      <Form visit={visit} of={`/utkast/${open.row.id}/spara`} version={open.row.version}>
+        <Button kind="plain">{texts(visit.language).saveLater}</Button>
+      </Form>
+      {!isOther(open) && (
+        <p>
+          <a href={`/utkast/${open.row.id}/hjalp`}>{texts(visit.language).inviteHelper}</a>
+        </p>
+      )}
+    </>
+  ) : null

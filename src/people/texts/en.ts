@@ -22,6 +22,8 @@ export const en: typeof sv = {
   none: 'Not given',
   more: 'More about your details',
   seen: 'See who has looked',
+  shared: 'See who sees your details',
+  helpers: 'See your helpers',
   sessions: 'See where you are signed in',
   contact: 'Change phone or e-mail',
   wrong: 'Is something wrong? Call your municipality. The number is on each application.',
@@ -71,6 +73,7 @@ export const en: typeof sv = {
     protect: 'to look after your protected personal data',
     breakGlass: 'because none of those who look after your protected data could be reached',
     answerRights: 'to answer what you have asked for',
+    retention: 'to remove what is no longer needed',
     ownPages: 'yourself',
   },
 }

@@ -22,6 +22,8 @@ export const sv = {
   none: 'Inte angett',
   more: 'Mer om dina uppgifter',
   seen: 'Se vem som har tittat',
+  shared: 'Se vem som ser dina uppgifter',
+  helpers: 'Se dina hjälpare',
   sessions: 'Se var du är inloggad',
   contact: 'Ändra telefon eller e-post',
   wrong: 'Är något fel? Ring din kommun. Numret står på varje ansökan.',

@@ -45,6 +45,12 @@ export function OwnPage({ visit, person, more }: Props) {
         <ButtonLink kind="secondary" href="/mina-uppgifter/vem-har-tittat">
           {t.seen}
         </ButtonLink>
+        <ButtonLink kind="secondary" href="/mina-uppgifter/delning">
+          {t.shared}
+        </ButtonLink>
+        <ButtonLink kind="secondary" href="/mina-uppgifter/hjalpare">
+          {t.helpers}
+        </ButtonLink>
         {more.map(({ href, text }) => (
           <ButtonLink kind="secondary" href={href}>
             {text}
