@@ -29,6 +29,8 @@ export type Draft = {
   choices: string[]
   person?: { given: string; family: string; number: string | null }
   contact?: { channel: Channel; phone: string; mail: string; language: Language; interpreter: boolean }
+  /** Somebody who gets the news in the applicant's place. */
+  receiver?: { name: string; phone: string; mail: string }
   /** Municipality code, or null for "I have no home municipality yet". */
   home?: { municipality: string | null }
   /** Condition code of a course to the applicant's own answer. */

@@ -52,6 +52,18 @@ export const contactForm = z
     mail: mail.default(''),
     language: z.custom<Language>((word) => isLanguage(word as string), 'language'),
     interpreter: z.literal('yes').optional().catch(undefined),
+    receiver: z.enum(['self', 'helper'], { error: 'receiver' }).default('self'),
+    helperName: z.string({ error: 'helperName' }).trim().max(100, 'helperName').default(''),
+    helperPhone: phone.default(''),
+    helperMail: mail.default(''),
+  })
+  .refine(({ receiver, helperName }) => receiver === 'self' || helperName !== '', {
+    path: ['helperName'],
+    error: 'helperName',
+  })
+  .refine(({ receiver, helperPhone, helperMail }) => receiver === 'self' || helperPhone !== '' || helperMail !== '', {
+    path: ['helperPhone'],
+    error: 'helperContact',
   })
   .refine((form) => form.channel !== 'sms' || form.phone !== '', { path: ['phone'], error: 'phoneNeeded' })
   .refine((form) => form.channel !== 'mail' || form.mail !== '', { path: ['mail'], error: 'mailNeeded' })

@@ -99,15 +99,15 @@ export const countDeleted = (tx: Tx, row: typeof deleted.$inferInsert) =>
 
 export const addNotice = (tx: Tx, row: typeof notice.$inferInsert) => tx.insert(notice).values(row)
 
+type NoticeRow = { id: string; sealed: Buffer; attempts: number; channel: string }
 /** A reminder that is to go now, with its draft; another job that sends it has it already. */
-export async function lockNotice(tx: Tx, id: string, now: Date) {
-  const [found] = await tx
-    .select({ id: draft.id, sealed: draft.sealed, attempts: notice.attempts, channel: notice.channel })
-    .from(notice)
-    .innerJoin(draft, eq(draft.id, notice.draft))
-    .where(and(eq(notice.id, id), isNull(notice.sentAt), isNull(notice.failedAt), lte(notice.sendAt, now)))
-    .for('update', { of: notice, skipLocked: true })
-  return found
+export async function lockNotice(tx: Tx, id: string, now: Date): Promise<NoticeRow | undefined> {
+  const { rows } = await clientOf(tx).query<NoticeRow>(
+    `select d.id, d.sealed, n.attempts, n.channel from apply.notice n join apply.draft d on d.id = n.draft
+     where n.id = $1 and n.sent_at is null and n.failed_at is null and n.send_at <= $2 for update of n skip locked`,
+    [id, now],
+  )
+  return rows[0]
 }
 
 export const saveNotice = (tx: Tx, id: string, row: Partial<typeof notice.$inferInsert>) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formsOf } from '../browser.ts'
+import { plain } from '../browser.ts'
 import { roundSamples } from '../plant.ts'
 import { setTheWays } from './scene.ts'
 
@@ -7,22 +7,12 @@ const { site, post, gateway, round, minute } = await setTheWays()
 
 /** A visitor who has come as far as how they are reached. */
 async function draft(contact: Record<string, string>) {
+  const start = `/ansok/${roundSamples.few.id}`
   const visitor = site.visitor()
-  const begun = await visitor.press(`/ansok/${roundSamples.few.id}`, {})
-  let html = await visitor.follow(begun)
-  const named = await visitor.submit(
-    html,
-    { given: 'Fatima', family: 'Exempel', hasNumber: 'no', number: '' },
-    formsOf(html).find(({ action }) => action.endsWith('/namn'))?.action,
-  )
-  html = await visitor.follow(named)
-  const answered = await visitor.submit(
-    html,
-    contact,
-    formsOf(html).find(({ action }) => action.endsWith('/kontakt'))?.action,
-  )
-  expect(answered.status).toBe(303)
-  return visitor
+  const address = (await visitor.press(start, { draft: 'new' }, start)).headers.get('location') ?? ''
+  const page = `${address}/kontakt`
+  expect((await visitor.press(page, contact, page)).status).toBe(303)
+  return { visitor, address, page }
 }
 const contact = { channel: 'sms', phone: '070-174 06 05', mail: 'namn@exempel.se', language: 'sv' }
 const reminder = async () => {
@@ -63,4 +53,26 @@ test('by night it waits for the morning', async () => {
   site.clock.now = new Date('2027-03-25T06:00:30Z')
   await minute(0)
   expect(gateway.phone).toHaveLength(1)
+})
+
+test('before sending, the form says who is told, and a helper who is chosen gets the news', async () => {
+  const helper = { receiver: 'helper', helperName: 'Hjälpsam', helperPhone: '', helperMail: '' }
+  const { visitor, address, page } = await draft(contact)
+  expect(plain(await visitor.text(page))).toContain('Vem ska få beskeden?')
+  const refused = await visitor.press(page, { ...contact, ...helper }, page)
+  expect(refused.status).toBe(422)
+  expect(plain(await refused.text())).toContain('Skriv ett telefonnummer eller en e-post till den som hjälper.')
+  expect((await visitor.press(page, { ...contact, ...helper, helperPhone: '070-174 06 77' }, page)).status).toBe(303)
+  const name = { given: 'Fatima', family: 'Exempel', hasNumber: 'no' }
+  await visitor.press(`${address}/namn`, name, `${address}/namn`)
+  await visitor.press(`${address}/hemkommun`, { has: 'yes', municipality: '1260' }, `${address}/hemkommun`)
+  await visitor.press(`${address}/krav`, {}, `${address}/krav`)
+  await visitor.press(`${address}/papper`, {}, `${address}/papper`)
+  expect(plain(await visitor.text(`${address}/kontrollera`))).toMatch(/Vem får beskeden\? Hjälpsam, \+46701740677/)
+  const sent = await visitor.press(`${address}/kontrollera`, { seen: 'yes' }, `${address}/kontrollera`)
+  expect(sent.status).toBe(303)
+  await site.runJobs()
+  await minute(2)
+  expect(gateway.phone).toMatchObject([{ to: '+46701740677' }])
+  expect(gateway.phone[0]?.text).toMatch(/^Något nytt i ansökan/)
 })

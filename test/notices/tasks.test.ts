@@ -21,16 +21,16 @@ const assess = async (id: string) =>
   expect(await round.step(await round.officer(), id, { to: 'assessment' })).toBe('taken')
 
 describe('a letter', () => {
-  test('is printed and posted by the unit that has chosen person, and stands on its list once', async () => {
+  test('is printed and posted by who has the application, and stands on the list once', async () => {
     const { id } = await sent({ channel: 'letter' })
     await assess(id)
     await minute(2)
     await round.admit(id).catch(() => undefined)
     await minute(2)
     expect(gateway.asked).toEqual([])
-    expect(await round.tasks('postLetter')).toMatchObject([{ application: id, holder: 'home', organisation: unit }])
+    expect(await round.tasks('postLetter')).toMatchObject([{ application: id }])
     expect((await lines(id)).at(-1)).toMatchObject({ result: 'letter', channel: null })
-    const desk = await round.staff('caseworker', unit)
+    const desk = await round.officer()
     expect(plain(await desk.text(`/ansokningar/${id}`))).toContain('Skriv ut och posta brevet')
   })
   test('is written too where neither number nor address is known', async () => {
@@ -99,6 +99,7 @@ describe('a step that is taken back', () => {
   test('before anything was sent is not told, and neither is the correction', async () => {
     const { id } = await sent()
     await assess(id)
+    site.wait(1 / 86_400)
     await takeBack(id)
     await minute(2)
     expect(gateway.asked).toEqual([])

@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs'
 import { Hono } from 'hono'
 import program from '../../../package.json' with { type: 'json' }
+import { countDispatches } from '../../notices/index.ts'
 import { html } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site, type Visit } from '../../platform/visit.ts'
@@ -27,7 +28,8 @@ async function readHealth(visit: Visit): Promise<Health> {
     const versions = await findVersions(tx)
     const answeredIn = Math.round(performance.now() - began)
     const lateQuestions = await countLate(tx, visit.now)
-    return { versions, answeredIn, lateQuestions, standing: await listStanding(tx), defects: await listDefects(tx, 50) }
+    const [standing, defects] = [await listStanding(tx), await listDefects(tx, 50)]
+    return { versions, answeredIn, lateQuestions, standing, defects, sending: await countDispatches(tx, visit.now) }
   })
   const startedAt = new Date(visit.now.getTime() - process.uptime() * 1000)
   return { ...read, program: program.version, node: process.version, disk: diskOf(visit), startedAt }

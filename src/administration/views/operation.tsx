@@ -9,6 +9,7 @@ import {
   Table,
   WarningText,
 } from '../../design/index.ts'
+import type { SendingStanding } from '../../notices/index.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDateTime, formatNumber, formatPercent } from '../../shared/texts.ts'
 import type { Defect, Standing, Versions } from '../queries/operation.ts'
@@ -16,6 +17,7 @@ import { texts } from '../texts/index.ts'
 
 export type Health = {
   standing: Standing[]
+  sending: SendingStanding[]
   defects: Defect[]
   versions: Versions
   program: string
@@ -61,6 +63,43 @@ function Jobs({ visit, health: { standing } }: Props) {
           blocks
           columns={jobColumns(visit)}
           rows={standing}
+        />
+      )}
+    </section>
+  )
+}
+
+function sendingColumns(visit: Shown): Column<SendingStanding>[] {
+  const t = texts(visit.language).operation
+  const number = (text: string) => formatNumber(visit.language, Number(text))
+  return [
+    { head: t.channel, cell: (row) => t.channels[row.channel] },
+    { head: t.waiting, cell: (row) => number(row.waiting), numeric: true },
+    { head: t.again, cell: (row) => number(row.late), numeric: true },
+    { head: t.failedWeek, cell: (row) => number(row.failed), numeric: true },
+    { head: t.sentWeek, cell: (row) => number(row.sent), numeric: true },
+  ]
+}
+
+/** Messages to applicants, by the way they go: counts alone. */
+function Sending({ visit, health: { sending } }: Props) {
+  const t = texts(visit.language).operation
+  const isStuck = sending.some(({ late, failed }) => Number(late) + Number(failed) > 0)
+  return (
+    <section aria-labelledby="sending">
+      <h2 id="sending">{t.sending}</h2>
+      {isStuck && <WarningText visit={visit}>{t.sendingStuck}</WarningText>}
+      {sending.length === 0 ? (
+        <EmptyState title={t.noSending} />
+      ) : (
+        <Table
+          visit={visit}
+          id="sending-table"
+          caption={t.sending}
+          asked
+          blocks
+          columns={sendingColumns(visit)}
+          rows={sending}
         />
       )}
     </section>
@@ -149,6 +188,7 @@ export function OperationPage(props: Props) {
     <Page visit={props.visit} width="staff" title={t.title}>
       <Lead>{t.lead}</Lead>
       <Jobs {...props} />
+      <Sending {...props} />
       <Defects {...props} />
       <Machine {...props} />
     </Page>

@@ -67,10 +67,13 @@ ask({
   page: 'contact',
   form: contactForm,
   answer:
-    ({ channel, phone, mail, language, interpreter }) =>
-    (draft) => ({
+    ({ channel, phone, mail, language, interpreter, receiver, ...helper }) =>
+    ({ receiver: _before, ...draft }) => ({
       ...draft,
       contact: { channel, phone, mail, language, interpreter: interpreter === 'yes' },
+      ...(receiver === 'helper' && {
+        receiver: { name: helper.helperName, phone: helper.helperPhone, mail: helper.helperMail },
+      }),
     }),
 })
 ask({

@@ -54,7 +54,7 @@ function Choices({ visit, open }: QuestionProps) {
 function rowsOf({ visit, open }: QuestionProps): SummaryRow[] {
   const t = texts(visit.language)
   const c = t.check
-  const { person, contact, home, consent } = open.draft
+  const { person, contact, home, consent, receiver } = open.draft
   const channel = contact && { sms: t.contact.sms, mail: t.contact.mail, letter: t.contact.letter }[contact.channel]
   const reached =
     contact && [channel, contact.phone, contact.mail, about[contact.language].name].filter(Boolean).join(', ')
@@ -68,6 +68,15 @@ function rowsOf({ visit, open }: QuestionProps): SummaryRow[] {
     row(c.name, <bdi>{`${person?.given ?? ''} ${person?.family ?? ''}`.trim()}</bdi>, 'name'),
     row(c.number, person?.number ? <bdi dir="ltr">{showPersonalNumber(person.number)}</bdi> : c.noNumber, 'name'),
     row(c.contact, <bdi>{reached}</bdi>, 'contact'),
+    ...(receiver
+      ? [
+          row(
+            c.receiver,
+            <bdi>{[receiver.name, receiver.phone, receiver.mail].filter(Boolean).join(', ')}</bdi>,
+            'contact',
+          ),
+        ]
+      : [row(c.receiver, isOther(open) ? t.contact.receiverPerson : t.contact.receiverSelf, 'contact')]),
     row(c.home, <bdi>{municipality}</bdi>, 'home'),
     row(c.conditions, answers({ visit, open }), 'conditions'),
     row(c.documents, open.files.length > 0 ? c.files(open.files.length) : c.noDocuments, 'documents'),
