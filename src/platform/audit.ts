@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm'
 import { type Concerns, relationOf } from '../shared/relation.ts'
 import { mayRead } from './policies.ts'
-import type { Tx, Visit } from './visit.ts'
+import { ask, type Tx, type Visit } from './visit.ts'
 
 /** One line of the audit log. No free text about people, only names of fields. */
 export type Entry = {
@@ -65,9 +64,9 @@ export async function record(tx: Tx, visit: Visit, ...entries: Entry[]): Promise
       ground: entry.ground ?? null,
     })),
   )
-  await tx.execute(sql`
-    insert into platform.entry (account, organisation, role, purpose, request, verb, municipality, person, about_kind, about, fields, ground)
-    select ${actor.account}::uuid, ${actor.organisation}::uuid, ${actor.role}, ${purpose}, ${request}::uuid,
-      e.verb, e.municipality, e.person, e.about_kind, e.about, e.fields, e.ground
-    from jsonb_to_recordset(${facts}::jsonb) as e(verb text, municipality text, person uuid, about_kind text, about uuid, fields text[], ground text)`)
+  await ask(tx, insert, [actor.account, actor.organisation, actor.role, purpose, request, facts])
 }
+
+const insert = `insert into platform.entry (account, organisation, role, purpose, request, verb, municipality, person, about_kind, about, fields, ground)
+  select $1::uuid, $2::uuid, $3, $4, $5::uuid, e.verb, e.municipality, e.person, e.about_kind, e.about, e.fields, e.ground
+  from jsonb_to_recordset($6::jsonb) as e(verb text, municipality text, person uuid, about_kind text, about uuid, fields text[], ground text)`

@@ -7,6 +7,7 @@ import type { Entry } from './audit.ts'
 import type { Keys } from './keys.ts'
 import type { Policy } from './policies.ts'
 import type { Purpose } from './purposes.ts'
+import { sha256 } from './seal.ts'
 import type { Settings } from './settings.ts'
 
 /** What the running site has at hand; one for the process, another for each test. */
@@ -71,6 +72,18 @@ export function clientOf(tx: Tx): pg.PoolClient {
   const client = clients.get(tx)
   if (!client) throw new Error('not a transaction of the site')
   return client
+}
+
+const names = new Map<string, string>()
+/** SQL that PostgreSQL plans once per connection, under a name made of its text: with row security a plan costs more than its answer. */
+export function ask<Row extends pg.QueryResultRow>(
+  tx: Tx,
+  text: string,
+  values: unknown[],
+): Promise<pg.QueryResult<Row>> {
+  const name = names.get(text) ?? `ask-${sha256(text).toString('hex').slice(0, 24)}`
+  names.set(text, name)
+  return clientOf(tx).query<Row>({ name, text, values })
 }
 
 /**

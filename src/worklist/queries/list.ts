@@ -1,7 +1,7 @@
 import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Holder, State } from '../../applications/index.ts'
 import { readPerson, type Seen } from '../../platform/audit.ts'
-import { clientOf, type Tx, type Visit } from '../../platform/visit.ts'
+import { ask, clientOf, prepared, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Concerns } from '../../shared/relation.ts'
 import { type Filter, mostCounted, perPage, sideOf } from '../filter.ts'
 import { savedFilter } from '../tables.ts'
@@ -44,19 +44,29 @@ const whole = `select ${select},
 /** A change that the school has proposed and this desk is to answer. */
 const asked = `exists (select from participation.proposal q where q.municipality = a.municipality and q.application = a.id and q.state = 'waiting' and q.desk = any ($1))`
 
-/** What waits for this side, in words of the table; `$1` is the reach, `$2` the account. */
+/**
+ * What waits for this side, in words of the table; `$1` is the reach, `$2` the account. Units and schools are walked one by one, each
+ * by an index in the order of the list, so that nothing is sorted but what is shown.
+ */
 const sides = {
-  home: { where: 'a.unit = any ($1)', todo: `(a.holder in ('home', 'system') or ${asked})` },
-  provider: { where: 'a.provider = any ($1)', todo: `a.holder = 'provider'` },
+  home: { each: 'a.unit = u', where: 'true', todo: `(a.holder in ('home', 'system') or ${asked})` },
+  provider: { each: 'a.provider = u', where: 'true', todo: `a.holder = 'provider'` },
   payer: {
+    each: null,
     where: 'a.partners && $1',
     todo: `(exists (select from applications.payer p where p.municipality = a.municipality and p.application = a.id and p.organisation = any ($1) and p.funding = 'requested') or ${asked})`,
   },
-  follower: { where: 'a.followers @> array[$2::uuid]', todo: `a.holder = 'applicant'` },
+  follower: { each: null, where: 'a.followers @> array[$2::uuid]', todo: `a.holder = 'applicant'` },
 } as const
 
 const open = `a.state not in ('not_granted', 'not_admitted', 'not_selected', 'declined', 'interrupted', 'completed', 'withdrawn', 'moved', 'cancelled', 'transferred', 'registered_in_error')`
-const orders = { due: 'a.due nulls last, a.id', since: 'a.since, a.id', sent: 'a.sent_at desc, a.id' } as const
+const orders = { due: 'due nulls last, id', since: 'since, id', sent: 'sent_at desc, id' } as const
+/** The order among rows of a table under this name. */
+const orderIn = (name: string, { ordning }: Filter) =>
+  orders[ordning]
+    .split(', ')
+    .map((word) => `${name}.${word}`)
+    .join(', ')
 
 /** Past its own last moment, or an answer to a proposal that is. */
 const lateAt = (now: string) =>
@@ -86,18 +96,29 @@ function conditions(visit: Visit, filter: Filter) {
   if (filter.kurs) where.push(`a.course = ${add(filter.kurs)}`)
   if (filter.start)
     where.push(`a.round in (select id from courses.round where to_char(starts, 'YYYY-MM') = ${add(filter.start)})`)
-  return { where: where.join(' and '), values }
+  return { each: side.each, where: where.join(' and '), values }
+}
+
+/** The rows that are chosen, in order and no more than `most`, as a table `hit`. */
+function hitsOf(visit: Visit, filter: Filter, most: number) {
+  const { each, where, values } = conditions(visit, filter)
+  const from = (more: string) =>
+    `select a.id, a.municipality, a.due, a.since, a.sent_at from applications.application a where ${more}${where} order by ${orderIn('a', filter)} limit ${most}`
+  const all = each
+    ? `select h.* from unnest($1::uuid[]) u cross join lateral (${from(`${each} and `)}) h order by ${orderIn('h', filter)} limit ${most}`
+    : from('')
+  return { hits: `with hit as materialized (${all})`, values }
 }
 
 /** One page of the list, each person in the log, and how many there are as far as anybody counts. Two statements. */
 export async function listWork(tx: Tx, visit: Visit, filter: Filter): Promise<Page> {
-  const { where, values } = conditions(visit, filter)
+  const { hits, values } = hitsOf(visit, filter, mostCounted + 1)
   const from = (filter.sida - 1) * perPage
-  const found = await clientOf(tx).query<Row & { total: number }>(
-    `with hit as materialized (select a.id, a.municipality from applications.application a where ${where} order by ${orders[filter.ordning]} limit ${mostCounted + 1})
-     ${whole.replace('select ', 'select (select count(*)::int from hit) as total, ')}
-       join (select id, municipality from hit limit ${perPage} offset ${from}) h on h.id = a.id and h.municipality = a.municipality
-     order by ${orders[filter.ordning]}`,
+  const found = await ask<Row & { total: number }>(
+    tx,
+    `${hits} ${whole.replace('select ', 'select (select count(*)::int from hit) as total, ')}
+       join (select id, municipality from hit order by ${orderIn('hit', filter)} limit ${perPage} offset ${from}) h on h.id = a.id and h.municipality = a.municipality
+     order by ${orderIn('a', filter)}`,
     values,
   )
   const rows = await readPerson<Row>(tx, visit, Promise.resolve(found.rows as never), {
@@ -111,31 +132,40 @@ export async function listWork(tx: Tx, visit: Visit, filter: Filter): Promise<Pa
 export type SavedFilter = typeof savedFilter.$inferSelect
 /** Own ones and those that the unit shares, by name. */
 export const listSaved = (tx: Tx, { actor }: Visit): Promise<SavedFilter[]> =>
-  tx
-    .select()
-    .from(savedFilter)
-    .where(
-      or(
-        eq(savedFilter.account, actor.account ?? ''),
-        and(eq(savedFilter.shared, true), eq(savedFilter.organisation, actor.organisation ?? '')),
-      ),
-    )
-    .orderBy(asc(savedFilter.name))
-    .limit(40)
+  prepared(tx, 'saved-filters', (db) =>
+    db
+      .select()
+      .from(savedFilter)
+      .where(
+        or(
+          eq(savedFilter.account, sql.placeholder('account')),
+          and(eq(savedFilter.shared, true), eq(savedFilter.organisation, sql.placeholder('organisation'))),
+        ),
+      )
+      .orderBy(asc(savedFilter.name))
+      .limit(40)
+      .prepare('saved-filters'),
+  ).execute({ account: actor.account, organisation: actor.organisation })
 
 export const addSaved = (tx: Tx, row: typeof savedFilter.$inferInsert) => tx.insert(savedFilter).values(row)
 
 export const removeSaved = (tx: Tx, id: string, account: string) =>
   tx.delete(savedFilter).where(and(eq(savedFilter.id, id), eq(savedFilter.account, account)))
 
+const coursesOf = {
+  provider: `select distinct c.id, c.title from courses.course c join courses.round r on r.course = c.id where r.provider = any ($1) order by c.title`,
+  others: 'select id, title from courses.course order by title limit 100',
+}
 /** Courses that stand in somebody's list, for choosing among them. */
-export async function listCourses(tx: Tx, visit: Visit): Promise<{ id: string; title: string }[]> {
-  const { rows } = await tx.execute<{ id: string; title: string }>(
-    sideOf[visit.actor.role] === 'provider'
-      ? sql`select distinct c.id, c.title from courses.course c join courses.round r on r.course = c.id where r.provider = any (${sql.param(visit.actor.reach)}::uuid[]) order by c.title`
-      : sql`select id, title from courses.course order by title limit 100`,
-  )
-  return rows
+export async function listCourses(tx: Tx, { actor }: Visit): Promise<{ id: string; title: string }[]> {
+  const isSchool = sideOf[actor.role] === 'provider'
+  return (
+    await ask<{ id: string; title: string }>(
+      tx,
+      isSchool ? coursesOf.provider : coursesOf.others,
+      isSchool ? [actor.reach] : [],
+    )
+  ).rows
 }
 
 /** Those rows by id, as they stand: for the check before many are moved, and for the result after. */
@@ -146,7 +176,8 @@ export async function listChosen(tx: Tx, visit: Visit, ids: readonly string[]): 
 export type Asked = { receipt: string | null; name: string; hashes: Buffer[] }
 /** Fifty at most, by number of the application, number of the person inside the own municipality, or beginning of the name. */
 export async function listFound(tx: Tx, visit: Visit, asked: Asked): Promise<Seen<Row>[]> {
-  const { where } = sides[sideOf[visit.actor.role] ?? 'home']
+  const { each, where: other } = sides[sideOf[visit.actor.role] ?? 'home']
+  const where = each ? each.replace('= u', '= any ($1)') : other
   const found = `a.handlers is null and (a.receipt = $3 or exists (select from people.person p where p.municipality = a.municipality and p.id = a.person
     and (p.name_key like $4 or p.name_key like '% ' || $4
       or exists (select from people.person_identifier i where i.municipality = p.municipality and i.person = p.id and i.hmac = any ($5)))))`
@@ -174,9 +205,9 @@ async function readRows(tx: Tx, visit: Visit, where: string, values: unknown[]):
 
 /** The same choice without pages, for a file; each person is in the log under the purpose of the export. */
 export async function listExport(tx: Tx, visit: Visit, filter: Filter): Promise<Seen<Row>[]> {
-  const { where, values } = conditions(visit, filter)
+  const { hits, values } = hitsOf(visit, filter, 10_000)
   const { rows } = await clientOf(tx).query(
-    `${whole} where ${where} order by ${orders[filter.ordning]} limit 10000`,
+    `${hits} ${whole} join hit h on h.id = a.id and h.municipality = a.municipality order by ${orderIn('a', filter)}`,
     values,
   )
   return readPerson<Row>(tx, visit, Promise.resolve(rows as never), {

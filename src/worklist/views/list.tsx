@@ -19,6 +19,7 @@ import { protectionStaffTexts } from '../../protection/index.ts'
 import type { Shown } from '../../shared/shown.ts'
 import {
   addressOf,
+  type BulkAct,
   type ColumnName,
   columns,
   type Filter,
@@ -28,7 +29,6 @@ import {
   queryOf,
   sorts,
 } from '../filter.ts'
-import type { BulkAct } from '../form.ts'
 import type { SavedFilter, Page as WorkPage } from '../queries/list.ts'
 import { texts } from '../texts/index.ts'
 import { Rows } from './rows.tsx'
