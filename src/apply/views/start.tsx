@@ -9,6 +9,7 @@ import {
   Page,
   type Problems,
   Quiet,
+  Swedish,
 } from '../../design/index.ts'
 import { protectionTexts } from '../../protection/index.ts'
 import type { Shown } from '../../shared/shown.ts'
@@ -34,7 +35,9 @@ const Bring = ({ visit, round }: { visit: Shown; round: RoundFacts }) => {
     <>
       <ul>
         {round.documents.map(({ text }) => (
-          <li>{text}</li>
+          <li>
+            <Swedish>{text}</Swedish>
+          </li>
         ))}
       </ul>
       <p>{t.later}</p>
