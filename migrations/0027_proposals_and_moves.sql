@@ -154,7 +154,7 @@ create table moves.move (
   check ((kind = 'course') = (to_round is not null)),
   check (kind = 'home' or (application is not null and agreed is not null)),
   check (state <> 'refused' or reason <> ''),
-  check (state <> 'accepted' or answered_by <> asked_by),
+  check (kind = 'course' or state <> 'accepted' or answered_by <> asked_by),
   foreign key (municipality, person) references people.person (municipality, id),
   foreign key (municipality, application) references applications.application (municipality, id)
 );
@@ -258,10 +258,10 @@ create function moves.incoming(ids uuid[]) returns table (id uuid, name text, la
     and ((select ctx.role()) in ('caseworker', 'decisionMaker', 'coordinator', 'manager', 'admissionOfficer', 'rector'))
     and (m.receiver = any ((select ctx.reach())::uuid[]) or m.unit = any ((select ctx.reach())::uuid[]) or m.provider = any ((select ctx.reach())::uuid[])) $$;
 -- One seat goes on with the same person under another row.
-create function moves.pass_seat(old_component uuid, new_component uuid) returns void language sql volatile security definer set search_path = '' as $$
+create function applications.pass_seat(old_component uuid, new_component uuid) returns void language sql volatile security definer set search_path = '' as $$
   update courses.seat s set held_by = new_component where s.held_by = old_component and (select ctx.role()) = 'system' $$;
-revoke all on function moves.follow_person(), moves.incoming(uuid[]), moves.pass_seat(uuid, uuid) from public;
-grant execute on function moves.incoming(uuid[]), moves.pass_seat(uuid, uuid) to kp_app;
+revoke all on function moves.follow_person(), moves.incoming(uuid[]), applications.pass_seat(uuid, uuid) from public;
+grant execute on function moves.incoming(uuid[]), applications.pass_seat(uuid, uuid) to kp_app;
 
 -- The run of invoices: agreed last days count, a share that was split is reckoned as it was before, up to the day of the split.
 drop function payments.participation(uuid, timestamptz);

@@ -1,7 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { settle } from '../../src/applications/index.ts'
 import { type Admitted, few, school, setTheRound } from '../admission/scene.ts'
-import { visitAs } from '../apply.ts'
 import { plain } from '../browser.ts'
 import { homeOf, organisations } from '../plant.ts'
 import { theSite } from '../site.ts'

@@ -128,6 +128,8 @@ export type Whole = Omit<Application, 'components' | 'payers' | 'documents' | 'd
     /** When a call about the offer was asked for, and when it was made. */
     call: { madeAt: Date; doneAt: Date | null } | null
     accepted: { application: string; rank: number } | null
+    /** A move that waits for the receiver, as far as the reader may know of it. */
+    moving: { to: string; due: Date } | null
     in: RoundRow
     of: CourseRow
     school: Office

@@ -46,6 +46,9 @@ const select = `select to_jsonb(a) as row,
   to_jsonb(r) || jsonb_build_object('free', courses.free_seats(r.id)) as round,
   jsonb_build_object('id', k.id, 'slug', k.slug, 'title', k.title, 'kind', k.kind, 'vocational', k.vocational, 'credits', k.credits, 'documents', k.documents,
     'prerequisites', k.prerequisites, 'texts', k.texts) as course,
+  (select jsonb_build_object('to', coalesce(o.own_name, o.name), 'due', m.due) from moves.move m join organisations.organisation o on o.id = m.receiver
+    where m.municipality = a.municipality and m.person = a.person and m.state = 'waiting' and (m.application is null or m.application = a.id)
+    order by m.asked_at limit 1) as moving,
   ${office('s')} as school, ${office('h')} as home, to_jsonb(p) as applicant,
   (select coalesce(jsonb_agg(jsonb_build_object('area', m.area, 'education', c.education_kind, 'municipality', m.municipality, 'from', m.valid_from, 'to', m.valid_to)), '[]')
     from organisations.cooperation_member m join organisations.cooperation_area c on c.id = m.area
@@ -62,7 +65,7 @@ where a.id = $1`
 
 type Json = Record<string, unknown>
 type Read = Record<
-  'row' | 'offer' | 'call' | 'accepted' | 'round' | 'course' | 'school' | 'home' | 'applicant',
+  'row' | 'offer' | 'call' | 'accepted' | 'round' | 'course' | 'school' | 'home' | 'applicant' | 'moving',
   Json | null
 > &
   Record<
@@ -127,6 +130,7 @@ function wholeOf(read: Read): Whole {
     offer: shapedOrNull<WholeOffer>(read.offer),
     call: shapedOrNull<NonNullable<Whole['call']>>(read.call),
     accepted: read.accepted as Whole['accepted'],
+    moving: shapedOrNull<NonNullable<Whole['moving']>>(read.moving),
     in: shaped<RoundRow>(read.round as Json),
     of: read.course as CourseRow,
     school: shaped<Office>(read.school as Json),

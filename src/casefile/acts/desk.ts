@@ -63,5 +63,7 @@ async function sendHome(bench: Bench, municipality: string): Promise<Done> {
   const actor = { ...visit.actor, role: 'caseworker' } as const
   const outcome = await takeStep(visit, whole.id, step, { actor, known: { targetAccepts: true } })
   await note(bench, 'send home', ['home'])
+  if (outcome === 'taken')
+    await later(bench.tx, 'handOver', { municipality: whole.municipality, application: whole.id, to: municipality })
   return outcome === 'taken' ? 'done' : 'missing'
 }

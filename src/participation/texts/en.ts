@@ -178,13 +178,11 @@ export const en: typeof sv = {
     replace: 'If the same kind of proposal is waiting, this one replaces it',
     propose: 'Send the proposal',
     interruption: 'Break off the course',
-    nothing: 'No change can be proposed right now.',
     saved: {
       proposed: 'The proposal is sent.',
       answered: 'The answer is sent.',
       withdrawn: 'The proposal is taken back.',
     },
-    notNow: 'It could not be changed right now.',
     changed: 'The application has changed since you opened the page. Read it again.',
     back: 'To the application',
     heading: 'Proposed changes',

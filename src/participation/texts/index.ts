@@ -7,6 +7,39 @@ import { sv } from './sv.ts'
 import { ti } from './ti.ts'
 import { uk } from './uk.ts'
 
+/** What the school and the payer read of a proposal, beside what everybody reads. */
+const forStaff = [
+  ...[
+    'titleOther',
+    'wrong',
+    'why',
+    'by',
+    'approve',
+    'refuse',
+    'answer',
+    'answerText',
+    'send',
+    'own',
+    'withdraw',
+    'new',
+    'kind',
+    'newDay',
+  ],
+  ...[
+    'lastHint',
+    'newHours',
+    'newLevel',
+    'chooseLevel',
+    'newReason',
+    'newReasonHint',
+    'replaces',
+    'replace',
+    'propose',
+    'interruption',
+  ],
+  ...['saved', 'changed', 'ask'],
+]
+
 export const texts = catalogue(
   sv,
   { en, ar, prs, so, ti, uk },
@@ -15,7 +48,10 @@ export const texts = catalogue(
     staff: [
       ...['places', 'list', 'absence', 'cancel', 'day'],
       ...['titleOther', 'questionOther', 'askedOther'].map((key) => `outcome.${key}`),
-      ...['step', 'note', 'reason'].map((key) => `problems.${key}`),
+      ...['step', 'note', 'reason', 'kind', 'hours', 'level', 'why', 'answer', 'answerText'].map(
+        (key) => `problems.${key}`,
+      ),
+      ...forStaff.map((key) => `proposals.${key}`),
     ],
   },
 )
