@@ -20,7 +20,6 @@ function visitTo(url: URL): Shown {
     frame: {
       places: words.map((text, at) => ({ href: `/plats-${at}`, text, here: at === 1 })),
       who: { name: 'Sara Exempel', role: 'Handläggare', organisation: 'Malmö stad', roles: 2 },
-      drafts: asked === 'ar',
     },
     sign: (route) => ({ key: `key of ${route}`, csrf: `token of ${route}` }),
   }
