@@ -131,7 +131,7 @@ begin
   for k in select f.conrelid::regclass as child, a.attname as col,
       exists (select from pg_catalog.pg_attribute m where m.attrelid = f.conrelid and m.attname = 'municipality' and m.attnum = any (f.conkey)) as walled,
       exists (select from pg_catalog.pg_attribute i where i.attrelid = f.conrelid and i.attname = 'id' and i.atttypid = 'uuid'::regtype) as named
-    from pg_catalog.pg_constraint f join pg_catalog.unnest(f.conkey, f.confkey) as part(own, other) on true
+    from pg_catalog.pg_constraint f join unnest(f.conkey, f.confkey) as part(own, other) on true
       join pg_catalog.pg_attribute a on a.attrelid = f.conrelid and a.attnum = part.own
       join pg_catalog.pg_attribute p on p.attrelid = f.confrelid and p.attnum = part.other
     where f.contype = 'f' and f.confrelid = parent and p.attname = 'id' loop

@@ -19,6 +19,7 @@ export const purposes = {
   protect: 'för att ta hand om dina skyddade personuppgifter',
   breakGlass: 'för att ingen av dem som tar hand om dina skyddade uppgifter gick att nå',
   answerRights: 'för att svara på det du har bett om',
+  retention: 'för att ta bort det som inte behövs längre',
   ownPages: 'du själv',
 } as const
 export type Purpose = keyof typeof purposes

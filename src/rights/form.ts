@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { correctable } from './request.ts'
-import { delayGrounds } from './tables.ts'
+import { mayDestroy } from './retention.ts'
+import { actions, classes, delayGrounds } from './tables.ts'
 
 // Messages are keys of `texts.problems`. Days stay as typed here: which day is meant depends on today.
 
@@ -35,3 +36,14 @@ export const delayForm = z.object({
   until: day,
   reference: text('reference', 200),
 })
+
+export const ruleForm = z
+  .object({
+    class: z.enum(classes, 'choose'),
+    action: z.enum(actions, 'choose'),
+    months: z.coerce.number('months').int('months').min(1, 'months').max(1200, 'months'),
+    legalBasis: text('basis', 300),
+    reference: text('reference', 200),
+  })
+  .refine(({ class: of, action }) => mayDestroy(of, action), { path: ['action'], error: 'notThis' })
+export const holdForm = z.object({ receipt: text('receipt', 40), reason: text('reason', 300) })

@@ -4,12 +4,21 @@ import { deskRoutes } from './routes/desk.tsx'
 import { extractRoutes } from './routes/extract.tsx'
 import { officerRoutes } from './routes/officer.tsx'
 import { requestRoutes } from './routes/requests.tsx'
+import { retentionRoutes } from './routes/retention.tsx'
 import { settingRoutes } from './routes/settings.tsx'
 import { whoRoutes } from './routes/who.tsx'
 
 registerBeside('rights', tellRights)
 
 /** The door of rights: who has looked, my data, corrections, restriction and retention. */
-export const rightsRoutes = [whoRoutes, extractRoutes, requestRoutes, officerRoutes, deskRoutes, settingRoutes]
+export const rightsRoutes = [
+  whoRoutes,
+  extractRoutes,
+  requestRoutes,
+  officerRoutes,
+  deskRoutes,
+  settingRoutes,
+  retentionRoutes,
+]
 export { rightsJobs, rightsNights } from './jobs.ts'
 export { countLate } from './queries/looks.ts'

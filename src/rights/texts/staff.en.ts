@@ -119,7 +119,7 @@ export const staffEn: StaffTexts = {
     },
     triggers: {
       closed: (months) => `${months} months after the last step`,
-      lastApplication: (months) => `${months} months after the last application was removed`,
+      lastApplication: (months) => `${months} months after the person was entered, when no application is left`,
       saved: (months) => `${months} month after it was saved`,
       written: (months) => `${months} months after the line was written`,
     },
@@ -197,6 +197,7 @@ export const staffEn: StaffTexts = {
     state: 'Ended as',
   },
   problems: {
+    notThis: 'The log and invoices are not removed by a rule. Choose Kept or Given to the archive.',
     answer: 'Write an answer.',
     choose: 'Choose one of the answers.',
     reason: 'Write a reason.',

@@ -117,7 +117,8 @@ export const staffSv = {
     },
     triggers: {
       closed: (months: number) => `${months} månader efter sista steget`,
-      lastApplication: (months: number) => `${months} månader efter att sista ansökan togs bort`,
+      lastApplication: (months: number) =>
+        `${months} månader efter att personen skrevs in, när ingen ansökan finns kvar`,
       saved: (months: number) => `${months} månad efter att den sparades`,
       written: (months: number) => `${months} månader efter att raden skrevs`,
     },
@@ -195,6 +196,7 @@ export const staffSv = {
     state: 'Slutade som',
   },
   problems: {
+    notThis: 'Loggen och fakturor tas inte bort av en regel. Välj Sparas eller Lämnas till arkivet.',
     answer: 'Skriv ett svar.',
     choose: 'Välj ett av svaren.',
     reason: 'Skriv ett skäl.',

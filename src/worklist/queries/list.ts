@@ -203,11 +203,11 @@ async function readRows(tx: Tx, visit: Visit, where: string, values: unknown[]):
   })
 }
 
-/** The same choice without pages, for a file; each person is in the log under the purpose of the export. */
+/** The same choice without pages, for a file; each person is in the log under the purpose of the export. What is restricted goes into no file. */
 export async function listExport(tx: Tx, visit: Visit, filter: Filter): Promise<Seen<Row>[]> {
   const { hits, values } = hitsOf(visit, filter, 10_000)
   const { rows } = await clientOf(tx).query(
-    `${hits} ${whole} join hit h on h.id = a.id and h.municipality = a.municipality order by ${orderIn('a', filter)}`,
+    `${hits} ${whole} join hit h on h.id = a.id and h.municipality = a.municipality where not a.restricted order by ${orderIn('a', filter)}`,
     values,
   )
   return readPerson<Row>(tx, visit, Promise.resolve(rows as never), {

@@ -1,0 +1,29 @@
+/**
+ * Retention (gallring): what is removed when it is no longer needed. The trap: a list is frozen, so that two people approve the
+ * same rows; what has changed since is looked at again and skipped, never added.
+ */
+import type { actions, classes, runStates } from './tables.ts'
+
+export type Class = (typeof classes)[number]
+export type Action = (typeof actions)[number]
+export type RunState = (typeof runStates)[number]
+
+export const pauseHours = 24
+export const batchOf = 50
+
+/** What can really be removed; for the others a rule says what is kept, and why. */
+export const destroyable: readonly Class[] = ['application', 'person']
+export const mayDestroy = (of: Class, action: Action): boolean => action !== 'destroy' || destroyable.includes(of)
+export const notBefore = (approvedAt: Date): Date => new Date(approvedAt.getTime() + pauseHours * 3_600_000)
+
+type Two = { proposedBy: string | null }
+/** One proposes, another approves. */
+export const mayApprove = ({ proposedBy }: Two, account: string | null): boolean =>
+  proposedBy !== null && account !== null && proposedBy !== account
+
+/** How many are skipped, by why: told while the list lasts with their numbers, afterwards as counts. */
+export function countsOf(skipped: readonly { why: string; n?: number }[]): { why: string; n: number }[] {
+  const counts = new Map<string, number>()
+  for (const { why, n = 1 } of skipped) counts.set(why, (counts.get(why) ?? 0) + n)
+  return [...counts].map(([why, n]) => ({ why, n }))
+}
