@@ -89,13 +89,12 @@ export const stopSharing = (visit: Visit, id: string, version: number): Promise<
   inside(visit, async (tx) => {
     const consent = await findConsent(tx, { person: visit.actor.person ?? '', id }, visit.actor.account)
     if (!consent) return 'missing'
-    const { municipality, person, about } = consent
-    if (!(await withdrawConsent(tx, visit, { municipality, person }, { id, version }))) return 'changed'
-    if (consent.kind === 'S1' && about) {
-      const taken = await takeStep(visit, about, { to: 'withdrawn' })
-      if (typeof taken === 'object') return 'begun'
-      if (taken !== 'taken') return taken === 'changed' ? 'changed' : 'missing'
+    if (consent.kind === 'S1' && consent.about) {
+      const taken = await takeStep(visit, consent.about, { to: 'withdrawn' })
+      if (taken !== 'taken') return taken === 'changed' ? 'changed' : 'begun'
     }
+    const { municipality, person } = consent
+    if (!(await withdrawConsent(tx, visit, { municipality, person }, { id, version }))) return 'changed'
     await later(tx, 'tellReceiver', { municipality, consent: id })
     return 'done'
   })
