@@ -116,6 +116,7 @@ export const staffEn: typeof staffSv = {
     done: 'Done',
     due: (day) => `By ${day}`,
     note: 'What happened?',
+    letter: 'Download the letter (PDF)',
     kinds: {
       findHome: 'Find out the home municipality',
       startOrdinarySfi: 'Start ordinary SFI',
@@ -130,6 +131,7 @@ export const staffEn: typeof staffSv = {
       talkAboutAbsence: 'Talk about absence',
       callAboutOutcome: 'Call and ask how it went',
       callAboutNotice: 'Call and tell what is new',
+      arrangeInterpreter: 'Arrange an interpreter',
       postLetter: 'Print and post the letter',
       tellProtected: 'Tell what is new in a safe way',
     },

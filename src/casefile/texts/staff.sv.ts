@@ -109,6 +109,7 @@ export const staffSv = {
     done: 'Klart',
     due: (day: string) => `Senast ${day}`,
     note: 'Vad hände?',
+    letter: 'Hämta brevet (PDF)',
     kinds: {
       findHome: 'Ta reda på hemkommunen',
       startOrdinarySfi: 'Starta vanlig SFI',
@@ -123,6 +124,7 @@ export const staffSv = {
       talkAboutAbsence: 'Prata om frånvaro',
       callAboutOutcome: 'Ring och fråga hur det gick',
       callAboutNotice: 'Ring och berätta det som är nytt',
+      arrangeInterpreter: 'Ordna tolk',
       postLetter: 'Skriv ut och posta brevet',
       tellProtected: 'Berätta det som är nytt på ett säkert sätt',
     } as Record<string, string>,

@@ -225,6 +225,14 @@ function Desk({ visit, whole, around, parts, me }: Props) {
             <strong>{t.tasks.kinds[task.kind] ?? task.kind}</strong>
             <br />
             <span class="quiet">{t.tasks.due(formatDate(visit.language, task.due))}</span>
+            {task.kind === 'postLetter' && (
+              <>
+                <br />
+                <a href={`/ansokningar/${whole.id}/brev/${task.note}/pdf`} download>
+                  {t.tasks.letter}
+                </a>
+              </>
+            )}
           </p>
           <Button kind="secondary" small about={t.tasks.kinds[task.kind]}>
             {t.tasks.done}
