@@ -1,6 +1,7 @@
 import { hashIdentifier, sealIdentifier } from '../../src/people/index.ts'
+import { makeToken } from '../../src/platform/token.ts'
 import { type Applied, applied } from '../apply.ts'
-import type { Browser } from '../browser.ts'
+import { Browser } from '../browser.ts'
 import { homeOf, organisations, plantCourses, plantSkane, roundSamples } from '../plant.ts'
 import type { TestSite } from '../site.ts'
 
@@ -78,3 +79,44 @@ export async function protect(person: string, { decider, worker }: Cast, grade =
 }
 
 export const school = organisations.yrkesskolan
+
+/** A page without what is sealed anew each time: keys of forms, and what an open page asks by. */
+export const without = (body: string): string => body.replace(/name="_(key|csrf)" value="[^"]*"|data-ask="[^"]*"/g, '')
+
+/** Not a single row about somebody is left, as if they had never been. */
+export async function forget(site: TestSite, { municipality, person }: Applied): Promise<void> {
+  const tables = await site.rows(`select format('%I.%I', n.nspname, c.relname) as name,
+      array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and not a.attisdropped and a.attname in ('municipality', 'person', 'application', 'id', 'sending')) as columns
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'public')`)
+  const has = (columns: string[], ...names: string[]) => names.every((name) => columns.includes(name))
+  const applications = 'select id from applications.application where municipality = $1 and person = $2'
+  await site.db.query('set session_replication_role = replica')
+  for (const { name, columns } of tables)
+    if (has(columns, 'municipality', 'application'))
+      await site.rows(`delete from ${name} where municipality = $1 and application in (${applications})`, [
+        municipality,
+        person,
+      ])
+  for (const { name, columns } of tables)
+    if (has(columns, 'municipality', 'person') && name !== 'platform.entry' && name !== 'ctx.session')
+      await site.rows(`delete from ${name} where municipality = $1 and person = $2`, [municipality, person])
+  await site.rows('delete from people.person where municipality = $1 and id = $2', [municipality, person])
+  await site.db.query('set session_replication_role = origin')
+}
+
+/** Systems of the home board and of the school, with tokens of their own. */
+export async function systems(site: TestSite): Promise<[string, Browser][]> {
+  const made: [string, Browser][] = []
+  const of = { coordinator: homeOf('1280').board, admissionOfficer: school }
+  for (const [role, organisation] of Object.entries(of)) {
+    const { token, digest } = makeToken()
+    const { account } = await site.staff('administrator', organisation)
+    await site.rows(
+      `insert into accounts.token (organisation, role, name, digest, made_by, ends_on) values ($1, $2, 'System', $3, $4, '2099-01-01')`,
+      [organisation, role, digest, account],
+    )
+    const browser = new Browser(site.site)
+    made.push([`token ${role}`, Object.assign(browser, { headers: { authorization: `Bearer ${token}` } })])
+  }
+  return made
+}
