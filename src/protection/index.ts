@@ -7,7 +7,7 @@ import { vaultRoutes } from './routes/vault.tsx'
 /** The door of protection: the vault, those who are named for it, and what neighbours must let go of. */
 export const protectionRoutes = [safeRoutes, switchRoutes, vaultRoutes, tendRoutes, glassRoutes]
 export { type Opened as OpenedVault, openVault } from './acts/open.ts'
-export { protectHere } from './acts/switch.ts'
+export { seedProtected } from './demonstration.ts'
 export { protectionJobs } from './jobs.ts'
 export { staffTexts as protectionStaffTexts, texts as protectionTexts } from './texts/index.ts'
 export { type Protected, whenProtected } from './when-protected.ts'

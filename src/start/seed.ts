@@ -5,12 +5,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeNewcomers, seedDemoAccounts } from '../accounts/index.ts'
+import { tellPerson } from '../applications/index.ts'
 import { demoProviders } from '../courses/index.ts'
+import { seedHelper } from '../helpers/index.ts'
 import { importFile } from '../imports/index.ts'
-import { demoOrganisations, seedSkane } from '../organisations/index.ts'
+import { demoOrganisations, homeOf, seedSkane } from '../organisations/index.ts'
 import { later } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { asSystem, inside, type Services } from '../platform/visit.ts'
+import { asSystem, inside, type Services, type Tx, type Visit } from '../platform/visit.ts'
+import { seedProtected } from '../protection/index.ts'
+import { seedSharing } from '../sharing/index.ts'
 import { castOf } from './cast.ts'
 import { demonstrationIn, isEmpty, listApplicants } from './queries.ts'
 
@@ -56,15 +60,37 @@ const seedApplicants = (services: Services): Promise<void> =>
   asSystem(services, { municipality: shownIn, purpose: 'import' }, (visit) =>
     inside(visit, async (tx) => {
       const people = await listApplicants(tx, shownIn, shown)
-      const accounts = people.map(({ state: _, ...person }) => ({
+      const accounts = people.map(({ state: _, application: __, told: ___, ...person }) => ({
         ...person,
         municipality: shownIn,
         level: 'checked' as const,
         demo: true,
       }))
       await makeNewcomers(tx, visit, accounts)
+      // Told by the first minute of the day, as if the step had been taken now.
+      for (const { application, told: kind } of people)
+        await tellPerson(tx, visit, { municipality: shownIn, application, kind })
+      const [first] = people
+      if (first) await seedSharer(tx, visit, first.person)
+      await seedHidden(tx, visit)
     }),
   )
+
+/** Somebody whom only the first caseworker and the first decision maker there find, at `/skyddade`. */
+async function seedHidden(tx: Tx, visit: Visit): Promise<void> {
+  const [found] = await listApplicants(tx, shownIn, ['with_provider'])
+  if (found) await seedProtected(tx, visit, { municipality: shownIn, person: found.person, unit: homeOf(shownIn).unit })
+}
+
+/** The first of them shares with an association, has stopped sharing with an employer, and has somebody who helps. */
+async function seedSharer(tx: Tx, visit: Visit, person: string): Promise<void> {
+  const { knuten, bageriet } = demoOrganisations
+  await seedSharing(tx, visit, { municipality: shownIn, person }, [
+    { kind: 'S4', receiver: knuten, parts: ['contact', 'application'] },
+    { kind: 'S3', receiver: bageriet, parts: ['application'], stopped: true },
+  ])
+  await seedHelper(tx, visit, person, 'Gun Exempel')
+}
 
 const isThere = (services: Services) =>
   asSystem(services, { municipality: null, purpose: 'import' }, (visit) =>
