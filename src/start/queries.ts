@@ -23,11 +23,16 @@ export type Applicant = {
   mail: string
   language: string
   state: string
+  application: string
+  /** The latest step, as a notice names it. */
+  told: string
 }
 /** One invented applicant for each state of the application, for those who want to see the applicant's own pages. */
 export async function listApplicants(tx: Tx, municipality: string, states: readonly string[]): Promise<Applicant[]> {
   const { rows } = await tx.execute<Applicant>(sql`
-    select distinct on (w.place) p.id as person, trim(p.given_name || ' ' || p.family_name) as name, p.phone, p.mail, p.language, a.state
+    select distinct on (w.place) p.id as person, trim(p.given_name || ' ' || p.family_name) as name, p.phone, p.mail, p.language, a.state, a.id as application,
+      (select coalesce(e.from_state, 'new') || '.' || e.to_state from applications.event e
+        where e.municipality = a.municipality and e.application = a.id order by e.seq desc limit 1) as told
     from unnest(${sql.param([...states])}::text[]) with ordinality w(state, place)
       join applications.application a on a.municipality = ${municipality} and a.state = w.state and a.demo
       join people.person p on p.municipality = a.municipality and p.id = a.person and p.handlers is null

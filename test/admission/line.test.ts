@@ -182,10 +182,14 @@ describe('the start', () => {
     const person = await themselves(one as Admitted)
     expect(await step(person, one?.id ?? '', { to: 'accepted' })).toBe('taken')
     await site.runJobs()
-    expect(await notices('call.start')).toEqual([])
-    site.clock.now = new Date('2027-03-29T00:00:00Z')
-    await site.runJobs()
-    expect(await notices('call.start')).toEqual([{ application: one?.id }])
+    const called = () =>
+      site.rows(`select application, send_at, result from applications.notice where kind = 'call.start'`)
+    const waiting = { application: one?.id, send_at: new Date('2027-03-28T22:00:00Z'), result: null }
+    await night('tendNotices')
+    expect(await called()).toEqual([waiting])
+    site.clock.now = new Date('2027-03-29T05:00:00Z')
+    await night('tendNotices')
+    expect(await called()).toMatchObject([{ application: one?.id, result: 'shown' }])
     const file = await person.get(`/ansokningar/${one?.id}/start.ics`)
     expect(file.headers.get('content-type')).toContain('text/calendar')
     const text = await file.text()

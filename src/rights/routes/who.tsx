@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { noticeTexts } from '../../notices/index.ts'
 import { listOwn, OwnPage } from '../../people/index.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
@@ -25,6 +26,7 @@ route(whoRoutes, {
     const t = texts(visit.language).own
     const [person] = await inside(visit, (tx) => listOwn(tx, visit))
     const more = [
+      { href: '/mina-uppgifter/aviseringar', text: noticeTexts(visit.language).settings.title },
       { href: '/mina-uppgifter/utdrag', text: t.extract },
       { href: correctPath, text: t.correct },
       { href: restrictPath, text: t.restrict },
