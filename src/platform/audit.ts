@@ -30,11 +30,16 @@ export async function readPerson<T extends PersonRow>(
   reading: Reading,
 ): Promise<Seen<T>[]> {
   const open = (await rows).filter((row) => isOpen(visit, row))
-  const entries = open.filter((row) => visit.actor.person !== row.person).map((row) => entryOf(row, reading))
+  const entries = oneEach(open.filter((row) => visit.actor.person !== row.person)).map((row) => entryOf(row, reading))
   await record(tx, visit, ...entries)
   visit.reads.push(...entries)
   return open as Seen<T>[]
 }
+
+/** Somebody who stands in a list twice has been seen once. */
+const oneEach = <T extends PersonRow>(rows: T[]): T[] => [
+  ...new Map(rows.map((row) => [`${row.municipality} ${row.person}`, row])).values(),
+]
 
 export function isOpen(visit: Visit, row: Concerns): boolean {
   if (visit.actor.role === 'system') return true

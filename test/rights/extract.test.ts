@@ -22,7 +22,9 @@ beforeAll(async () => {
   for (const [table, row] of rows)
     if ('person' in row && row.person !== person)
       await site.rows(`update ${table} set person = $1 where municipality = '1283'`, [person])
-  await site.rows(`update moves.match set request = (select id from moves.request where municipality = '1283') where municipality = '1283'`)
+  await site.rows(
+    `update moves.match set request = (select id from moves.request where municipality = '1283') where municipality = '1283'`,
+  )
   await site.rows(`update applications.message set from_party = 'applicant' where municipality = '1283'`)
   // Not a number that anybody sealed.
   await site.rows(`update people.person_identifier set kind = 'import' where municipality = '1283'`)

@@ -17,7 +17,8 @@ beforeEach(async () => {
   fatima = await applied(site, { choices: [roundSamples.svetsareMars.id] })
 })
 const own = () => site.newcomer('1280', fatima.person)
-const waiting = async () => `${desk}/${(await site.rows('select id from rights.request order by asked_at desc limit 1'))[0].id}`
+const waiting = async () =>
+  `${desk}/${(await site.rows('select id from rights.request order by asked_at desc limit 1'))[0].id}`
 const correction = { field: 'familyName', application: '', wrong: 'Fel namn', right: 'Ahmadi' }
 
 test('a correction is asked in own words, answered within a month, and carried out by the answer', async () => {
@@ -63,7 +64,9 @@ test('what is restricted is there for the responsible unit with a banner and for
   const page = await waiting()
   expect((await caseworker.press(page, { outcome: 'accepted', until: '' })).status).toBe(422)
   expect((await caseworker.press(page, { outcome: 'accepted', until: '2029-01-01' })).status).toBe(422)
-  expect((await caseworker.press(page, { outcome: 'accepted', until: '2027-05-01', reason: 'Vi rättar.' })).status).toBe(303)
+  expect(
+    (await caseworker.press(page, { outcome: 'accepted', until: '2027-05-01', reason: 'Vi rättar.' })).status,
+  ).toBe(303)
   expect((await school.get(record)).status).toBe(404)
   expect(await school.text('/arbetslista?lista=all')).not.toContain('Fatima')
   expect(plain(await caseworker.text(record))).toContain('Uppgifterna är begränsade')

@@ -86,7 +86,9 @@ test('two people, a frozen list and a day’s pause; then rows and files are gon
   expect(proof).toContain('Bevis på gallring')
   expect(proof).toContain('Borttagna 1')
   expect(proof).not.toContain(old.first.receipt)
-  expect(await site.rows('select year, state, n from rights.kept_count')).toEqual([{ year: 2027, state: 'not_admitted', n: 1 }])
+  expect(await site.rows('select year, state, n from rights.kept_count')).toEqual([
+    { year: 2027, state: 'not_admitted', n: 1 },
+  ])
   expect(await count('rights.run_item')).toBe(0)
   // The log is kept as the law says.
   expect(await count('platform.entry')).toBeGreaterThan(lines)
@@ -101,9 +103,9 @@ test('nobody approves their own proposal, and the officer approves nothing', asy
   await press(first, run, 'foresla')
   const officer = await site.staff('dataProtectionOfficer', municipality)
   expect(await officer.text(run)).not.toContain('<form method="post" action="/gallring')
-  await expect(
-    site.rows('update rights.run set approved_by = proposed_by, approved_at = now()'),
-  ).rejects.toMatchObject({ code: '23514' })
+  await expect(site.rows('update rights.run set approved_by = proposed_by, approved_at = now()')).rejects.toMatchObject(
+    { code: '23514' },
+  )
 })
 
 test('nothing without a decision, nothing by a rule that nobody has approved, and no rule removes the log', async () => {
@@ -116,10 +118,44 @@ test('nothing without a decision, nothing by a rule that nobody has approved, an
 })
 
 test.each([
-  ['appeal', (a: Applied) => site.rows(`insert into applications.decision (municipality, application, component, kind, outcome, decided_at, register_number) select municipality, id, leading_component, 'seat', 'no', now(), '1' from applications.application where id = $1`, [a.first.id]).then(() => site.rows(`insert into applications.appeal (municipality, application, decision, state, received_at) select municipality, application, id, 'received', now() from applications.decision`))],
-  ['request', (a: Applied) => site.rows(`insert into rights.request (municipality, person, kind, unit, language, asked_at, due) values ('1280', $1, 'correction', $2, 'sv', now(), now())`, [a.person, unit])],
-  ['question', (a: Applied) => site.rows(`insert into rights.question (municipality, person, entry, language, asked_at, due) values ('1280', $1, 1, 'sv', now(), now())`, [a.person])],
-  ['hold', (a: Applied) => site.rows(`insert into rights.hold (municipality, person, application, reason, made_by, made_at) values ('1280', $1, $2, 'incident', $3, now())`, [a.person, a.first.id, randomUUID()])],
+  [
+    'appeal',
+    (a: Applied) =>
+      site
+        .rows(
+          `insert into applications.decision (municipality, application, component, kind, outcome, decided_at, register_number) select municipality, id, leading_component, 'seat', 'no', now(), '1' from applications.application where id = $1`,
+          [a.first.id],
+        )
+        .then(() =>
+          site.rows(
+            `insert into applications.appeal (municipality, application, decision, state, received_at) select municipality, application, id, 'received', now() from applications.decision`,
+          ),
+        ),
+  ],
+  [
+    'request',
+    (a: Applied) =>
+      site.rows(
+        `insert into rights.request (municipality, person, kind, unit, language, asked_at, due) values ('1280', $1, 'correction', $2, 'sv', now(), now())`,
+        [a.person, unit],
+      ),
+  ],
+  [
+    'question',
+    (a: Applied) =>
+      site.rows(
+        `insert into rights.question (municipality, person, entry, language, asked_at, due) values ('1280', $1, 1, 'sv', now(), now())`,
+        [a.person],
+      ),
+  ],
+  [
+    'hold',
+    (a: Applied) =>
+      site.rows(
+        `insert into rights.hold (municipality, person, application, reason, made_by, made_at) values ('1280', $1, $2, 'incident', $3, now())`,
+        [a.person, a.first.id, randomUUID()],
+      ),
+  ],
 ])('what has an open %s is skipped and listed, also when it came after the list was frozen', async (why, open) => {
   await open(old)
   const run = await frozen()
@@ -131,7 +167,9 @@ test.each([
   await open(other).catch(() => undefined)
   site.wait(2)
   await site.runJobs()
-  const [done] = await site.rows('select state, changed, destroyed from rights.run where id = $1', [later.split('/').pop()])
+  const [done] = await site.rows('select state, changed, destroyed from rights.run where id = $1', [
+    later.split('/').pop(),
+  ])
   expect(done).toEqual({ state: 'done', changed: 1, destroyed: 0 })
   expect(await count('applications.application')).toBe(2)
 })
@@ -149,7 +187,9 @@ test('a person goes with everything in every table, and the account with them', 
   await plantOneOfEach(site.db, '1283')
   const [{ id }] = await site.rows(`select id from people.person where municipality = '1283'`)
   await site.newcomer('1283', id)
-  await site.db.query('select rights.erase_application($1, id) from applications.application where municipality = $1', ['1283'])
+  await site.db.query('select rights.erase_application($1, id) from applications.application where municipality = $1', [
+    '1283',
+  ])
   await site.db.query('select rights.erase_person($1, $2)', ['1283', id])
   const left: string[] = []
   for (const table of Object.keys(personTables)) if (await count(table, `municipality = '1283'`)) left.push(table)
@@ -161,8 +201,12 @@ test('a person goes with everything in every table, and the account with them', 
 test('a manager holds an application back by its number', async () => {
   const manager = await site.staff('manager', unit)
   const page = '/gallring'
-  expect((await manager.press(page, { receipt: 'XXXXXXXX', reason: 'incident' }, '/gallring/undantag')).status).toBe(422)
-  expect((await manager.press(page, { receipt: old.first.receipt, reason: 'incident' }, '/gallring/undantag')).status).toBe(303)
+  expect((await manager.press(page, { receipt: 'XXXXXXXX', reason: 'incident' }, '/gallring/undantag')).status).toBe(
+    422,
+  )
+  expect(
+    (await manager.press(page, { receipt: old.first.receipt, reason: 'incident' }, '/gallring/undantag')).status,
+  ).toBe(303)
   await frozen()
   expect((await site.rows('select skipped from rights.run'))[0].skipped[0].why).toBe('hold')
   const ending = /action="(\/gallring\/undantag\/[^"]*\/slut)"/.exec(await manager.text(page))?.[1] ?? ''

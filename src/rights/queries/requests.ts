@@ -134,15 +134,10 @@ export const saveWish = (tx: Tx, municipality: string, application: string, wish
   ])
 
 export type Marked = { kind: Row['kind']; field: string; dispute: string; endsOn: Day | null }
-/** What whoever sees the application must know: what is restricted, and what the person holds to be wrong. */
-export async function listMarked(tx: Tx, { municipality, person }: Of, application: string): Promise<Marked[]> {
-  const { rows } = await clientOf(tx).query<Marked>(
-    `select kind, field, dispute, ends_on::text as "endsOn" from rights.request where municipality = $1 and person = $2 and (application is null or application = $3)
-     and (kind = 'restriction' and state = 'accepted' or dispute <> '') order by asked_at`,
-    [municipality, person, application],
-  )
-  return rows
-}
+/** What whoever sees the application must know: what is restricted, and what the person `$3` holds to be wrong. */
+export const marked = `select jsonb_agg(jsonb_build_object('kind', kind, 'field', field, 'dispute', dispute, 'endsOn', ends_on) order by asked_at)
+  from rights.request where municipality = $1 and person = $3 and (application is null or application = $2)
+    and (kind = 'restriction' and state = 'accepted' or dispute <> '')`
 
 /** Municipalities in which a restriction has come to its end. */
 export async function listEnding(tx: Tx, today: Day): Promise<string[]> {
