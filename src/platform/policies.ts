@@ -68,6 +68,10 @@ export const policies = {
   homeDesk: { caseworker: ['responsible'], decisionMaker: ['responsible'] },
   /** Moves: the two homes, and the two schools. */
   moves: { ...home, ...school },
+  /** Pairs that may be one person: the municipality's own, and a school's own applicants. */
+  duplicates: { caseworker: ['responsible'], coordinator: ['responsible'], ...school },
+  /** Who says whether they are. */
+  judgesDuplicates: { caseworker: ['responsible'], coordinator: ['responsible'] },
   /** Who sends somebody on, and who takes over. */
   sendsMoves: { caseworker: ['responsible'], admissionOfficer: ['partner'] },
   /** Asks another municipality for somebody; nobody is read. */

@@ -6,6 +6,7 @@ import { applicationJobs, applicationNights } from '../applications/index.ts'
 import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
 import { casefileRoutes } from '../casefile/index.ts'
 import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
+import { duplicateJobs, duplicateNights, duplicateRoutes } from '../duplicates/index.ts'
 import { helpersRoutes } from '../helpers/index.ts'
 import { importJobs, importNights, importRoutes } from '../imports/index.ts'
 import { letterJobs, letterRoutes } from '../letters/index.ts'
@@ -41,6 +42,7 @@ export const features = (settings: Settings): Hono<Site>[] => [
   ...admissionRoutes,
   ...participationRoutes,
   ...moveRoutes,
+  ...duplicateRoutes,
   ...worklistRoutes,
   ...sharingRoutes,
   ...helpersRoutes,
@@ -56,6 +58,7 @@ export const jobs: Record<string, Job> = {
   ...noticeJobs,
   ...participationJobs,
   ...moveJobs,
+  ...duplicateJobs,
   ...applicationJobs,
   ...letterJobs,
   ...applyJobs,
@@ -70,6 +73,7 @@ export const nightly: Nightly[] = [
   ...admissionNights,
   ...noticeNights,
   ...participationNights,
+  ...duplicateNights,
   ...applicationNights,
   ...applyNights,
   ...importNights,

@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const judgeForm = z.object({ answer: z.enum(['same', 'different', 'apart'], { error: 'answer' }) })

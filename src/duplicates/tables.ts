@@ -1,0 +1,73 @@
+import { boolean, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bytea, moment, version } from '../platform/columns.ts'
+
+const schema = pgSchema('duplicates')
+const own = () => ({ municipality: text('municipality').notNull(), id: uuid('id').notNull().defaultRandom() })
+// biome-ignore lint/suspicious/noExplicitAny: the two columns that every key of this schema has, whatever the table
+const key = (table: any) => [primaryKey({ columns: [table.municipality, table.id] })]
+
+export const likeness = schema.table(
+  'likeness',
+  {
+    municipality: text('municipality').notNull(),
+    person: uuid('person').notNull(),
+    keys: bytea('keys').array().notNull(),
+    madeAt: moment('made_at').notNull(),
+    stale: boolean('stale').notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.municipality, table.person] })],
+)
+
+export const pair = schema.table(
+  'pair',
+  {
+    ...own(),
+    first: uuid('first').notNull(),
+    second: uuid('second').notNull(),
+    foundAt: moment('found_at').notNull(),
+    state: text('state').notNull().default('waiting'),
+    decidedBy: uuid('decided_by'),
+    decidedAt: moment('decided_at'),
+    version: version(),
+  },
+  key,
+)
+
+export const merge = schema.table(
+  'merge',
+  {
+    ...own(),
+    pair: uuid('pair').notNull(),
+    kept: uuid('kept').notNull(),
+    gone: uuid('gone').notNull(),
+    mergedBy: uuid('merged_by'),
+    mergedAt: moment('merged_at').notNull(),
+    undoneBy: uuid('undone_by'),
+    undoneAt: moment('undone_at'),
+    version: version(),
+  },
+  key,
+)
+
+export const mergedRow = schema.table(
+  'merged_row',
+  {
+    ...own(),
+    merge: uuid('merge').notNull(),
+    ofTable: text('of_table').notNull(),
+    rowId: uuid('row_id').notNull(),
+    sealed: bytea('sealed'),
+  },
+  key,
+)
+
+export const mark = schema.table(
+  'mark',
+  {
+    ...own(),
+    application: uuid('application').notNull(),
+    provider: uuid('provider').notNull(),
+    mark: bytea('mark').notNull(),
+  },
+  key,
+)
