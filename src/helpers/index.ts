@@ -14,3 +14,4 @@ registerBeside('helpers', async (_tx, { actor, language }) => {
 
 /** The door of helpers: somebody without an account who helps with one application. */
 export const helpersRoutes = [personRoutes, helperRoutes]
+export { seedHelper } from './demonstration.ts'

@@ -72,6 +72,8 @@ export const renewLink = (tx: Tx, id: string, link: Link) =>
     .set({ ...link, tries: 0, usedAt: null, browser: null, refusedAt: null })
     .where(eq(helper.id, id))
 
+export const setUsed = (tx: Tx, id: string, at: Date) => tx.update(helper).set({ usedAt: at }).where(eq(helper.id, id))
+
 type Sent = { draft: string; municipality: string; person: string; sending: string; account: string | null }
 /** From the draft to what became of it. */
 export const followSent = (tx: Tx, { draft, ...to }: Sent) =>

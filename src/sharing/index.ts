@@ -7,4 +7,5 @@ registerSharing()
 
 /** The door of sharing: what is open to whom, and how it ends. */
 export const sharingRoutes = [ownRoutes, receivedRoutes, staffRoutes]
+export { seedSharing } from './acts/demonstration.ts'
 export { sharingJobs } from './jobs.ts'

@@ -14,6 +14,7 @@ const fixed: [RegExp, () => string][] = [
   [/^\/(ansok|kurstillfallen)\/$/, rounds],
   [/^\/organisation\/$/, () => homeOf('1280').municipality],
   [/\/steg\/$/, () => 'withdrawn'],
+  [/^\/mina-uppgifter\/delning\/ny\/$/, () => 'forening'],
 ]
 
 /** One address for each person where the route is about an application or a person, else one. */

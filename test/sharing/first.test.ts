@@ -24,7 +24,7 @@ async function system() {
   )
   const browser = new Browser(site.site)
   browser.headers = { authorization: `Bearer ${token}` }
-  return async () => (await (await browser.get('/api/v1/applications')).json()).total as number
+  return async () => ((await (await browser.get('/api/v1/applications')).json()) as { total: number }).total
 }
 
 async function sentByTeacher(language = 'prs') {

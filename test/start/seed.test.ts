@@ -32,6 +32,17 @@ test('the first start lays Skåne, its schools and staff, 21 courses and 1,631 a
   expect(await count('people.person where not demo')).toBe(0)
 })
 
+test('somebody shares with an association, has stopped sharing with an employer, and is helped', async () => {
+  const consents = await site.rows('select kind, withdrawn_at is not null as stopped from people.consent order by kind')
+  expect(consents).toEqual([
+    { kind: 'S3', stopped: true },
+    { kind: 'S4', stopped: false },
+  ])
+  expect(await count('helpers.helper h join accounts.account a on a.person = h.person')).toBe(1)
+  const association = await site.staff('association', organisations.knuten)
+  expect(plain(await association.text('/delat-med-oss'))).toContain('Delningen gäller')
+})
+
 test('there is somebody for every role, with two who may decide in each board', async () => {
   const { rows } = await site.services.door.query(
     'select role, count(*)::int as n from accounts.demo_accounts() group by role',
