@@ -4,6 +4,7 @@
  * The trap: a day is shown when somebody must act or answer by it, never when nothing hangs on it.
  */
 import { isUndo, type RefusalReason, type State, stateTexts, stepOf, type Whole } from '../applications/index.ts'
+import { reasonTexts } from '../letters/index.ts'
 import type { Day } from '../shared/calendar.ts'
 import type { Language } from '../shared/language.ts'
 import { plural } from '../shared/texts.ts'
@@ -95,7 +96,7 @@ export const stageNames = (language: Language): readonly string[] => texts(langu
 /** Reason code and own words of the step that led here. */
 export function whyOf(event: { reason: string | null; note: string | null } | undefined, language: Language): string[] {
   if (!event) return []
-  const known = texts(language).reasons as Record<string, string>
+  const known = reasonTexts(language)
   const reason = event.reason && (known[event.reason] ?? event.reason)
   return [reason, event.note].filter((line): line is string => Boolean(line))
 }

@@ -20,9 +20,9 @@ import { readDay } from '../../shared/typed-day.ts'
 import { answerAppeal, appealDecision, notifyDecision } from '../acts/papers.ts'
 import { appealForm, joined, moveAppealForm, notifyForm } from '../form.ts'
 import { type Appeal, findAround } from '../queries/around.ts'
-import { isOwn } from '../reading.ts'
+import { isOwn, readWhole } from '../reading.ts'
 import { DecisionPage } from '../views/decision.tsx'
-import { answer, type C, known, noRaw, notNow, problemTexts, withWhole } from './common.tsx'
+import { answer, type C, known, noRaw, notNow, problemTexts } from './common.tsx'
 
 /** A decision as a page of its own, when somebody got to know of it, and what happens when they do not agree. */
 export const decisionRoutes = new Hono<Site>()
@@ -40,34 +40,36 @@ function movesFor(visit: Visit, whole: Whole, decision: Decision, appeal: Appeal
 }
 
 type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
-const draw = (c: C, { raw, problems, status }: Drawn) =>
-  withWhole(c, async (whole) => {
-    const { visit } = c.var
-    const decision = whole.decisions.find(({ id }) => id === idOf(c, 'decision'))
-    if (!decision) return showState(c, 404)
-    const own = isOwn(visit)
-    const { around, letter } = await inside(visit, async (tx) => {
-      const around = await findAround(tx, whole, !own)
-      return {
-        around,
-        letter: await letterOfDecision(tx, visit, whole, { decision: decision.id, names: around.names }),
-      }
-    })
-    if (!letter) return showState(c, 404)
-    const parts = partiesOf(visit.actor, whole)
-    const page = {
-      visit,
-      whole,
-      decision,
-      letter,
-      limit: letterOf(decision, limitsOf(whole)),
-      isOld: whole.decisions.some(({ supersedes }) => supersedes === decision.id),
-      appeals: around.appeals.filter((appeal) => appeal.decision === decision.id),
-      moves: (appeal: Appeal) => movesFor(visit, whole, decision, appeal),
-      own,
-      registers: parts.some((part) => registering.includes(part)),
-    }
-    return html(c, <DecisionPage {...page} raw={raw} problems={problems} />, status)
+async function draw(c: C, { raw, problems, status }: Drawn) {
+  const { visit } = c.var
+  const found = await findDecision(visit, idOf(c), idOf(c, 'decision'))
+  if (!found) return showState(c, 404)
+  const { whole, decision, letter, around } = found
+  const parts = partiesOf(visit.actor, whole)
+  const page = {
+    visit,
+    whole,
+    decision,
+    letter,
+    limit: letterOf(decision, limitsOf(whole)),
+    isOld: whole.decisions.some(({ supersedes }) => supersedes === decision.id),
+    appeals: around.appeals.filter((appeal) => appeal.decision === decision.id),
+    moves: (appeal: Appeal) => movesFor(visit, whole, decision, appeal),
+    own: isOwn(visit),
+    registers: parts.some((part) => registering.includes(part)),
+  }
+  return html(c, <DecisionPage {...page} raw={raw} problems={problems} />, status)
+}
+
+/** The decision with its letter and what lies round it, in one transaction. */
+const findDecision = (visit: Visit, id: string, wanted: string) =>
+  inside(visit, async (tx) => {
+    const whole = await readWhole(tx, visit, id)
+    const decision = whole?.decisions.find((one) => one.id === wanted)
+    if (!whole || !decision) return undefined
+    const around = await findAround(tx, whole, !isOwn(visit))
+    const letter = await letterOfDecision(tx, visit, whole, { decision: wanted, names: around.names })
+    return letter && { whole, decision, around, letter }
   })
 
 const again = (c: C, raw: Raw, problems: Record<string, string>) =>

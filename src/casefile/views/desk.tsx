@@ -11,6 +11,7 @@ import {
   SummaryList,
   Textarea,
 } from '../../design/index.ts'
+import { reasonTexts } from '../../letters/index.ts'
 import { type Raw, typed } from '../../platform/input.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatMoney, formatPercent } from '../../shared/texts.ts'
@@ -107,7 +108,7 @@ const late = ['waitedForDocuments', 'manyApplications', 'other']
 const refusing = ['notInProgramme', 'otherMeans', 'notNeeded', 'other']
 type WhyProps = Pick<Common, 'visit' | 'raw' | 'problems'> & { codes: readonly string[]; late: boolean }
 function Why({ visit, raw, problems, codes, late: isLate }: WhyProps) {
-  const reasons = texts(visit.language).reasons as Record<string, string>
+  const reasons = reasonTexts(visit.language)
   const t = texts(visit.language).step
   return (
     <>
@@ -138,7 +139,7 @@ const pauses = ['illness', 'parentalLeave', 'travel', 'waitedForDocuments', 'oth
 export function PausePage(props: Common) {
   const { visit, raw, problems } = props
   const t = texts(visit.language).pause
-  const reasons = texts(visit.language).reasons as Record<string, string>
+  const reasons = reasonTexts(visit.language)
   return (
     <Small {...props} title={t.title} text={t.text} of="paus" press={t.press}>
       <DateInput visit={visit} name="until" label={t.until} value={dateOf(raw, 'until')} problem={problems.until} />

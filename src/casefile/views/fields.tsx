@@ -1,4 +1,5 @@
 import { Checkboxes, type Children, DateInput, Input, Radios, Select, Textarea } from '../../design/index.ts'
+import { reasonTexts } from '../../letters/index.ts'
 import { type Raw, typed } from '../../platform/input.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { type FieldName, reasonsFor } from '../steps.ts'
@@ -111,7 +112,7 @@ export const fields: Record<FieldName, (of: FieldOf) => Children> = {
 }
 
 function Reason({ visit, raw, name, problem, step }: FieldOf) {
-  const known = texts(visit.language).reasons as Record<string, string>
+  const known = reasonTexts(visit.language)
   const codes = reasonsFor(step.to, step.asks)
   const isAsked = step.asks.some((ask) => ask === 'reason' || ask === 'reasonWhenLate' || ask === 'changedDecision')
   return (

@@ -1,7 +1,8 @@
 import { Box, Button, ButtonGroup, Form, Textarea } from '../../design/index.ts'
+import { reasonTexts } from '../../letters/index.ts'
 import { formatDateTime } from '../../shared/texts.ts'
 import { wordsOf } from '../steps.ts'
-import { staffTexts, texts } from '../texts/index.ts'
+import { staffTexts } from '../texts/index.ts'
 import type { RecordProps } from './record.tsx'
 
 type Props = Pick<RecordProps, 'visit' | 'whole' | 'around' | 'me'>
@@ -23,7 +24,7 @@ function One({ visit, whole, around, me, proposal }: Props & { proposal: Proposa
   const t = staffTexts(visit.language).proposals
   const { step, proposedAt, proposedBy } = proposal
   const from = whole.components.find(({ id }) => id === proposal.component)?.state ?? whole.state
-  const reasons = texts(visit.language).reasons as Record<string, string>
+  const reasons = reasonTexts(visit.language)
   return (
     <Box title={t.what(wordsOf(from, step.to, { language: visit.language, own: false }).title)}>
       <p class="quiet">

@@ -103,11 +103,13 @@ function interrupted({ events, components, leadingComponent }: Whole, agreed: st
   return { kind: 'interruption', interrupted: { reason: event?.reason ?? null, lastDay, nextStep: tidy(agreed ?? '') } }
 }
 
-/** One undoing may take back several steps: from where it stood to where it stands again. */
+/** One undoing may take back several steps: from where it stood to where it stands again. Whoever regretted their own step was not told wrong. */
 function corrected({ events }: Whole): About | undefined {
   const last = events.findLast(isUndo)
   const first = events.find((event) => isUndo(event) && event.at.getTime() === last?.at.getTime())
-  return first?.from && last ? { kind: 'correction', corrected: { from: first.from, to: last.to } } : undefined
+  return first?.from && last && last.party !== 'applicant'
+    ? { kind: 'correction', corrected: { from: first.from, to: last.to } }
+    : undefined
 }
 
 function news({ state, due, holder, documents }: Whole): About {

@@ -35,15 +35,6 @@ export async function findLetter(tx: Tx, { municipality, application }: Of, id: 
   return rows[0]
 }
 
-/** Whether something was told by letter from this moment on. */
-export async function toldSince(tx: Tx, { municipality, application }: Of, since: Date): Promise<boolean> {
-  const { rows } = await clientOf(tx).query(
-    `select from letters.letter where municipality = $1 and application = $2 and made_at >= $3 and kind not in ('receipt', 'news') limit 1`,
-    [municipality, application, since],
-  )
-  return rows.length > 0
-}
-
 type Round = { title: string; starts: string; school: string }
 /** What somebody who got a no could begin instead: the same course first, then the same trade, then the soonest. */
 export async function listOthers(tx: Tx, of: { round: string; course: string; kind: string; after: string }) {

@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/language.ts'
 import { catalogue } from '../../shared/texts.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
@@ -24,3 +25,5 @@ const legal = [
   'news',
 ]
 export const texts = catalogue(sv, { en, ar, prs, so, ti, uk }, { feature: 'letters', legal })
+/** Why somebody decided, in the words of letters: pages say it alike. */
+export const reasonTexts = (language: Language): Record<string, string> => texts(language).reasons

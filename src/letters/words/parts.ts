@@ -9,7 +9,6 @@ export type Tongue = {
   language: Language
   t: Texts
   day: (day: Date | string) => string
-  name: (text: string) => string
 }
 
 export const tongueOf = (language: Language): Tongue => ({
