@@ -54,7 +54,7 @@ describe.each(languages)('in %s', (language) => {
       return [...(is === `${lang},${dir}` ? [] : [`is in ${is}`]), ...said, ...(await troublesOn(page))]
     }
     expect(await walkAll({ language, options: phone, look })).toEqual([])
-  }, 120_000)
+  }, 300_000)
 })
 
 const narrow = { viewport: { width: 320, height: 256 } }
