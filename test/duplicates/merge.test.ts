@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { applied } from '../apply.ts'
+import { organisations, plantCourses, plantSkane, roundSamples } from '../plant.ts'
+import { theSite } from '../site.ts'
+import { likesOf, malmo, number } from './scene.ts'
+
+const site = await theSite()
+const { person, find, pairs, everything } = likesOf(site)
+const rounds = [
+  roundSamples.svetsareMars.id,
+  roundSamples.few.id,
+  roundSamples.full.id,
+  roundSamples.svetsareAugusti.id,
+]
+
+type Somebody = { name: string; rounds: number[]; consents: number; withNumber: boolean; account: boolean }
+const somebody = (places: number[]): fc.Arbitrary<Somebody> =>
+  fc.record({
+    name: fc.constantFrom('Fatima', 'Fatma', 'Fadumo', 'فاطمة'),
+    rounds: fc.subarray(places),
+    consents: fc.nat({ max: 3 }),
+    withNumber: fc.boolean(),
+    account: fc.boolean(),
+  })
+
+async function plant({ name, rounds: chosen, consents, withNumber, account }: Somebody, last: string): Promise<string> {
+  const identifiers = withNumber ? [number('19900101', last)] : []
+  const id = await person({ givenName: name, familyName: 'Ahmed', phone: '070-174 06 05', identifiers })
+  for (const place of chosen) await applied(site, { choices: [rounds[place] ?? ''], person: id })
+  for (let n = 0; n < consents; n++)
+    await site.rows(
+      `insert into people.consent (municipality, person, kind, receiver, text_version, language, channel, given_at) values ('1280', $1, 'S1', $2, '1', 'sv', 'page', now())`,
+      [id, organisations.yrkesskolan],
+    )
+  if (account) await site.newcomer('1280', id)
+  return id
+}
+
+test('whatever two people have, merged they are one, and taken apart each is exactly as before', async () => {
+  const pair = fc.tuple(somebody([0, 1]), somebody([2, 3]))
+  await fc.assert(
+    fc.asyncProperty(pair, async ([first, second]) => {
+      await site.empty()
+      await plantSkane(site.db)
+      await plantCourses(site.db)
+      const people = [await plant(first, '9802'), await plant(second, '9810')]
+      await find()
+      const before = await everything()
+      const by = await site.staff('coordinator', malmo.unit)
+      const accounts = await everything()
+      const [{ id }] = await pairs()
+      const page = `/dubbletter/${id}`
+      expect((await by.press(page, { answer: 'same' }, page)).status).toBe(303)
+      const [{ kept, gone }] = await site.rows('select kept, gone from duplicates.merge')
+      expect([kept, gone].sort()).toEqual([...people].sort())
+      const left = await site.rows(
+        `select (select count(*)::int from applications.application where person = $1) as applications,
+        (select count(*)::int from people.person_identifier where person = $1) as numbers, (select count(*)::int from people.consent where person = $1) as consents`,
+        [gone],
+      )
+      expect(left).toEqual([{ applications: 0, numbers: 0, consents: 0 }])
+      const html = await by.text(page)
+      if (first.withNumber) expect(html).toContain(`19900101${9802}`)
+      expect((await by.submit(html, { answer: 'apart' }, page)).status).toBe(303)
+      const after = await everything()
+      expect({ ...after, 'accounts.account': [] }).toEqual({ ...before, 'accounts.account': [] })
+      expect(after['accounts.account']).toEqual(accounts['accounts.account'])
+      expect((await pairs()).map(({ state }) => state)).toEqual(['waiting'])
+    }),
+    { numRuns: 8, endOnFailure: true },
+  )
+}, 300_000)
