@@ -390,23 +390,3 @@ create or replace function admission.freed_before(of_round uuid) returns int lan
   from courses.round r left join lateral (select o.id from courses.round o where o.course = r.course and o.provider = r.provider
     and o.starts < r.starts order by o.starts desc limit 1) b on true
   where r.id = of_round $$;
--- An invoice names its rows to everybody who handles it: the days of somebody protected are settled by hand between their named handlers.
-create or replace function payments.participation(of_provider uuid, after timestamptz) returns table (
-  municipality text, application uuid, component uuid, share uuid, person uuid, payer uuid, desk uuid, kind text, amount bigint, price uuid, ends date, steps jsonb, standing jsonb)
-  language sql stable security definer set search_path = '' as $$
-  select a.municipality, a.id, c.id, p.id, a.person, p.organisation, case when p.kind = 'municipality' then a.unit else p.organisation end, p.kind,
-    case when p.funding in ('statutory', 'committed', 'ended') then p.amount else 0 end, p.price, r.ends,
-    (select pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('id', e.id, 'component', e.component, 'from', e.from_state, 'to', e.to_state,
-        'party', e.party, 'at', e.at, 'effective', e.effective, 'compensates', e.compensates) order by e.seq)
-      from applications.event e where e.municipality = c.municipality and e.component = c.id and e.application = a.id),
-    (select coalesce(pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('id', w.id, 'month', w.month, 'seq', w.seq, 'days', w.days, 'amount', w.amount,
-        'reverses', w.reverses) order by w.month, w.seq), '[]')
-      from payments.invoice_row w where w.municipality = p.municipality and w.share = p.id)
-  from applications.application a
-    join applications.component c on c.municipality = a.municipality and c.application = a.id
-    join applications.payer p on p.municipality = c.municipality and p.component = c.id
-    join courses.round r on r.id = a.round
-  where (select ctx.role()) = 'system' and of_provider = any ((select ctx.reach())::uuid[]) and a.provider = of_provider and p.amount is not null
-    and p.funding <> 'not_applicable' and a.handlers is null and (c.state = 'ongoing' or c.since > participation.after)
-    and exists (select from applications.event e where e.municipality = c.municipality and e.application = a.id and e.component = c.id and e.to_state = 'ongoing')
-  order by a.municipality, a.receipt, p.id $$;

@@ -1,7 +1,7 @@
 -- What the features that came after protected identity write about somebody belongs in the vault as well.
 create or replace function protection.hidden() returns table (relation regclass, whose text, way text, columns text[], blanks text[]) language sql stable set search_path = '' as $$
-  values
-    ('people.person'::regclass, 'self', 'blank', array['given_name', 'family_name', 'name_key', 'phone', 'mail', 'channel']::text[], array['', '', '', '', '', 'none']::text[]),
+  select pg_catalog.to_regclass(h.name), h.whose, h.way, h.columns, h.blanks from (values
+    ('people.person', 'self', 'blank', array['given_name', 'family_name', 'name_key', 'phone', 'mail', 'channel']::text[], array['', '', '', '', '', 'none']::text[]),
     ('people.person_identifier', 'person', 'take', array[]::text[], array[]::text[]),
     ('applications.application', 'person', 'blank', array['wish', 'import_key', 'pause_reason', 'channel'], array['', null, null, 'none']),
     ('applications.event', 'application', 'blank', array['note'], array[null]::text[]),
@@ -29,7 +29,12 @@ create or replace function protection.hidden() returns table (relation regclass,
     ('rights.request', 'person', 'blank', array['wrong', 'right', 'answer', 'dispute'], array['', '', '', '']),
     ('rights.delay', 'person', 'blank', array['reference'], array['–']),
     ('moves.move', 'person', 'blank', array['text', 'reason'], array['', '–']),
-    ('moves.match', 'person', 'take', array[]::text[], array[]::text[]) $$;
+    ('moves.match', 'person', 'take', array[]::text[], array[]::text[]),
+    ('rights.hold', 'person', 'blank', array['reason'], array['–']),
+    ('duplicates.mark', 'application', 'take', array[]::text[], array[]::text[])
+  ) as h(name, whose, way, columns, blanks)
+  -- A table of a feature that is not there yet has nothing to move.
+  where pg_catalog.to_regclass(h.name) is not null $$;
 do $$
 declare h record;
 begin
@@ -53,3 +58,24 @@ begin
   update sharing.question q set ended_at = at_moment where q.municipality = of_municipality and q.person = of_person and q.ended_at is null;
 end $$;
 revoke all on function protection.hidden(), protection.shut(text, uuid, timestamptz) from public;
+-- The days of somebody protected are in no invoice: they are settled by hand between the named handlers.
+create or replace function payments.participation(of_provider uuid, after timestamptz) returns table (
+  municipality text, application uuid, component uuid, share uuid, person uuid, payer uuid, desk uuid, kind text, amount bigint, price uuid, ends date, stops date, steps jsonb, standing jsonb)
+  language sql stable security definer set search_path = '' as $$
+  select a.municipality, a.id, c.id, p.id, a.person, p.organisation, case when p.kind = 'municipality' then a.unit else p.organisation end, p.kind,
+    case when p.funding in ('statutory', 'committed', 'ended') then coalesce(p.split_from, p.amount) else 0 end, p.price,
+    greatest(r.ends, c.agreed_end), case when c.agreed_end < r.ends then c.agreed_end end,
+    (select pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('id', e.id, 'component', e.component, 'from', e.from_state, 'to', e.to_state,
+        'party', e.party, 'at', e.at, 'effective', e.effective, 'compensates', e.compensates) order by e.seq)
+      from applications.event e where e.municipality = c.municipality and e.component = c.id and e.application = a.id),
+    (select coalesce(pg_catalog.jsonb_agg(pg_catalog.jsonb_build_object('id', w.id, 'month', w.month, 'seq', w.seq, 'days', w.days, 'amount', w.amount,
+        'reverses', w.reverses) order by w.month, w.seq), '[]')
+      from payments.invoice_row w where w.municipality = p.municipality and w.share = p.id)
+  from applications.application a
+    join applications.component c on c.municipality = a.municipality and c.application = a.id
+    join applications.payer p on p.municipality = c.municipality and p.component = c.id
+    join courses.round r on r.id = a.round
+  where (select ctx.role()) = 'system' and of_provider = any ((select ctx.reach())::uuid[]) and a.provider = of_provider and p.amount is not null
+    and p.funding <> 'not_applicable' and a.handlers is null and (c.state = 'ongoing' or c.since > participation.after)
+    and exists (select from applications.event e where e.municipality = c.municipality and e.application = a.id and e.component = c.id and e.to_state = 'ongoing')
+  order by a.municipality, a.receipt, p.id $$;
