@@ -87,6 +87,7 @@ describe('dates and times', () => {
     expect(formatTime('sv', moment)).toBe('kl. 14.05')
     expect(formatDateTime('sv', moment)).toBe('tis 3 mars 2026 kl. 14.05')
     expect(formatDateTime('en', moment, 'long')).toBe('Tuesday 3 March 2026, 14:05')
+    expect(formatDate('uk', moment, 'long')).toBe('вівторок, 3 березня 2026')
   })
 
   it('follow the clock of Sweden over midnight and summer time', () => {

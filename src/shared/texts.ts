@@ -39,9 +39,13 @@ export function plural(language: Language, n: number, forms: Forms): string {
   return form.replaceAll('#', formatNumber(language, n))
 }
 
-/** A day as `2026-03-03` or a moment; the short form is `tis 3 mars 2026`, the long one `tisdag 3 mars 2026`. */
+/**
+ * A day as `2026-03-03` or a moment; the short form is `tis 3 mars 2026`, the long one `tisdag 3 mars 2026`.
+ * Ukrainian writes an abbreviated "year" after it, whose full stop would end sentences twice.
+ */
 export function formatDate(language: Language, day: Date | string, form: 'short' | 'long' = 'short'): string {
   const text = (form === 'long' ? longDates : shortDates)(language).format(new Date(day))
+  if (language === 'uk') return text.replace(/\s*р\.$/, '')
   return language === 'en' ? text.replace(',', '') : text
 }
 
