@@ -1,7 +1,5 @@
-import { type DeepPartial, plural } from '../../shared/texts.ts'
+import type { DeepPartial } from '../../shared/texts.ts'
 import type { Texts } from './sv.ts'
-
-const withinDays = { one: 'дня', few: 'днів', many: 'днів', other: 'дня' }
 
 /** Drafted by machine. */
 export const uk: DeepPartial<Texts> = {
