@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aVisit, heard, markup } from '../samples.ts'
 import { Conflict } from './conflict.tsx'
+import { LegalText } from './legal-text.tsx'
 import { EmptyState, NotificationBanner, Panel, ProtectedBanner, WarningText } from './messages.tsx'
 import { Copyable, Receipt } from './receipt.tsx'
 import { Tag } from './tag.tsx'
@@ -89,5 +90,29 @@ describe('marks of language', () => {
 
   it('lead from a draft to the Swedish', () => {
     expect(markup(<Drafted visit={aVisit('ar')} />)).toContain('hreflang="sv"')
+  })
+})
+
+describe('a legal text', () => {
+  const legal = { swedish: 'Vill du dela?\nDu kan sluta.', gist: 'موجز' }
+
+  it('is its Swedish, to those who read Swedish', () => {
+    const text = markup(<LegalText visit={visit} {...legal} own={null} />)
+    expect(text).toBe(
+      '<div class="legal"><div lang="sv" dir="ltr"><p>Vill du dela?</p><p>Du kan sluta.</p></div></div>',
+    )
+  })
+
+  it('stands beside its approved translation', () => {
+    const text = markup(<LegalText visit={aVisit('ar')} {...legal} own="هل تريد المشاركة؟" />)
+    expect(text).toContain('<div class="legal-own" lang="ar" dir="rtl"><p>هل تريد المشاركة؟</p></div>')
+    expect(text).not.toContain(legal.gist)
+  })
+
+  it('has a marked line and the way to an interpreter until somebody has approved it', () => {
+    const text = markup(<LegalText visit={aVisit('ar')} {...legal} own={null} />)
+    expect(text).toContain('<p>موجز</p><p class="quiet">')
+    expect(text).toContain('href="/hjalp#tolk"')
+    expect(text).toContain('Vill du dela?')
   })
 })

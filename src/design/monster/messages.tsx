@@ -2,6 +2,7 @@ import { inSwedish } from '../../shared/texts.ts'
 import { Form } from '../form.tsx'
 import { Box, Columns, Hidden, Links, Quiet } from '../layout.tsx'
 import { Conflict } from '../messages/conflict.tsx'
+import { LegalText } from '../messages/legal-text.tsx'
 import { InsetText, NotificationBanner, ProtectedBanner, WarningText } from '../messages/messages.tsx'
 import { Receipt } from '../messages/receipt.tsx'
 import { Tag, type Tone } from '../messages/tag.tsx'
@@ -30,6 +31,7 @@ export function MessageParts({ visit }: Part) {
         <TranslationMark visit={visit}>{t.fallback}</TranslationMark>
       </p>
       <p>{inSwedish(t.fallback)}</p>
+      <LegalText visit={visit} swedish={t.fallback} own={null} gist={t.inset} />
       <Columns>
         <Box title={t.asideTitle} level={3}>
           <p>{t.inset}</p>
