@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { DecisionKind, Level, Role } from '../shared/actor.ts'
-import { isLanguage, type Language } from '../shared/language.ts'
+import { isLanguage, type Language, languageAsked } from '../shared/language.ts'
 import type { Frame } from '../shared/shown.ts'
 import { whileReading } from '../shared/text-state.ts'
 import { newToken } from './seal.ts'
@@ -131,6 +131,5 @@ function languageOf(c: Context<Site>, services: Services, known: Known | undefin
   }
   const kept = getCookie(c, 'sprak') ?? known?.language
   if (isLanguage(kept)) return kept
-  const asked = (c.req.header('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2))
-  return asked.find(isLanguage) ?? 'sv'
+  return languageAsked(c.req.header('accept-language') ?? '')
 }

@@ -25,3 +25,10 @@ export const isDrafted = (language: Language): language is Drafted => drafted.in
 /** The forms of a number that the language tells apart. */
 export const pluralForms = (language: Language): Intl.LDMLPluralRule[] =>
   new Intl.PluralRules(about[language].locale).resolvedOptions().pluralCategories
+
+/** The language that a browser asks for: `fa-AF`, `fa` and `prs` are all Dari here. */
+export function languageAsked(header: string): Language {
+  const asked = header.split(',').map((part) => part.trim().split(/[-;]/)[0] ?? '')
+  const known = asked.map((tag) => languages.find((one) => one === tag || about[one].lang.split('-')[0] === tag))
+  return known.find((one) => one !== undefined) ?? 'sv'
+}

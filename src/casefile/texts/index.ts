@@ -9,7 +9,7 @@ import { sv } from './sv.ts'
 import { ti } from './ti.ts'
 import { uk } from './uk.ts'
 
-export const texts = catalogue(sv, { en, ar, prs, so, ti, uk }, { feature: 'casefile', legal: ['decisions.appeal'] })
+export const texts = catalogue(sv, { en, ar, prs, so, ti, uk }, { feature: 'casefile' })
 export type { Texts } from './sv.ts'
 /** For pages that applicants never meet. */
 export const staffTexts = catalogue(staffSv, { en: staffEn }, { feature: 'casefile-staff', staff: true })
