@@ -6,7 +6,8 @@ import { vaultRoutes } from './routes/vault.tsx'
 
 /** The door of protection: the vault, those who are named for it, and what neighbours must let go of. */
 export const protectionRoutes = [safeRoutes, switchRoutes, vaultRoutes, tendRoutes, glassRoutes]
-export { type Opened as OpenedVault, openVault } from './acts/open.ts'
+export { isVaultOpen, type Opened as OpenedVault, openVault } from './acts/open.ts'
+export { type OwnVault, openOwnVault } from './acts/own.ts'
 export { seedProtected } from './demonstration.ts'
 export { protectionJobs } from './jobs.ts'
 export { staffTexts as protectionStaffTexts, texts as protectionTexts } from './texts/index.ts'

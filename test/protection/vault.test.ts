@@ -146,3 +146,17 @@ test('what is sent after the switch is born behind the wall', async () => {
   expect((await cast.outsider.get(`/ansokningar/${later.first.id}`)).status).toBe(404)
   expect((await cast.worker.get(`/ansokningar/${later.first.id}`)).status).toBe(200)
 })
+
+test('open pages ask, and are covered when the switch is on or the reader is no longer named', async () => {
+  const asksAt = (page: string) => /data-ask="([^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const open = async (browser: typeof cast.worker, page: string) =>
+    (await (await browser.get(asksAt(page))).json()) as { open: boolean }
+  const outside = await cast.outsider.text(`/ansokningar/${hidden.first.id}`)
+  expect(await open(cast.outsider, outside)).toEqual({ open: true })
+  await protect(hidden.person, cast)
+  expect(await open(cast.outsider, outside)).toEqual({ open: false })
+  const vault = await cast.decider.text(`/skyddade/${hidden.person}`)
+  expect(await open(cast.decider, vault)).toEqual({ open: true })
+  await site.rows('update protection.handler set valid_to = now() where account = $1', [cast.decider.account])
+  expect(await open(cast.decider, vault)).toEqual({ open: false })
+})

@@ -45,6 +45,10 @@ function openedOf({ actor, services }: Visit, found: Identity): Opened {
   }
 }
 
+/** Asked by an open page of the vault: may it still be shown? Nothing is opened, so nothing is logged. */
+export const isVaultOpen = async (visit: Visit, person: string): Promise<boolean> =>
+  (await findIdentity(visit, person)) !== undefined
+
 /** Everything about somebody protected, for a named handler or while the glass is broken; each opening is in the log. */
 export async function openVault(visit: Visit, person: string): Promise<Seen<Opened> | undefined> {
   const found = await findIdentity(visit, person)

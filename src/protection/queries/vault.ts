@@ -44,3 +44,22 @@ export async function findIdentity({ services, session, now }: Visit, person: st
     throw defect
   }
 }
+
+type Own = Pick<Identity, 'municipality' | 'person' | 'code' | 'grade' | 'key' | 'sealed' | 'since'>
+/** What the vault holds about the reader themselves, one row for each municipality. */
+export async function listOwnIdentities({ services, session }: Visit): Promise<Own[]> {
+  const client = await services.vault.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('app.sess', $1, true)`, [session])
+    const { rows } = await client.query<Own>(
+      'select municipality, person, code, grade, key, sealed, since from vault.identity where person = ctx.person()',
+    )
+    await client.query('commit')
+    client.release()
+    return rows
+  } catch (defect) {
+    client.release(true)
+    throw defect
+  }
+}

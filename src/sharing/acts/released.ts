@@ -1,5 +1,6 @@
 import { readPerson, type Seen } from '../../platform/audit.ts'
 import { inside, type Visit } from '../../platform/visit.ts'
+import { isVaultOpen } from '../../protection/index.ts'
 import { isStillOpen, listEnded, listReleased, type Released } from '../queries/released.ts'
 
 /** What people have chosen to show to the reader's organisation; one line in the log for each. */
@@ -13,5 +14,8 @@ export const readReleased = (visit: Visit) =>
   }))
 
 /** Asked again and again by an open page; nothing is shown, so nothing is logged. */
-export const stillOpen = (visit: Visit, shown: readonly { kind: string; id: string }[]): Promise<boolean> =>
-  inside(visit, (tx) => isStillOpen(tx, shown, visit.now))
+export async function stillOpen(visit: Visit, shown: readonly { kind: string; id: string }[]): Promise<boolean> {
+  for (const { id } of shown.filter(({ kind }) => kind === 'vault')) if (!(await isVaultOpen(visit, id))) return false
+  const others = shown.filter(({ kind }) => kind !== 'vault')
+  return inside(visit, (tx) => isStillOpen(tx, others, visit.now))
+}
