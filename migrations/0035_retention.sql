@@ -278,3 +278,6 @@ create function rights.closed_rows(of_municipality text, of_person uuid) returns
   where (select ctx.role()) = 'system' and of_municipality = (select ctx.municipality()) group by x.name $$;
 revoke all on function rights.closed_rows(text, uuid) from public;
 grant execute on function rights.closed_rows(text, uuid) to kp_app;
+-- And what the vault holds, to the person it is about.
+create policy own on vault.identity for select to kp_vault using (person = (select ctx.person()));
+grant execute on function ctx.person() to kp_vault;

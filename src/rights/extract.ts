@@ -45,6 +45,19 @@ export function entriesOf(tables: Record<string, Row[]>): Entry[] {
   })
 }
 
+type Part = { table: string; way: 'blank' | 'take'; rows: Row[] }
+const keyOf = (row: Row) => String(row.id ?? row.person)
+/** What was moved to the vault, back where it stood: whole rows, or columns of rows that stayed. */
+export function withVault(tables: Record<string, Row[]>, parts: readonly Part[]): Record<string, Row[]> {
+  const whole = { ...tables }
+  for (const { table, way, rows } of parts) {
+    const moved = new Map(rows.map((row) => [keyOf(row), row]))
+    const left = whole[table] ?? []
+    whole[table] = way === 'take' ? [...left, ...rows] : left.map((row) => ({ ...row, ...moved.get(keyOf(row)) }))
+  }
+  return whole
+}
+
 const named: readonly Tag[] = ['place', 'course', 'round']
 export const idsIn = (controllers: readonly Controller[]): string[] => [
   ...new Set(

@@ -20,5 +20,6 @@ export const rightsRoutes = [
   settingRoutes,
   retentionRoutes,
 ]
+export { seedRights } from './acts/demonstration.ts'
 export { rightsJobs, rightsNights } from './jobs.ts'
 export { countLate } from './queries/looks.ts'

@@ -9,6 +9,7 @@ import { tellPerson } from '../applications/index.ts'
 import { demoProviders } from '../courses/index.ts'
 import { seedHelper } from '../helpers/index.ts'
 import { importFile } from '../imports/index.ts'
+import { fileLettersOf } from '../letters/index.ts'
 import { demoOrganisations, homeOf, seedSkane } from '../organisations/index.ts'
 import { later } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -68,8 +69,10 @@ const seedApplicants = (services: Services): Promise<void> =>
       }))
       await makeNewcomers(tx, visit, accounts)
       // Told by the first minute of the day, as if the step had been taken now.
-      for (const { application, told: kind } of people)
+      for (const { application, told: kind } of people) {
         await tellPerson(tx, visit, { municipality: shownIn, application, kind })
+        await fileLettersOf(tx, { municipality: shownIn, application })
+      }
       const [first] = people
       if (first) await seedSharer(tx, visit, first.person)
       await seedHidden(tx, visit)
@@ -106,6 +109,7 @@ export async function seedDemonstration(services: Services, say: Say): Promise<v
     await bring(services, 'courses', 'kurser-21.csv')
     await bring(services, 'applications', 'ansokningar-1631.csv')
     await seedApplicants(services)
+    await seedRights(services, shownIn)
     await countUsualTimes(services)
   }
   say('Övningsmiljön är på plats.')

@@ -7,6 +7,7 @@ import { plantOneOfEach, type Rows } from '../catalogue/rows.ts'
 import { seenIn } from '../matrix/walk.ts'
 import { canaryOf, theWorld, type World } from '../matrix/world.ts'
 import { roundSamples } from '../plant.ts'
+import { castOf, canary as hiddenCanary, number as hiddenNumber, plantHidden, protect } from '../protection/plant.ts'
 import { theSite } from '../site.ts'
 
 const site = await theSite()
@@ -80,4 +81,16 @@ test('notes of staff and talk between them are not given out, and it is said tha
     expect(await browser.text(path)).not.toContain('Hemlig')
   expect(plain(await browser.text('/mina-uppgifter/utdrag'))).toContain('Personalens egna anteckningar står inte här')
   expect(canaryOf('malmo')).toBeTruthy()
+})
+
+test('somebody protected reads in their extract what lies in the vault, and nobody else finds it there', async () => {
+  const hidden = await plantHidden(site)
+  expect((await protect(hidden.person, await castOf(site))).status).toBe(303)
+  const browser = await site.newcomer(hidden.municipality, hidden.person)
+  for (const path of ['/mina-uppgifter/utdrag', '/mina-uppgifter/utdrag.json']) {
+    const body = await browser.text(path)
+    expect(body).toContain(hiddenCanary)
+    expect(body.replaceAll('-', '')).toContain(hiddenNumber)
+    expect(await (await world.signIn('newcomer')).text(path)).not.toContain(hiddenCanary)
+  }
 })

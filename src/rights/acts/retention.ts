@@ -24,7 +24,7 @@ const home = ({ actor }: Visit): string => actor.municipality ?? ''
 const note = (tx: Tx, visit: Visit, verb: string, about: { kind: string; id: string }) =>
   record(tx, visit, { verb, municipality: home(visit), about })
 
-export type Proposed = Pick<Rule, 'class' | 'action' | 'months' | 'legalBasis' | 'reference'>
+export type Proposed = Pick<Rule, 'class' | 'action' | 'months' | 'legalBasis' | 'reference'> & { demo?: boolean }
 export const proposeRule = (visit: Visit, of: Proposed): Promise<void> =>
   inside(visit, async (tx) => {
     const id = randomUUID()
