@@ -31,7 +31,20 @@ export function deliver(settings: Ways, message: Message): Promise<void> {
   throw new Error(`no way to send ${message.kind}`)
 }
 
+/** Shorter than the database lets a transaction stand idle, for the row of a message is held while it leaves. */
 const patience = 10_000
+
+async function patiently(sending: Promise<unknown>): Promise<void> {
+  let bell: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, refuse) => {
+    bell = setTimeout(() => refuse(new Error('no answer in time')), patience)
+  })
+  try {
+    await Promise.race([sending, late])
+  } finally {
+    clearTimeout(bell)
+  }
+}
 
 /** The sender is named in the address (`?from=`), else the site itself. */
 async function sendMail(smtp: string, baseUrl: string, { to, subject, text, html, id }: Message): Promise<void> {
@@ -39,10 +52,11 @@ async function sendMail(smtp: string, baseUrl: string, { to, subject, text, html
   const host = new URL(baseUrl).hostname
   const from = url.searchParams.get('from') ?? `knutpunkt@${host}`
   url.searchParams.delete('from')
-  const transport = createTransport({ url: url.href, connectionTimeout: patience, socketTimeout: patience })
+  const transport = createTransport({ url: url.href, connectionTimeout: patience, greetingTimeout: patience })
   try {
     const headers = { 'Auto-Submitted': 'auto-generated' }
-    await transport.sendMail({ from, to, subject, text, html, headers, ...(id && { messageId: `<${id}@${host}>` }) })
+    const mail = { from, to, subject, text, html, headers, ...(id && { messageId: `<${id}@${host}>` }) }
+    await patiently(transport.sendMail(mail))
   } finally {
     transport.close()
   }

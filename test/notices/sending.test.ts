@@ -111,6 +111,16 @@ describe('once', () => {
     expect(gateway.phone).toHaveLength(1)
     expect((await dispatches(id)).at(-1)).toMatchObject({ state: 'sent', attempts: 2 })
   })
+  test('is how often it comes when the gateway takes it and never answers', { timeout: 60_000 }, async () => {
+    const { id } = await sent()
+    await assess(id)
+    gateway.state.mode = 'silent'
+    await minute(2)
+    expect((await dispatches(id)).at(-1)).toMatchObject({ state: 'waiting', attempts: 1 })
+    gateway.state.mode = 'works'
+    await minute(2)
+    expect([gateway.asked.length, gateway.phone.length]).toEqual([2, 1])
+  })
   test('and the same, when the gateway sends everything twice or is slow', async () => {
     const { id } = await sent()
     await assess(id)
