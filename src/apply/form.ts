@@ -129,3 +129,5 @@ export const statusForm = z.object({
   code: readBy(readAccessCode, 'statusCode'),
 })
 export const protectedForm = z.object({ round: z.uuid('round'), said: z.literal('ja', 'said') })
+
+export const receiptQuery = z.object({ tolk: z.literal('ja').optional().catch(undefined) })

@@ -1,6 +1,6 @@
 /** The door of letters: what is told on paper, filed as it was told. */
-export { letterOf, postLetters } from './acts/file.ts'
-export { askInterpreter } from './acts/interpreter.ts'
+export { fileLettersOf, postLetters } from './acts/file.ts'
+export { askInterpreterAt } from './acts/interpreter.ts'
 export { letterOfDecision, type Read as ReadLetter } from './acts/read.ts'
 export { jobs as letterJobs } from './jobs.ts'
 export { letterRoutes } from './routes/letters.tsx'

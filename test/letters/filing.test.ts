@@ -278,4 +278,25 @@ describe('an interpreter', () => {
     expect(tasks).toEqual([{ organisation: bjuv.unit }])
     expect(plain(await (await staff('caseworker', bjuv.unit)).text(page(first.id)))).toContain('Ordna tolk')
   })
+  test('is asked for from the receipt too, by whoever holds it and nobody else', async () => {
+    const { first, sending, person } = await apply()
+    const fatima = await site.newcomer('1260', person)
+    await site.rows(
+      `insert into apply.receipt (sending, owner, account, municipality, numbers, code_version, sent_at)
+       values ($1, sha256(convert_to($2, 'utf8')), $3, '1260', $4, 1, now())`,
+      [
+        sending,
+        fatima.token,
+        fatima.account,
+        JSON.stringify([{ receipt: first.receipt, course: 'Kurs', provider: 'Skola' }]),
+      ],
+    )
+    const pressed = await fatima.press(`/kvitto/${sending}`, {}, `/kvitto/${sending}/tolk`)
+    expect(plain(await fatima.follow(pressed))).toContain('Tolk är önskad.')
+    expect(await site.rows('select interpreter from people.person where id = $1', [person])).toEqual([
+      { interpreter: true },
+    ])
+    const other = await site.newcomer('1260', (await apply({ givenName: 'Noor' })).person)
+    expect((await other.get(`/kvitto/${sending}`)).status).toBe(404)
+  })
 })

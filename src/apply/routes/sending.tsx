@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { askInterpreterAt } from '../../letters/index.ts'
 import { municipalities } from '../../organisations/index.ts'
 import { idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
@@ -6,7 +7,7 @@ import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
 import { accessCodeOf } from '../access-code.ts'
 import { paths } from '../draft.ts'
-import { checkForm } from '../form.ts'
+import { checkForm, receiptQuery } from '../form.ts'
 import { findReceipt } from '../queries.ts'
 import { type Sent, sendDraft } from '../send.ts'
 import { DuplicatePage, ReceiptPage } from '../views/after.tsx'
@@ -57,9 +58,9 @@ route(sendingRoutes, {
   ...open,
   method: 'get',
   path: '/kvitto/:id',
-  form: null,
+  form: receiptQuery,
   audit: 'none',
-  async answer(c) {
+  async answer(c, input) {
     const { visit } = c.var
     const receipt = await inside(visit, (tx) => findReceipt(tx, idOf(c)))
     if (!receipt) return showState(c, 404)
@@ -72,7 +73,23 @@ route(sendingRoutes, {
         receipt={receipt}
         code={code}
         municipality={municipality?.ownName ?? municipality?.name ?? ''}
+        interpreter={'value' in input && input.value.tolk === 'ja'}
       />,
     )
+  },
+})
+
+route(sendingRoutes, {
+  ...open,
+  method: 'post',
+  path: '/kvitto/:id/tolk',
+  form: null,
+  audit: 'write',
+  async answer(c) {
+    const { visit } = c.var
+    const receipt = await inside(visit, (tx) => findReceipt(tx, idOf(c)))
+    if (!receipt) return showState(c, 404)
+    await askInterpreterAt(visit, receipt)
+    return c.redirect(`/kvitto/${receipt.sending}?tolk=ja`, 303)
   },
 })

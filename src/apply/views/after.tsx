@@ -12,6 +12,7 @@ import {
   PrintButton,
   Quiet,
 } from '../../design/index.ts'
+import { InterpreterForm } from '../../letters/index.ts'
 import { showReceipt, showResumeCode } from '../../shared/receipt.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate } from '../../shared/texts.ts'
@@ -19,10 +20,10 @@ import type { ReceiptRow } from '../queries.ts'
 import { texts } from '../texts/index.ts'
 import { said, type Typed } from './frame.tsx'
 
-type ReceiptProps = { visit: Shown; receipt: ReceiptRow; code: string; municipality: string }
+type ReceiptProps = { visit: Shown; receipt: ReceiptRow; code: string; municipality: string; interpreter: boolean }
 
 /** After sending: one number for each choice, one code for all, and what happens now. */
-export function ReceiptPage({ visit, receipt, code, municipality }: ReceiptProps) {
+export function ReceiptPage({ visit, receipt, code, municipality, interpreter }: ReceiptProps) {
   const t = texts(visit.language).receipt
   return (
     <Page visit={visit} title={t.title}>
@@ -54,6 +55,7 @@ export function ReceiptPage({ visit, receipt, code, municipality }: ReceiptProps
         <ButtonLink href="/mina-ansokningar">{t.follow}</ButtonLink>
         <PrintButton visit={visit} />
       </ButtonGroup>
+      <InterpreterForm visit={visit} of={`/kvitto/${receipt.sending}/tolk`} asked={interpreter} />
       <p>
         <a href="/status">{t.followHere}</a>
       </p>

@@ -44,7 +44,11 @@ export function DecisionPage(props: DecisionProps) {
         letter={letter.row?.id ?? null}
         printed={letter.row?.stored != null}
       />
-      <InterpreterForm visit={visit} application={whole.id} asked={whole.applicant?.interpreter ?? false} />
+      <InterpreterForm
+        visit={visit}
+        of={`/ansokningar/${whole.id}/tolk`}
+        asked={whole.applicant?.interpreter ?? false}
+      />
       <LastDay {...props} />
       <Reading {...props} />
       <Appeals {...props} />

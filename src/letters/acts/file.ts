@@ -3,7 +3,7 @@ import { addTask, endOf, findWhole, limitsOf, type NewTask, type Whole } from '.
 import { later } from '../../platform/jobs.ts'
 import { seal, sha256 } from '../../platform/seal.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
-import { findAbout, type LetterRow } from '../queries/find.ts'
+import { findAbout, type LetterRow, listDecisions } from '../queries/find.ts'
 import { insertLetter } from '../queries/save.ts'
 import { compose } from '../words/compose.ts'
 import type { Letter } from '../words/letter.ts'
@@ -85,12 +85,7 @@ const tellsMore = (whole: Whole, { kind }: Notice) =>
  * The filed letter of what a notice tells; made now if it is not there. In a session of the site itself in that
  * municipality.
  */
-export async function letterOf(
-  tx: Tx,
-  visit: Visit,
-  whole: Whole,
-  { notice, kind }: Notice,
-): Promise<string | undefined> {
+async function letterOf(tx: Tx, visit: Visit, whole: Whole, { notice, kind }: Notice): Promise<string | undefined> {
   const decision = decisionOf(whole, kind)
   const asked = decision ? { decision } : { notice, kind }
   const filed = await fileWords(tx, visit, whole, asked)
@@ -121,4 +116,11 @@ function postingOf(whole: Whole, letter: string, now: Date): NewTask {
     due: endOf(limitsOf(whole), 'callTask', now),
     about: letter,
   }
+}
+
+/** For the demonstration, whose past was brought in and not lived: the receipt, and each decision's letter. */
+export async function fileLettersOf(tx: Tx, of: Of): Promise<void> {
+  const decisions = await listDecisions(tx, of)
+  await later(tx, 'fileLetter', { ...of, notice: randomUUID(), kind: 'draft.submitted' })
+  for (const decision of decisions) await later(tx, 'fileLetter', { ...of, decision })
 }

@@ -2,6 +2,7 @@ import { addTask, endOf, limitsOf, lockSeen, type Whole } from '../../applicatio
 import { wantInterpreter } from '../../people/index.ts'
 import { record } from '../../platform/audit.ts'
 import { asSystemHere, inside, type Tx, type Visit } from '../../platform/visit.ts'
+import { findFirstOf } from '../queries/find.ts'
 
 /** An interpreter (tolk) is asked for: the person's need is kept for everybody who meets them, and one desk arranges it. */
 export function askInterpreter(visit: Visit, id: string): Promise<'done' | 'missing'> {
@@ -18,6 +19,15 @@ export function askInterpreter(visit: Visit, id: string): Promise<'done' | 'miss
     const of = { municipality: whole.municipality, purpose: 'handleApplication' } as const
     await asSystemHere(visit, of, (system, inner) => arrange(inner, system, whole))
     return 'done'
+  })
+}
+
+/** From a receipt, by whoever holds it: they may not be signed in. */
+export async function askInterpreterAt(visit: Visit, of: { municipality: string; sending: string }): Promise<void> {
+  const { municipality } = of
+  await asSystemHere(visit, { municipality, purpose: 'handleApplication' }, async (system, tx) => {
+    const id = await findFirstOf(tx, of)
+    if (id) await askInterpreter(system, id)
   })
 }
 

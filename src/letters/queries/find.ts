@@ -65,3 +65,20 @@ export async function findBeside(tx: Tx, { municipality, application }: Of, staf
   )
   return rows[0] ?? { names: {}, start: null, agreed: null }
 }
+
+/** The first choice of one sending. */
+export async function findFirstOf(tx: Tx, { municipality, sending }: { municipality: string; sending: string }) {
+  const { rows } = await clientOf(tx).query<{ id: string }>(
+    'select id from applications.application where municipality = $1 and sending = $2 order by rank limit 1',
+    [municipality, sending],
+  )
+  return rows[0]?.id
+}
+
+export async function listDecisions(tx: Tx, { municipality, application }: Of): Promise<string[]> {
+  const { rows } = await clientOf(tx).query<{ id: string }>(
+    'select id from applications.decision where municipality = $1 and application = $2 order by decided_at, id',
+    [municipality, application],
+  )
+  return rows.map(({ id }) => id)
+}

@@ -85,12 +85,13 @@ export function LetterWays({ visit, application, letter, printed }: Ways) {
 }
 
 type Asking = { visit: Shown; application: string; asked: boolean }
+type AskingAt = { visit: Shown; of: string; asked: boolean }
 /** One press; who has asked once sees that it is known. */
-export function InterpreterForm({ visit, application, asked }: Asking) {
+export function InterpreterForm({ visit, of, asked }: AskingAt) {
   const t = texts(visit.language).page
   if (asked) return <p class="quiet">{t.interpreterKnown}</p>
   return (
-    <Form visit={visit} of={`/ansokningar/${application}/tolk`}>
+    <Form visit={visit} of={of}>
       <p>{t.interpreterAbout}</p>
       <Button kind="secondary">{t.interpreter}</Button>
     </Form>
@@ -105,7 +106,7 @@ export function LetterPage({ visit, application, letter, printed, words, madeAt,
       <p class="quiet">{formatDate(visit.language, madeAt)}</p>
       <LetterText letter={words} />
       <LetterWays visit={visit} application={application} letter={letter} printed={printed} />
-      <InterpreterForm visit={visit} application={application} asked={asked} />
+      <InterpreterForm visit={visit} of={`/ansokningar/${application}/tolk`} asked={asked} />
     </Page>
   )
 }
@@ -116,7 +117,7 @@ export function InterpreterPage({ visit, application, asked }: Asking) {
   return (
     <Page visit={visit} title={t.interpreter} back={`/ansokningar/${application}`}>
       {asked ? <p class="lead">{t.interpreterAsked}</p> : null}
-      {asked ? null : <InterpreterForm visit={visit} application={application} asked={false} />}
+      {asked ? null : <InterpreterForm visit={visit} of={`/ansokningar/${application}/tolk`} asked={false} />}
     </Page>
   )
 }
