@@ -11,6 +11,7 @@ registerCodeSignIn(findBySending)
 /** The door of apply: from "Sök kursen" to the receipt. */
 export const applyRoutes = [startRoutes, answerRoutes, sendingRoutes, statusRoutes, protectedRoutes]
 export { mayInvite, readDrafts } from './acts.ts'
+export { endAfterDays } from './draft.ts'
 export { registerHelping, type SentDraft } from './helping.ts'
 export { applyJobs, applyNights } from './jobs.ts'
 export { type DraftNotice, eachDueDraftNotice, withDraftNotice } from './reminders.ts'

@@ -133,11 +133,11 @@ export const saveWish = (tx: Tx, municipality: string, application: string, wish
     wish,
   ])
 
-export type Marked = { kind: Row['kind']; field: string; dispute: string; endsOn: Day | null }
-/** What whoever sees the application must know: what is restricted, and what the person `$3` holds to be wrong. */
-export const marked = `select jsonb_agg(jsonb_build_object('kind', kind, 'field', field, 'dispute', dispute, 'endsOn', ends_on) order by asked_at)
-  from rights.request where municipality = $1 and person = $3 and (application is null or application = $2)
-    and (kind = 'restriction' and state = 'accepted' or dispute <> '')`
+export type Marked = { kind: Row['kind']; field: string; dispute: string; ends_on: Day | null }
+/** What whoever sees the application must know: what is restricted, and what the person holds to be wrong. */
+export const markedSql = `select jsonb_agg(jsonb_build_object('kind', r.kind, 'field', r.field, 'dispute', r.dispute, 'ends_on', r.ends_on) order by r.asked_at)
+  from rights.request r where r.municipality = $1 and r.person = $3 and (r.application is null or r.application = $2)
+    and (r.kind = 'restriction' and r.state = 'accepted' or r.dispute <> '')`
 
 /** Municipalities in which a restriction has come to its end. */
 export async function listEnding(tx: Tx, today: Day): Promise<string[]> {
