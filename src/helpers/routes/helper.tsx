@@ -21,7 +21,7 @@ async function drawHelp(
 ) {
   const { visit } = c.var
   const help = await findHelp(visit)
-  if (!help) return html(c, <NobodyPage visit={visit} />, 404)
+  if (!help) return html(c, <NobodyPage visit={visit} />)
   const sent = await readHelped(visit, help)
   return html(c, <HelpPage visit={visit} help={help} sent={sent} answered={answered} problem={problem} />, status)
 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Raw } from '../../platform/input.ts'
-import { html, showState } from '../../platform/pages.tsx'
+import { html } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import type { Site } from '../../platform/visit.ts'
 import { shownIn } from '../../platform/watch.ts'
@@ -35,7 +35,7 @@ route(receivedRoutes, {
   async answer(c, input) {
     const { visit } = c.var
     const shown = 'value' in input && input.value.om ? shownIn(visit, input.value.om) : undefined
-    return shown ? c.json({ open: await stillOpen(visit, shown) }) : showState(c, 404)
+    return c.json({ open: shown !== undefined && (await stillOpen(visit, shown)) })
   },
 })
 
