@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { columnsFile, columnsPage } from '../../bin/columns.ts'
 import { tagsOf } from '../../src/rights/classification.ts'
 import { personTables } from '../../src/rights/facts/columns.ts'
 import { listColumns, listPersonTables } from '../catalogue/database.ts'
@@ -21,4 +23,9 @@ test.each(tables)('every column of %s has one tag', (name) => {
   const tagged = Object.values(table.columns).flatMap((list) => list.split(' '))
   expect(tagged.filter((column, at) => tagged.indexOf(column) !== at)).toEqual([])
   expect([...tagsOf(table).keys()].sort()).toEqual(there.sort())
+})
+
+test('the record for those who operate is the classification of today; if not, run `npm run docs:columns`', () => {
+  const page = readFileSync(columnsFile, 'utf8')
+  expect(page).toBe(columnsPage(page))
 })

@@ -26,18 +26,6 @@ export const ar = {
   sessions: 'شاهد أين سجّلت الدخول',
   contact: 'غيّر الهاتف أو البريد الإلكتروني',
   wrong: 'هل هناك خطأ؟ اتصل ببلديتك. الرقم موجود في كل طلب.',
-  who: {
-    title: 'من اطّلع على بياناتي',
-    lead: 'في كل مرة يفتح شخص بياناتك نكتب سطرًا هنا.',
-    empty: 'لم يفتح أحد بياناتك بعد.',
-    line: (who: string, why: string) => `${who} فتح بياناتك ${why}.`,
-    listed: (who: string, why: string) => `${who} رآك في قائمة ${why}.`,
-    somebody: 'شخص ما',
-    at: (role: string, organisation: string) => `${role} في ${organisation}`,
-    older: 'اعرض الأقدم',
-    newest: 'اعرض الأحدث',
-    ask: 'لا تفهم السبب؟ اتصل ببلديتك واسأل عن مسؤول حماية البيانات.',
-  },
   roles: {
     caseworker: 'موظف',
     decisionMaker: 'صاحب قرار',

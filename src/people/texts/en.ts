@@ -27,18 +27,6 @@ export const en: typeof sv = {
   sessions: 'See where you are signed in',
   contact: 'Change phone or e-mail',
   wrong: 'Is something wrong? Call your municipality. The number is on each application.',
-  who: {
-    title: 'Who has looked at my details',
-    lead: 'Each time somebody opens your details we write a line here.',
-    empty: 'Nobody has opened your details yet.',
-    line: (who, why) => `${who} opened your details ${why}.`,
-    listed: (who, why) => `${who} saw you in a list ${why}.`,
-    somebody: 'Somebody',
-    at: (role, organisation) => `${role} at ${organisation}`,
-    older: 'Show older',
-    newest: 'Show the latest',
-    ask: 'Do you not understand why? Call your municipality and ask for the data protection officer.',
-  },
   roles: {
     caseworker: 'A caseworker',
     decisionMaker: 'A decision maker',

@@ -29,18 +29,6 @@ export const prs: DeepPartial<Texts> = {
   sessions: 'ببینید کجا داخل شده‌اید',
   contact: 'تیلیفون یا ایمیل را تغییر دهید',
   wrong: 'چیزی غلط است؟ به کمون خود زنگ بزنید. نمبر در هر درخواست نوشته شده است.',
-  who: {
-    title: 'کی معلومات مرا دیده است',
-    lead: 'هر بار که کسی معلومات شما را باز می‌کند، یک خط این‌جا می‌نویسیم.',
-    empty: 'هنوز هیچ‌کس معلومات شما را باز نکرده است.',
-    line: (who, why) => `${isolate(who)} معلومات شما را باز کرد: ${why}.`,
-    listed: (who, why) => `${isolate(who)} شما را در یک لیست دید: ${why}.`,
-    somebody: 'یک شخص',
-    at: (role, organisation) => `${role} در ${isolate(organisation)}`,
-    older: 'قدیمی‌ترها را نشان دهید',
-    newest: 'تازه‌ترین‌ها را نشان دهید',
-    ask: 'نمی‌دانید چرا؟ به کمون خود زنگ بزنید و مسئول حفاظت معلومات (dataskyddsombud) را بخواهید.',
-  },
   roles: {
     caseworker: 'یک کارمند',
     decisionMaker: 'یک تصمیم‌گیرنده',

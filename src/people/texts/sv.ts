@@ -27,18 +27,6 @@ export const sv = {
   sessions: 'Se var du är inloggad',
   contact: 'Ändra telefon eller e-post',
   wrong: 'Är något fel? Ring din kommun. Numret står på varje ansökan.',
-  who: {
-    title: 'Vem har tittat på mina uppgifter',
-    lead: 'Varje gång någon öppnar dina uppgifter skriver vi en rad här.',
-    empty: 'Ingen har öppnat dina uppgifter än.',
-    line: (who: string, why: string) => `${who} öppnade dina uppgifter ${why}.`,
-    listed: (who: string, why: string) => `${who} såg dig i en lista ${why}.`,
-    somebody: 'Någon',
-    at: (role: string, organisation: string) => `${role} på ${organisation}`,
-    older: 'Visa äldre',
-    newest: 'Visa de senaste',
-    ask: 'Förstår du inte varför? Ring din kommun och fråga efter dataskyddsombudet.',
-  },
   roles: {
     caseworker: 'En handläggare',
     decisionMaker: 'En beslutsfattare',
