@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, globSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { fontFiles } from '../src/letters/print/fonts.ts'
 import { bundleInto } from './bundle.ts'
 
 // Bundles the site into dist/. Everything is made beside and renamed into place, so that a running site or a second
@@ -16,7 +17,7 @@ function isFresh(): boolean {
 }
 
 async function bundle(): Promise<void> {
-  await bundleInto(part, 'src/main.ts')
+  await bundleInto(part, 'src/main.ts', 'src/letters/print/press.ts')
   cpSync('migrations', join(part, 'migrations'), { recursive: true })
   for (const file of fontFiles) cpSync(join('node_modules', file), join(part, 'fonts', basename(file)))
 }

