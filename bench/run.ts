@@ -173,7 +173,7 @@ function table(small: Row[], { rows, memory }: { rows: Row[]; memory: number }):
 }
 
 try {
-  await bundleInto('dist/bench', 'bench/site.ts')
+  await bundleInto('dist/bench', 'bench/site.ts', 'src/letters/print/press.ts')
   command('seed')
   command('seed', '--people', '2000', '--applications', '10000', '--events', '100000', '--seed', '1')
   const small = await measureAll(false)
