@@ -18,7 +18,7 @@ create table rights.question (
   primary key (municipality, id),
   unique (municipality, person, entry),
   foreign key (municipality, person) references people.person (municipality, id),
-  check ((answered_at is null) = (answer = ''))
+  check (answered_at is not null or answer = '')
 );
 create index question_open on rights.question (municipality, due) where answered_at is null;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { actions, classes, delayGrounds } from './kinds.ts'
 import { correctable } from './request.ts'
 import { mayDestroy } from './retention.ts'
-import { actions, classes, delayGrounds } from './tables.ts'
 
 // Messages are keys of `texts.problems`. Days stay as typed here: which day is meant depends on today.
 

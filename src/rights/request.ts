@@ -5,7 +5,7 @@
 import { addMonths, type Day, dayOf, endOfDay } from '../shared/calendar.ts'
 import { isLanguage } from '../shared/language.ts'
 
-export const personFields = ['givenName', 'familyName', 'phone', 'mail', 'language', 'interpreter'] as const
+const personFields = ['givenName', 'familyName', 'phone', 'mail', 'language', 'interpreter'] as const
 export type PersonField = (typeof personFields)[number]
 /** `other` is changed by the desk where it stands; the answer says what was done. */
 export const correctable = [...personFields, 'wish', 'other'] as const

@@ -2,17 +2,16 @@
  * Retention (gallring): what is removed when it is no longer needed. The trap: a list is frozen, so that two people approve the
  * same rows; what has changed since is looked at again and skipped, never added.
  */
-import type { actions, classes, runStates } from './tables.ts'
+import type { actions, classes } from './kinds.ts'
 
 export type Class = (typeof classes)[number]
 export type Action = (typeof actions)[number]
-export type RunState = (typeof runStates)[number]
 
-export const pauseHours = 24
+const pauseHours = 24
 export const batchOf = 50
 
 /** What can really be removed; for the others a rule says what is kept, and why. */
-export const destroyable: readonly Class[] = ['application', 'person']
+const destroyable: readonly Class[] = ['application', 'person']
 export const mayDestroy = (of: Class, action: Action): boolean => action !== 'destroy' || destroyable.includes(of)
 export const notBefore = (approvedAt: Date): Date => new Date(approvedAt.getTime() + pauseHours * 3_600_000)
 

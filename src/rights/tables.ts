@@ -1,5 +1,6 @@
 import { bigint, boolean, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, day, moment, version } from '../platform/columns.ts'
+import { actions, classes, delayGrounds, requestKinds, requestStates, runStates } from './kinds.ts'
 
 const schema = pgSchema('rights')
 
@@ -17,8 +18,6 @@ export const question = schema.table('question', {
   version: version(),
 })
 
-export const requestKinds = ['correction', 'restriction'] as const
-export const requestStates = ['waiting', 'accepted', 'refused', 'ended'] as const
 export const request = schema.table('request', {
   municipality: text().notNull(),
   id: uuid().notNull().defaultRandom(),
@@ -42,7 +41,6 @@ export const request = schema.table('request', {
   version: version(),
 })
 
-export const delayGrounds = ['crimeInvestigation', 'childProtection', 'threat'] as const
 export const delay = schema.table('delay', {
   municipality: text().notNull(),
   id: uuid().notNull().defaultRandom(),
@@ -73,8 +71,6 @@ export const unnamed = schema.table('unnamed', {
   version: version(),
 })
 
-export const classes = ['application', 'person', 'log', 'money'] as const
-export const actions = ['destroy', 'keep', 'archive'] as const
 export const rule = schema.table('rule', {
   id: uuid().primaryKey().defaultRandom(),
   municipality: text().notNull(),
@@ -92,7 +88,6 @@ export const rule = schema.table('rule', {
   version: version(),
 })
 
-export const runStates = ['frozen', 'proposed', 'approved', 'running', 'done', 'cancelled'] as const
 export type Skipped = { why: string; receipt?: string; n?: number }
 export const run = schema.table('run', {
   id: uuid().primaryKey().defaultRandom(),

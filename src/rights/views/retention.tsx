@@ -19,9 +19,9 @@ import {
 import { type Raw, typed } from '../../platform/input.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate, formatDateTime, formatNumber } from '../../shared/texts.ts'
+import { actions, classes } from '../kinds.ts'
 import type { listKept, Rule, Run, ShownHold } from '../queries/retention.ts'
 import { type Class, countsOf, mayApprove } from '../retention.ts'
-import { actions, classes } from '../tables.ts'
 import { staffTexts } from '../texts/index.ts'
 
 export const retentionPath = '/gallring'

@@ -14,8 +14,8 @@ import {
 import { type Raw, typed } from '../../platform/input.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate } from '../../shared/texts.ts'
+import { delayGrounds } from '../kinds.ts'
 import type { Delay, Unnamed } from '../queries/settings.ts'
-import { delayGrounds } from '../tables.ts'
 import { staffTexts } from '../texts/index.ts'
 
 export const choicePath = (organisation: string) => `/organisation/${organisation}/insyn`
