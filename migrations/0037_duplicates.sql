@@ -26,7 +26,6 @@ create table duplicates.pair (
   version int not null default 1,
   primary key (municipality, id),
   unique (municipality, first, second),
-  check (first <= second),
   foreign key (municipality, first) references people.person (municipality, id),
   foreign key (municipality, second) references people.person (municipality, id)
 );

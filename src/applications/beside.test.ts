@@ -6,10 +6,10 @@ const nothing = undefined as never
 const said = (title: string): Beside => ({ title, lines: [], links: [] })
 
 test('neighbours say their part in the order they came, each once', async () => {
-  registerBeside('one', async () => [said('a'), said('b')])
-  registerBeside('two', async () => [])
-  registerBeside('three', async () => [said('c')])
-  registerBeside('one', async () => [said('d')])
+  registerBeside('one', { tell: () => [said('a'), said('b')] })
+  registerBeside('two', { tell: () => [] })
+  registerBeside('three', { tell: () => [said('c')] })
+  registerBeside('one', { tell: () => [said('d')] })
   expect((await listBeside(nothing, nothing, nothing)).map(({ title }) => title)).toEqual(['d', 'c'])
 })
 

@@ -86,3 +86,13 @@ const school: readonly BulkAct[] = ['assessment', 'ongoing']
 const actsBySide: Record<string, readonly BulkAct[]> = { home: ['mine', 'with_provider'], provider: school }
 export const actsOf = (role: Role): readonly BulkAct[] =>
   role === 'rector' ? [...school, 'not_selected'] : (actsBySide[sideOf[role] ?? ''] ?? [])
+
+/** Lists that stand beside this one, for those who have them: people on the move, and pairs that may be one person. */
+const beside = ['flyttar', 'dubbletter'] as const
+export type Beside = (typeof beside)[number]
+const neverPairs: readonly Role[] = ['decisionMaker', 'manager']
+export const besideOf = (role: Role): Beside[] =>
+  beside.filter((list) => {
+    const side = sideOf[role]
+    return (side === 'home' || side === 'provider') && !(list === 'dubbletter' && neverPairs.includes(role))
+  })

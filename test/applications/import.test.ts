@@ -150,3 +150,39 @@ test('how long it takes is told from five on, and says for what', async () => {
     { scope: 'kind', this: null, home: null, kind: 'yrkes_sfi', median: 7, ninety: 20, n: 7 },
   ])
 })
+
+test('what is brought in has the open tasks that its state demands, and nothing that was over long ago', async () => {
+  const before = way(['submitted', 60], ['with_home', 60], ['with_provider', 52])
+  await bring([
+    {
+      key: 'start',
+      stops: [
+        ...before, ...way(
+        ['assessment', 50],
+        ['admitted', 48],
+        ['offered', 46],
+        ['accepted', 45],
+        ['awaiting_start', 45],
+      ),
+    },
+    { key: 'no', stops: [...before, ...way(['assessment', 50], ['not_admitted', 20])] },
+    {
+      key: 'long',
+      stops: way(
+        ['submitted', 400],
+        ['with_home', 400],
+        ['with_provider', 390],
+        ['assessment', 388],
+        ['not_admitted', 380],
+      ),
+    },
+  ])
+  const tasks =
+    await site.rows(`select a.import_key as of, t.kind, t.holder, count(*)::int as n from applications.task t
+    join applications.application a on a.municipality = t.municipality and a.id = t.application where t.done_at is null group by 1, 2, 3 order by 1, 3 desc`)
+  expect(tasks).toEqual([
+    { of: 'no', kind: 'startOrdinarySfi', holder: 'home', n: 1 },
+    { of: 'start', kind: 'tickStartList', holder: 'provider', n: 3 },
+    { of: 'start', kind: 'tickStartList', holder: 'manager', n: 1 },
+  ])
+})

@@ -173,16 +173,19 @@ function fund(
   return saveFunding(tx, whole, { component, organisation, funding: to, due, ...answered })
 }
 
-/** The price of today is the price of this application, whatever the list says later; the parts add up to it. */
-async function freezePrice({ tx, whole, visit, component }: Scene): Promise<void> {
+const freezePrice = ({ tx, whole, visit, component }: Scene) => freezeToday(tx, visit, whole, component)
+
+/** The price of today is the price of this application, whatever the list says later; the parts add up to it. False without a price. */
+export async function freezeToday(tx: Tx, visit: Visit, whole: Whole, component: string): Promise<boolean> {
   const payers = whole.payers.filter((payer) => payer.component === component)
-  if (payers.some(({ price }) => price !== null)) return
+  if (payers.some(({ price }) => price !== null)) return true
   const { in: round, of: course, provider } = whole
   const price = await findPriceInForce(tx, { id: round.id, course: course.id, provider }, dayOf(visit.now))
-  if (!price) return
+  if (!price) return false
   const amounts = splitCost(costOf(price, { starts: round.starts, ends: round.ends, credits: course.credits }), payers)
   for (const [index, payer] of payers.entries())
     await savePayer(tx, whole, payer.id, { price: price.id, amount: amounts[index] ?? 0 })
+  return true
 }
 
 /** The last moment of a day in the future, else null: closed at once. */

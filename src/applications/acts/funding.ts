@@ -6,6 +6,7 @@ import { type Answer, answerFunding, noteReasons, type Reasons } from '../domain
 import type { Step } from '../domain/records.ts'
 import { closeAsked, saveFunding, savePayer, saveRow } from '../queries/save.ts'
 import type { Whole } from '../queries/whole.ts'
+import { freezeToday } from './effects.ts'
 import { type Asked, carry, entryOf, lockSeen, type Outcome, refuse, sceneOf } from './step.ts'
 
 /** `reason` and `text` also go with the step, where the answer came late. */
@@ -59,6 +60,19 @@ export function noteSpecialReasons(visit: Visit, id: string, wish: Reasons, aske
     if (share) await savePayer(tx, whole, share.id, { specialReasons: noted.done.specialReasons })
     await saveRow(tx, whole, { state: whole.state })
     await record(tx, visit, entryOf(scene, 'note', ['specialReasons']))
+    return 'taken'
+  })
+}
+
+/** A course that goes on although no price was frozen: today's price, so that its shares come on invoices. */
+export function freezeShares(visit: Visit, id: string, of: { component: string; version: number }): Promise<Outcome> {
+  return inside(visit, async (tx): Promise<Outcome> => {
+    const whole = await lockSeen(tx, visit, id)
+    if (!whole) return 'missing'
+    if (of.version !== whole.version) return 'changed'
+    if (!(await freezeToday(tx, visit, whole, of.component))) return { notNow: 'movedOn' }
+    await saveRow(tx, whole, { state: whole.state })
+    await record(tx, visit, entryOf({ whole }, 'freeze price', ['amount']))
     return 'taken'
   })
 }

@@ -188,7 +188,12 @@ function keepAgreed(tx: Tx, of: { municipality: string; id: string }, component:
 
 export type OtherCourse = { round: string; sender: Actor }
 /** The same application for another round, with the person's yes: the old one has moved, the new one begins where that one did. */
-export async function moveToRound(tx: Tx, visit: Visit, id: string, move: OtherCourse): Promise<{ made: string } | NotNow> {
+export async function moveToRound(
+  tx: Tx,
+  visit: Visit,
+  id: string,
+  move: OtherCourse,
+): Promise<{ made: string } | NotNow> {
   const whole = await lockWhole(tx, id)
   const left = whole && (await takeAlong(tx, visit, whole))
   if (!whole || !left) return { notNow: 'movedOn' }

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../shared/calendar.ts'
 import { fromTo } from '../../shared/date-range.ts'
-import { sumOf } from '../../shared/money.ts'
 import {
   anApplication,
   anders,

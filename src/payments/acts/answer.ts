@@ -1,5 +1,6 @@
 import {
   answerPayment,
+  freezeShares,
   noteSpecialReasons,
   type Outcome,
   type Payment,
@@ -28,3 +29,7 @@ export const settleNo = (visit: Visit, of: Of, wish: Settling, version: number):
 
 export const noteReasons = (visit: Visit, of: Of, special: boolean, version: number): Promise<Outcome> =>
   noteSpecialReasons(visit, of.id, { component: of.component, organisation: of.organisation, special }, { version })
+
+/** The price of today for a course that goes on without one; nothing more is promised by it. */
+export const freeze = (visit: Visit, of: Of, version: number): Promise<Outcome> =>
+  freezeShares(visit, of.id, { component: of.component, version })

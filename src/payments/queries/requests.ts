@@ -47,9 +47,11 @@ export type Request = Concerns & {
   /** What was frozen at the commitment, else what the price in force today would come to; null without a price. */
   amount: Ore | null
   frozen: boolean
+  /** The course goes on and no price was frozen: such a share is on no invoice until it is. */
+  unpriced: boolean
 }
 
-type Read = Omit<Request, 'amount' | 'frozen' | 'price'> & {
+type Read = Omit<Request, 'amount' | 'frozen' | 'price' | 'unpriced'> & {
   frozenAmount: string | null
   credits: number | null
   shares: { id: string; share: number }[]
@@ -85,9 +87,19 @@ const select = `select a.id, a.municipality, a.person, a.unit, a.partners, a.han
 const mine = ({ actor }: Visit) =>
   actor.role === 'payer' ? 'p.organisation = any ($1)' : `p.kind = 'municipality' and a.unit = any ($1)`
 
+const promised = ['committed', 'statutory', 'ended']
+const begun: readonly State[] = ['ongoing', 'interrupted', 'completed']
+
 function requestOf({ frozenAmount, credits, shares, price, ...row }: Read): Request {
   const frozen = frozenAmount !== null
-  return { ...row, price, frozen, amount: frozen ? Number(frozenAmount) : expected(row, price, { credits, shares }) }
+  const unpriced = !frozen && promised.includes(row.funding) && begun.includes(row.state)
+  return {
+    ...row,
+    price,
+    frozen,
+    unpriced,
+    amount: frozen ? Number(frozenAmount) : expected(row, price, { credits, shares }),
+  }
 }
 
 /** By the same rule as the freezing, so that what is said before is what is paid after. */
@@ -113,13 +125,14 @@ async function read(tx: Tx, visit: Visit, where: string, values: unknown[]): Pro
   })
 }
 
-/** What waits for this payer's answer but for the protected, the shortest time left first. One more than a page tells that there is another. */
+/** What waits for this payer's answer, and what cannot be invoiced for want of a price, but for the protected; the shortest time left first. One more than a page tells that there is another. */
 export const listRequests = (tx: Tx, visit: Visit, page: number): Promise<Seen<Request>[]> =>
   read(
     tx,
     visit,
-    `and a.handlers is null and p.funding = 'requested' and a.state = any ($3) order by p.due nulls last, a.sent_at, p.id limit ${perPage + 1} offset $4`,
-    [openStates, (page - 1) * perPage],
+    `and a.handlers is null and (p.funding = 'requested' and a.state = any ($3) or p.amount is null and p.funding = any ($5) and a.state = any ($6))
+     order by p.due nulls last, a.sent_at, p.id limit ${perPage + 1} offset $4`,
+    [openStates, (page - 1) * perPage, promised, begun],
   )
 
 export async function findRequest(tx: Tx, visit: Visit, share: string): Promise<Seen<Request> | undefined> {

@@ -4,7 +4,7 @@ import { idOf, typed } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
-import { answer, noteReasons, settleNo } from '../acts/answer.ts'
+import { answer, freeze, noteReasons, settleNo } from '../acts/answer.ts'
 import { answerForm, homeReasons, lateReasons, listForm, payerReasons, reasonsForm, settleForm } from '../form.ts'
 import { findRequest, type Request } from '../queries/requests.ts'
 import { texts } from '../texts/index.ts'
@@ -16,7 +16,10 @@ const forPayers = { policy: 'payers', purpose: 'pay' } as const
 type Told = Pick<RequestProps, 'typed' | 'problems' | 'refused' | 'status'>
 
 /** What the reader's part in it is: the caseworker's yes, the decision maker's no, the other payer's both. */
-function partOf(c: Context<Site>, row: Request): Pick<RequestProps, 'answers' | 'reasons' | 'notes' | 'settles'> {
+function partOf(
+  c: Context<Site>,
+  row: Request,
+): Pick<RequestProps, 'answers' | 'reasons' | 'notes' | 'settles' | 'freezes'> {
   const { role, account, delegated } = c.var.visit.actor
   const home = row.kind === 'municipality'
   const decides = role === 'decisionMaker' && delegated.includes('cost')
@@ -27,6 +30,7 @@ function partOf(c: Context<Site>, row: Request): Pick<RequestProps, 'answers' | 
   }
   return {
     answers: says[role] ?? [],
+    freezes: role === 'caseworker' || role === 'payer',
     reasons: !home ? payerReasons : role === 'decisionMaker' ? homeReasons : lateReasons,
     notes: home && (role === 'caseworker' || role === 'decisionMaker'),
     settles: !decides ? 'no' : row.proposal?.by === account ? 'own' : 'yes',
@@ -48,8 +52,9 @@ route(requestRoutes, {
   form: listForm,
   audit: 'read',
   answer: (c, input) => {
-    const saved = 'value' in input && input.value.klart === 'sparat'
-    return show(c, { status: saved ? texts(c.var.visit.language).special.done : undefined })
+    const t = texts(c.var.visit.language)
+    const done = 'value' in input ? input.value.klart : undefined
+    return show(c, { status: done === 'sparat' ? t.special.done : done === 'last' ? t.request.frozenNow : undefined })
   },
 })
 
@@ -126,5 +131,21 @@ route(requestRoutes, {
     const wish = { proposal: row.proposal.id, answer: svar === 'bekrafta' ? 'confirm' : 'return', text } as const
     const to = svar === 'bekrafta' ? 'bekraftat' : 'tillbaka'
     return finish(c, await settleNo(visit, row, wish, versionOf(input)), `/betalningar?klart=${to}`, told)
+  },
+})
+
+route(requestRoutes, {
+  ...forPayers,
+  policy: 'answersPayment',
+  method: 'post',
+  path: '/betalningar/:id/las',
+  form: null,
+  audit: 'write',
+  async answer(c, input) {
+    const { visit } = c.var
+    const row = await inside(visit, (tx) => findRequest(tx, visit, idOf(c)))
+    if (!row?.unpriced) return showState(c, 404)
+    const outcome = await freeze(visit, row, versionOf(input))
+    return finish(c, outcome, `/betalningar/${row.share}?klart=last`, {})
   },
 })

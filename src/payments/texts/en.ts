@@ -41,6 +41,11 @@ export const en: typeof sv = {
     proposed: 'A no is proposed',
     noPrice: 'There is no price yet. Ask the school to enter it.',
     frozen: 'The amount is locked.',
+    unpriced: 'The price is not frozen: cannot be invoiced',
+    freezeText:
+      'The course is going on, but the price was never frozen. The share is therefore on no invoice. Freeze today’s price, and it comes with next month.',
+    freeze: 'Freeze today’s price',
+    frozenNow: 'The price is frozen. The share comes with the next invoice.',
     open: 'This is the amount by today’s price. It is locked when you say yes.',
     units: { course: 'per course', week: 'per week', credit: 'per credit', month: 'per month' },
     priceFrom: (day) => `valid from ${day}`,

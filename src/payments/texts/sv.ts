@@ -41,6 +41,11 @@ export const sv = {
     proposed: 'Förslag om nej',
     noPrice: 'Det finns inget pris än. Be skolan lägga in det.',
     frozen: 'Beloppet är låst.',
+    unpriced: 'Priset är inte låst: kan inte faktureras',
+    freezeText:
+      'Kursen pågår, men priset låstes aldrig. Delen finns därför inte på någon faktura. Lås dagens pris, så kommer den med nästa månad.',
+    freeze: 'Lås dagens pris',
+    frozenNow: 'Priset är låst. Delen kommer med på nästa faktura.',
     open: 'Så blir beloppet med dagens pris. Det låses när ni säger ja.',
     units: { course: 'per kurs', week: 'per vecka', credit: 'per poäng', month: 'per månad' },
     priceFrom: (day: string) => `gäller från ${day}`,

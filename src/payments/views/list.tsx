@@ -25,7 +25,7 @@ function Signals({ visit, row }: { visit: Shown; row: Request }) {
   const t = texts(visit.language).request
   return (
     <>
-      {row.due ? <Moment visit={visit} at={row.due} /> : t.noDue}{' '}
+      {row.unpriced && <Tag tone="stop">{t.unpriced}</Tag>} {row.due ? <Moment visit={visit} at={row.due} /> : t.noDue}{' '}
       {row.due && row.due < visit.now && <Tag tone="stop">{t.late}</Tag>}{' '}
       {row.chased && <Tag tone="wait">{t.chased}</Tag>} {row.specialReasons && <Tag tone="now">{t.special}</Tag>}{' '}
       {row.proposal && <Tag tone="now">{t.proposed}</Tag>}

@@ -22,6 +22,8 @@ import { Amount } from './list.tsx'
 import { Course, Moment, Name } from './words.tsx'
 
 export type RequestProps = {
+  /** Those who say yes to money may freeze a price that is missing. */
+  freezes: boolean
   visit: Shown
   row: Seen<Request>
   /** What this reader can say: yes, no, both or nothing. */
@@ -156,6 +158,21 @@ function Special({ visit, row, typed, problems }: RequestProps) {
   )
 }
 
+/** What goes on without a frozen price is on nobody's invoice: it is frozen here, or the school is asked for one. */
+function Unpriced({ visit, row }: RequestProps) {
+  const t = texts(visit.language).request
+  return (
+    <Box title={t.unpriced}>
+      <p>{row.price ? t.freezeText : t.noPrice}</p>
+      {row.price && (
+        <Form visit={visit} of={at(row, '/las')} version={row.version}>
+          <Button>{t.freeze}</Button>
+        </Form>
+      )}
+    </Box>
+  )
+}
+
 function SettleForm({ visit, row, typed, problems }: RequestProps) {
   const t = texts(visit.language).settle
   const choices = [
@@ -208,7 +225,7 @@ function Settle(props: RequestProps) {
 }
 
 export function RequestPage(props: RequestProps) {
-  const { visit, row, answers, notes, problems, refused, status } = props
+  const { visit, row, answers, notes, problems, refused, status, freezes } = props
   const t = texts(visit.language)
   const waits = row.funding === 'requested'
   const unchecked = waits && row.kind === 'municipality' && !row.identityChecked
@@ -223,7 +240,9 @@ export function RequestPage(props: RequestProps) {
       status={status}
     >
       {refused && <NotificationBanner tone="stop" title={refused} />}
+      {row.unpriced && <Unpriced {...props} />}
       <Facts visit={visit} row={row} />
+      {row.unpriced && freezes && <Unpriced {...props} />}
       {unchecked && <WarningText visit={visit}>{t.request.identityHelp}</WarningText>}
       {waits && row.proposal && <Settle {...props} />}
       {waits && !row.proposal && answers.length > 0 && <Answer {...props} />}

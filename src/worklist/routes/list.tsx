@@ -7,7 +7,7 @@ import { dayOf } from '../../shared/calendar.ts'
 import { writeCsv } from '../../shared/csv.ts'
 import { showReceipt } from '../../shared/receipt.ts'
 import { forgetFilter, saveFilter } from '../acts.ts'
-import { actsOf, addressOf, type Filter, filterForm, filterOf, usualColumns } from '../filter.ts'
+import { actsOf, addressOf, besideOf, type Filter, filterForm, filterOf, usualColumns } from '../filter.ts'
 import { removeForm, saveForm } from '../form.ts'
 import { listCourses, listExport, listSaved, listWork } from '../queries/list.ts'
 import { texts } from '../texts/index.ts'
@@ -37,6 +37,7 @@ export async function showList(c: Context<Site>, filter: Filter, told: Told = {}
       saved={saved}
       courses={courses}
       acts={actsOf(role)}
+      beside={besideOf(role)}
       account={account}
       {...told}
     />,

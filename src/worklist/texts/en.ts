@@ -3,6 +3,7 @@ import type { sv } from './sv.ts'
 export const en: typeof sv = {
   title: 'Work list',
   lists: { todo: 'To do now', mine: 'Mine', late: 'Late', waiting: 'Waiting for others', all: 'All' },
+  beside: { flyttar: 'Moving here', dubbletter: 'Same person?' },
   count: (n, most) => (n > most ? `More than ${most} applications` : n === 1 ? '1 application' : `${n} applications`),
   caption: 'Applications',
   columns: {

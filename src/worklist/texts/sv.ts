@@ -1,6 +1,7 @@
 export const sv = {
   title: 'Arbetslista',
   lists: { todo: 'Att göra nu', mine: 'Mina', late: 'Försenade', waiting: 'Väntar på andra', all: 'Alla' },
+  beside: { flyttar: 'Flyttar hit', dubbletter: 'Samma person?' },
   count: (n: number, most: number) =>
     n > most ? `Fler än ${most} ansökningar` : n === 1 ? '1 ansökan' : `${n} ansökningar`,
   caption: 'Ansökningar',

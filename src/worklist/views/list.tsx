@@ -19,6 +19,7 @@ import { protectionStaffTexts } from '../../protection/index.ts'
 import type { Shown } from '../../shared/shown.ts'
 import {
   addressOf,
+  type Beside,
   type BulkAct,
   type ColumnName,
   columns,
@@ -42,11 +43,12 @@ export type ListProps = {
   courses: { id: string; title: string }[]
   acts: readonly BulkAct[]
   account: string | null
+  beside: readonly Beside[]
   problems?: Record<string, string>
   status?: string | undefined
 }
 
-const Lists = ({ visit, filter }: Pick<ListProps, 'visit' | 'filter'>) => {
+const Lists = ({ visit, filter, beside }: Pick<ListProps, 'visit' | 'filter' | 'beside'>) => {
   const t = texts(visit.language)
   return (
     <nav aria-label={t.title} class="places">
@@ -59,6 +61,11 @@ const Lists = ({ visit, filter }: Pick<ListProps, 'visit' | 'filter'>) => {
             >
               {t.lists[list]}
             </a>
+          </li>
+        ))}
+        {beside.map((place) => (
+          <li>
+            <a href={`/${place}`}>{t.beside[place]}</a>
           </li>
         ))}
       </ul>
@@ -186,7 +193,7 @@ export function ListPage(props: ListProps) {
   const t = texts(visit.language)
   return (
     <Page visit={visit} title={t.title} width="staff" problems={problems} status={status}>
-      <Lists visit={visit} filter={filter} />
+      <Lists visit={visit} filter={filter} beside={props.beside} />
       <Choosing {...props} />
       <Saved {...props} />
       <Results id="traffar" count={t.count(page.count, mostCounted)}>
