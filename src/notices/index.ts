@@ -8,7 +8,7 @@ import { questionRoutes } from './routes/question.tsx'
 import { sentRoutes } from './routes/sent.tsx'
 import { settingsRoutes } from './routes/settings.tsx'
 
-registerBeside('notices', tellNotices)
+registerBeside('notices', { tell: tellNotices })
 registerContact((visit, contact) => inside(visit, (tx) => keepContact(tx, visit, contact)))
 
 export const noticeRoutes = [questionRoutes, settingsRoutes, sentRoutes]

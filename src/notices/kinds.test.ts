@@ -64,6 +64,8 @@ describe('a text message', () => {
     expect(mail.html).toContain('<html lang="ar" dir="rtl">')
     expect(mail.html).toContain(link)
     expect(mail.text).toContain(link)
+    expect(mail.text).toContain('ترجمها الحاسوب')
+    expect(made('en', 'admitted.offered', false).text).not.toContain('computer')
     expect(mail.html).not.toMatch(/<(script|style|img)|style=/)
   })
   it('to who helps says only that there is something new', () => {

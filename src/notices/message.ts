@@ -4,6 +4,7 @@
  * only that there is something new, with four signs of the number.
  */
 import { about, type Language } from '../shared/language.ts'
+import { aside } from '../shared/text-state.ts'
 import { isolate } from '../shared/texts.ts'
 import { newsOf } from './kinds.ts'
 import { texts } from './texts/index.ts'
@@ -39,10 +40,12 @@ export function wordsOf(facts: Facts): Words {
   const t = texts(language).message
   const number = shortNumber(language, receipt)
   const subject = toHelper ? t.subjectHelper(number) : t.subject(number)
-  const news = toHelper ? [t.helper] : said.map((one) => sentence(language, one) ?? '').filter(Boolean)
+  const news = aside(() =>
+    toHelper ? [t.helper] : said.map((one) => sentence(language, one) ?? '').filter((text) => text !== ''),
+  )
   const way = { label: isQuestion ? t.answer : t.open, link }
-  const small = toHelper ? [t.noReply] : [t.noReply, `${t.change}: ${settings}`]
-  return { subject, link, ...lettered({ language, subject, paragraphs: news, way, small }) }
+  const small = [...(news.drafts ? [t.drafted] : []), t.noReply, ...(toHelper ? [] : [`${t.change}: ${settings}`])]
+  return { subject, link, ...lettered({ language, subject, paragraphs: news.made, way, small }) }
 }
 
 type Letter = {

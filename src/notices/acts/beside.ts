@@ -1,12 +1,12 @@
 import type { Beside, Whole } from '../../applications/index.ts'
-import type { Tx, Visit } from '../../platform/visit.ts'
+import type { Visit } from '../../platform/visit.ts'
 import { noticeLine } from '../kind-words.ts'
 import { texts } from '../texts/index.ts'
 
 const shownHere = 5
 
-/** Beside the application on its own page: what was sent, or for the person how one is told. No statement of its own. */
-export async function tellNotices(_tx: Tx, visit: Visit, { id, person, notices }: Whole): Promise<Beside[]> {
+/** Beside the application on its own page: what was sent, or for the person how one is told. */
+export function tellNotices(visit: Visit, { id, person, notices }: Whole): Beside[] {
   const { language } = visit
   const t = texts(language)
   const practice = { href: `/ansokningar/${id}/besked`, text: t.staff.look }

@@ -54,6 +54,7 @@ export const ar: DeepPartial<typeof sv> = {
     open: 'افتح طلبك',
     answer: 'أجب هنا',
     draft: 'افتح المسودة',
+    drafted: 'ترجمها الحاسوب. لم يتحقق أحد من النص بعد.',
     noReply: 'لا يمكن الرد على هذا البريد.',
     change: 'أنت تختار كيف تصلك الأخبار',
   },

@@ -59,6 +59,7 @@ export const en: typeof sv = {
     open: 'Open your application',
     answer: 'Answer here',
     draft: 'Open the draft',
+    drafted: 'Translated by computer. Nobody has checked the text yet.',
     noReply: 'You cannot reply to this mail.',
     change: 'You choose how you get news',
   },

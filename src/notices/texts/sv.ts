@@ -56,6 +56,7 @@ export const sv = {
     open: 'Öppna din ansökan',
     answer: 'Svara här',
     draft: 'Öppna utkastet',
+    drafted: 'Översatt av dator. Ingen har kontrollerat texten än.',
     noReply: 'Det går inte att svara på det här mejlet.',
     change: 'Du väljer själv hur du får besked',
   },
