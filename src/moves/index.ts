@@ -4,7 +4,8 @@ import { tellMoves } from './beside.ts'
 import { listRoutes } from './routes/list.tsx'
 import { sendRoutes } from './routes/send.tsx'
 
-registerBeside('moves', async (_, visit, application) => tellMoves(visit, application))
+registerBeside('moves', { tell: tellMoves })
 
 export { moveJobs } from './jobs.ts'
 export const moveRoutes = [listRoutes, sendRoutes]
+export { seedMove } from './demo.ts'

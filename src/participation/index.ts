@@ -14,4 +14,5 @@ registerProposer('participation', (scene, { step, component }) => proposeStep(sc
 export const participationRoutes = [roundRoutes, personRoutes, proposalRoutes]
 export { type BroughtOutcome, bringOutcomes } from './acts/brought.ts'
 export { answerByLink, type LinkAnswer } from './acts/outcome.ts'
+export { seedProposal } from './demo.ts'
 export { participationJobs, participationNights } from './jobs.ts'

@@ -7,10 +7,13 @@ import { join } from 'node:path'
 import { makeNewcomers, seedDemoAccounts } from '../accounts/index.ts'
 import { tellPerson } from '../applications/index.ts'
 import { demoProviders } from '../courses/index.ts'
+import { seedPair } from '../duplicates/index.ts'
 import { seedHelper } from '../helpers/index.ts'
 import { importFile } from '../imports/index.ts'
 import { fileLettersOf } from '../letters/index.ts'
+import { seedMove } from '../moves/index.ts'
 import { demoOrganisations, homeOf, seedSkane } from '../organisations/index.ts'
+import { seedProposal } from '../participation/index.ts'
 import { later } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../platform/visit.ts'
@@ -96,6 +99,17 @@ async function seedSharer(tx: Tx, visit: Visit, person: string): Promise<void> {
   await seedHelper(tx, visit, person, 'Gun Exempel')
 }
 
+/** What waits between two: a school's proposal, somebody who moves here, and two rows that may be one person. */
+async function seedBetween(services: Services): Promise<void> {
+  const within = (municipality: string, work: (tx: Tx, visit: Visit) => Promise<void>) =>
+    asSystem(services, { municipality, purpose: 'import' }, (visit) => inside(visit, (tx) => work(tx, visit)))
+  await within(shownIn, (tx, visit) => seedProposal(tx, visit, shownIn))
+  await within(shownIn, (tx, visit) => seedPair(tx, visit, shownIn))
+  const move = { from: movesFrom, to: shownIn, receiver: homeOf(shownIn).unit }
+  await within(movesFrom, (tx, visit) => seedMove(tx, visit, move))
+}
+const movesFrom = '1281'
+
 const isThere = (services: Services) =>
   asSystem(services, { municipality: null, purpose: 'import' }, (visit) =>
     inside(visit, (tx) => demonstrationIn(tx, demoOrganisations.owner)),
@@ -111,6 +125,7 @@ export async function seedDemonstration(services: Services, say: Say): Promise<v
     await bring(services, 'applications', 'ansokningar-1631.csv')
     await seedApplicants(services)
     await seedRights(services, shownIn)
+    await seedBetween(services)
     await countUsualTimes(services)
   }
   say('Övningsmiljön är på plats.')

@@ -157,13 +157,9 @@ test('what is brought in has the open tasks that its state demands, and nothing 
     {
       key: 'start',
       stops: [
-        ...before, ...way(
-        ['assessment', 50],
-        ['admitted', 48],
-        ['offered', 46],
-        ['accepted', 45],
-        ['awaiting_start', 45],
-      ),
+        ...before,
+        ...way(['assessment', 50], ['admitted', 48], ['offered', 46], ['accepted', 45], ['awaiting_start', 45]),
+      ],
     },
     { key: 'no', stops: [...before, ...way(['assessment', 50], ['not_admitted', 20])] },
     {

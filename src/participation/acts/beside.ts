@@ -1,16 +1,17 @@
-import type { Beside, Whole } from '../../applications/index.ts'
-import type { Tx, Visit } from '../../platform/visit.ts'
-import { besideOf } from '../beside.ts'
-import { findBeside } from '../queries/beside.ts'
+import type { Teller } from '../../applications/index.ts'
+import type { Visit } from '../../platform/visit.ts'
+import { besideOf, type CourseFacts } from '../beside.ts'
+import { courseFacts } from '../queries/beside.ts'
 
 const told = ['awaiting_start', 'not_started', 'ongoing', 'interrupted', 'completed', 'cancelled', 'transferred']
-/** Beside the application on its own page: one statement from the start of the course on, else none. */
-export async function tellCourse(tx: Tx, visit: Visit, application: Whole): Promise<Beside[]> {
-  if (!told.includes(application.state)) return []
-  const { municipality, id, provider, state } = application
-  const found = await findBeside(tx, { municipality, application: id })
-  const own = visit.actor.person === application.person
-  return besideOf(visit.language, found, { id, own, school: isSchool(visit, provider), state })
+/** Beside the application on its own page: asked from the start of the course on. */
+export const tellCourse: Teller<CourseFacts> = {
+  sql: courseFacts,
+  asks: (_, { state }) => told.includes(state),
+  tell(visit, { id, person, provider, state }, found) {
+    const own = visit.actor.person === person
+    return found ? besideOf(visit.language, found, { id, own, school: isSchool(visit, provider), state }) : []
+  },
 }
 
 const isSchool = ({ actor }: Visit, provider: string) =>
