@@ -1,3 +1,8 @@
+import { whenProtected } from '../protection/index.ts'
+import { hideFromLines } from './acts/protected.ts'
+
+whenProtected('lines', (_, visit, of) => hideFromLines(visit, of))
+
 /** The door of applications: what travels, who may move it, and how it is read. */
 export { type Agreed, agree, confirmStep, endOfCourse } from './acts/agreed.ts'
 export { createApplication, type Sent } from './acts/create.ts'

@@ -6,10 +6,12 @@ import { personRoutes } from './routes/person.tsx'
 import { texts } from './texts/index.ts'
 
 registerHelping(forDrafts)
-registerBeside('helpers', async (_tx, { actor, language }) => {
-  if (actor.role !== 'newcomer' || actor.level === 'code') return []
-  const { title, link } = texts(language).beside
-  return [{ title, lines: [], links: [{ href: '/mina-uppgifter/hjalpare', text: link }] }]
+registerBeside('helpers', {
+  tell({ actor, language }) {
+    if (actor.role !== 'newcomer' || actor.level === 'code') return []
+    const { title, link } = texts(language).beside
+    return [{ title, lines: [], links: [{ href: '/mina-uppgifter/hjalpare', text: link }] }]
+  },
 })
 
 /** The door of helpers: somebody without an account who helps with one application. */

@@ -1,29 +1,29 @@
 import { registerBeside, type Whole } from '../applications/index.ts'
 import { mayOpen } from '../platform/policies.ts'
-import type { Tx, Visit } from '../platform/visit.ts'
-import { listAbout } from './queries/questions.ts'
+import type { Visit } from '../platform/visit.ts'
+import { aboutApplication, type Question } from './queries/questions.ts'
 import { staffTexts, texts } from './texts/index.ts'
 
 /** On the page of an application: what was asked of partners, and the ways to sharing for those who may. */
 export const registerSharing = (): void =>
-  registerBeside('sharing', async (tx: Tx, visit: Visit, whole: Whole) => {
-    const { role } = visit.actor
-    if (role !== 'newcomer' && !mayOpen('recordsConsent', role)) return []
-    if (role === 'newcomer' && visit.actor.level === 'code') return []
-    const t = texts(visit.language)
-    const questions = await listAbout(tx, whole)
-    const lines = questions.flatMap(({ name, text, answer, answeredBy }) => [
-      t.beside.line(name, text),
-      ...(answer === null ? [] : [t.beside.answered(answer, answeredBy ?? '')]),
-    ])
-    return [
-      {
-        title: role === 'newcomer' ? t.beside.title : staffTexts(visit.language).links.title,
-        lines,
-        links: linksFor(visit, whole),
-      },
-    ]
+  registerBeside<Asked[]>('sharing', {
+    sql: aboutApplication,
+    asks: isFor,
+    tell(visit, whole, found) {
+      if (!isFor(visit)) return []
+      const t = texts(visit.language)
+      const lines = (found ?? []).flatMap(({ name, text, answer, answeredBy }) => [
+        t.beside.line(name, text),
+        ...(answer === null ? [] : [t.beside.answered(answer, answeredBy ?? '')]),
+      ])
+      const title = visit.actor.role === 'newcomer' ? t.beside.title : staffTexts(visit.language).links.title
+      return [{ title, lines, links: linksFor(visit, whole) }]
+    },
   })
+
+type Asked = Pick<Question, 'name' | 'text' | 'answer' | 'answeredBy'>
+const isFor = ({ actor }: Visit): boolean =>
+  actor.role === 'newcomer' ? actor.level !== 'code' : mayOpen('recordsConsent', actor.role)
 
 function linksFor(visit: Visit, { id }: Whole) {
   if (visit.actor.role === 'newcomer')

@@ -1,16 +1,16 @@
-import type { Beside, DecidedBy, Whole } from '../../applications/index.ts'
-import type { Tx, Visit } from '../../platform/visit.ts'
+import type { DecidedBy, Teller, Whole } from '../../applications/index.ts'
+import type { Tx } from '../../platform/visit.ts'
 import type { Language } from '../../shared/language.ts'
-import { besideOf } from '../place.ts'
-import { findMovedBy, findOwnPlace } from '../queries/line.ts'
+import { besideOf, type OwnPlace } from '../place.ts'
+import { findMovedBy, ownPlace } from '../queries/line.ts'
 import { texts } from '../texts/index.ts'
 
-/** Beside the application on its own page: one statement where somebody waits, else none. */
-export async function tellPlace(tx: Tx, { language, actor }: Visit, application: Whole): Promise<Beside[]> {
-  const { state, municipality, round, id } = application
-  const place = state === 'reserve' ? await findOwnPlace(tx, { municipality, application: id, round }) : undefined
-  const own = actor.person !== null && actor.person === application.person
-  return besideOf({ language, own }, application, place ?? null)
+/** Beside the application on its own page: asked where somebody waits. */
+export const tellPlace: Teller<OwnPlace> = {
+  sql: ownPlace,
+  asks: (_, { state }) => state === 'reserve',
+  tell: ({ language, actor }, application, place) =>
+    besideOf({ language, own: actor.person !== null && actor.person === application.person }, application, place),
 }
 
 /** The rule by which somebody went before, in words; empty when nobody did. Never who. */

@@ -56,7 +56,7 @@ export const readStanding = (visit: Visit, id: string): Promise<Standing | undef
     if (!application) return undefined
     const { municipality, round, state, handlers } = application
     const place =
-      state === 'reserve' && !handlers ? await findOwnPlace(tx, { municipality, application: id, round }) : undefined
+      state === 'reserve' && !handlers ? await findOwnPlace(tx, { municipality, application: id }) : undefined
     return { application, place: place ?? null }
   })
 

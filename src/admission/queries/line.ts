@@ -1,5 +1,5 @@
 import type { Candidate } from '../../applications/index.ts'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, clientOf, type Tx } from '../../platform/visit.ts'
 import type { Placing } from '../line.ts'
 import type { OwnPlace } from '../place.ts'
 import { entry } from '../tables.ts'
@@ -14,12 +14,14 @@ export type LineRow = {
   funded: boolean
   pausedUntil: string | null
   asked: boolean
+  /** Protected: waits like everybody else, without a place that could be counted. */
+  hidden: boolean
 }
 
 /** Everybody who waits in the round, of all municipalities: for the keeper of the line, who is the site itself. */
 export async function listLine(tx: Tx, round: string): Promise<LineRow[]> {
   const { rows } = await clientOf(tx).query<LineRow>(
-    `select municipality, application, component, merits, queue_at as "queueAt", place, funded, paused_until::text as "pausedUntil", asked from admission.line($1)`,
+    `select municipality, application, component, merits, queue_at as "queueAt", place, funded, paused_until::text as "pausedUntil", asked, hidden from admission.line($1)`,
     [round],
   )
   return rows
@@ -49,17 +51,21 @@ export const saveLine = (tx: Tx, { round, list, at }: Line, places: readonly Pla
 export const insertEntries = (tx: Tx, rows: (typeof entry.$inferInsert)[]) => tx.insert(entry).values(rows)
 
 /** Where an application stands, as its own page tells it. */
+/** Of the application `$2` of the municipality `$1`. */
+export const ownPlace = `select jsonb_build_object('place', e.place, 'line', e.line, 'placedBy', e.placed_by, 'movedFrom', e.moved_from,
+    'freedBefore', admission.freed_before((select a.round from applications.application a where a.municipality = $1 and a.id = $2)),
+    'asked', exists (select from admission.ping g where g.municipality = e.municipality and g.application = e.application and g.answered_at is null))
+  from admission.entry e where e.municipality = $1 and e.application = $2 and e.place is not null order by e.joined_at desc limit 1`
+
 export async function findOwnPlace(
   tx: Tx,
-  of: { municipality: string; application: string; round: string },
+  of: { municipality: string; application: string },
 ): Promise<OwnPlace | undefined> {
-  const { rows } = await clientOf(tx).query<OwnPlace>(
-    `select e.place, e.line, e.placed_by as "placedBy", e.moved_from as "movedFrom", admission.freed_before($3) as "freedBefore",
-       exists (select from admission.ping g where g.municipality = e.municipality and g.application = e.application and g.answered_at is null) as asked
-     from admission.entry e where e.municipality = $1 and e.application = $2 and e.place is not null order by e.joined_at desc limit 1`,
-    [of.municipality, of.application, of.round],
-  )
-  return rows[0]
+  const { rows } = await ask<{ place: OwnPlace | null }>(tx, `select (${ownPlace}) as place`, [
+    of.municipality,
+    of.application,
+  ])
+  return rows[0]?.place ?? undefined
 }
 
 /** The rule by which somebody went before, the latest time. */

@@ -9,18 +9,13 @@ const shownHere = 5
 export function tellNotices(visit: Visit, { id, person, notices }: Whole): Beside[] {
   const { language } = visit
   const t = texts(language)
-  const practice = { href: `/ansokningar/${id}/besked`, text: t.staff.look }
+  const page = `/ansokningar/${id}/besked`
   if (visit.actor.person === person) {
     const links = [{ href: '/mina-uppgifter/aviseringar', text: t.settings.link }]
-    return [
-      {
-        title: t.settings.title,
-        lines: [t.settings.lead],
-        links: visit.mode === 'demo' ? [...links, practice] : links,
-      },
-    ]
+    const practice = visit.mode === 'demo' ? [{ href: page, text: t.sent.link }] : []
+    return [{ title: t.settings.title, lines: [t.settings.lead], links: [...links, ...practice] }]
   }
   const lines = notices.slice(0, shownHere).map((notice) => noticeLine(language, notice))
-  const links = notices.length > 0 ? [{ ...practice, text: t.staff.all }] : []
+  const links = notices.length > 0 ? [{ href: page, text: t.staff.all }] : []
   return [{ title: t.staff.title, lines: lines.length > 0 ? lines : [t.staff.none], links }]
 }

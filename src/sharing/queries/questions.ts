@@ -1,4 +1,6 @@
+import { insertMany } from '../../platform/bulk.ts'
 import { clientOf, type Tx } from '../../platform/visit.ts'
+import { question } from '../tables.ts'
 
 export type Question = {
   id: string
@@ -19,6 +21,10 @@ const select = `select q.id, q.municipality, q.person, q.application, coalesce(o
     q.answered_by as "answeredBy", q.answered_at as "answeredAt", coalesce(q.ended_at, c.withdrawn_at) as "endedAt", q.version
   from sharing.question q join organisations.organisation o on o.id = q.receiver join people.consent c on c.municipality = q.municipality and c.id = q.consent`
 
+/** As lines on the page of the application `$2` of the municipality `$1`. */
+export const aboutApplication = `select jsonb_agg(jsonb_build_object('name', coalesce(o.own_name, o.name), 'text', q.text, 'answer', q.answer, 'answeredBy', q.answered_by) order by q.asked_at desc)
+  from sharing.question q join organisations.organisation o on o.id = q.receiver where q.municipality = $1 and q.application = $2`
+
 export async function listAbout(tx: Tx, of: { municipality: string; id: string }): Promise<Question[]> {
   const text = `${select} where q.municipality = $1 and q.application = $2 order by q.asked_at desc limit 20`
   return (await clientOf(tx).query<Question>(text, [of.municipality, of.id])).rows
@@ -29,37 +35,7 @@ export async function listOwn(tx: Tx, person: string): Promise<Question[]> {
   return (await clientOf(tx).query<Question>(text, [person])).rows
 }
 
-type New = {
-  municipality: string
-  id: string
-  person: string
-  application: string
-  consent: string
-  receiver: string
-  text: string
-  digest: Buffer
-  askedBy: string | null
-  askedAt: Date
-  endsAt: Date
-}
-export const insertQuestion = (tx: Tx, row: New) =>
-  clientOf(tx).query(
-    `insert into sharing.question (municipality, id, person, application, consent, receiver, text, digest, asked_by, asked_at, ends_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      row.municipality,
-      row.id,
-      row.person,
-      row.application,
-      row.consent,
-      row.receiver,
-      row.text,
-      row.digest,
-      row.askedBy,
-      row.askedAt,
-      row.endsAt,
-    ],
-  )
+export const insertQuestion = (tx: Tx, row: typeof question.$inferInsert) => insertMany(tx, question, [row])
 
 export async function endQuestion(tx: Tx, of: { person: string; id: string }, now: Date): Promise<string | undefined> {
   const { rows } = await clientOf(tx).query<{ municipality: string }>(
