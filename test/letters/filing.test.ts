@@ -1,39 +1,14 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { findWhole } from '../../src/applications/index.ts'
-import { postLetters } from '../../src/letters/index.ts'
-import { asSystem, inside } from '../../src/platform/visit.ts'
-import { setTheScene } from '../applications/scene.ts'
 import { plain } from '../browser.ts'
 import { homeOf, organisations } from '../plant.ts'
 import { theSite } from '../site.ts'
 import { approveLetters, approveNothing } from './approve.ts'
-import { takeApart } from './pdf.ts'
+import { page, setTheLetters, sheetAt } from './scene.ts'
 
 const site = await theSite()
-const { staff, step, inside: apply, offer, state } = setTheScene(site)
+const { staff, step, inside: apply, offer, state, letters, refused } = setTheLetters(site)
 const { yrkesskolan, larcentrum } = organisations
-const bjuv = homeOf('1260')
-const page = (id: string) => `/ansokningar/${id}`
-const letters = () =>
-  site.rows(`select l.id, l.kind, l.about, l.language, s.stored is not null as printed from letters.letter l
-    left join letters.sheet s on s.municipality = l.municipality and s.letter = l.id order by l.made_at, l.kind`)
-type Reader = { get: (path: string) => Promise<Response>; text: (path: string) => Promise<string> }
-const sheetOf = async (by: Reader, path: string) => {
-  const answer = await by.get(path)
-  return { answer, sheet: await takeApart(new Uint8Array(await answer.arrayBuffer())) }
-}
-
-/** The school says no to Fatima; the letter is filed by the jobs that follow. */
-async function refused() {
-  const { first, person } = await apply()
-  const officer = await staff('admissionOfficer', yrkesskolan)
-  const rector = await staff('rector', yrkesskolan, 'Rut')
-  await step(officer, first.id, { to: 'assessment' })
-  await step(rector, first.id, { to: 'not_admitted', reason: 'languageLevel', text: 'Kursen läses på nivå D.' })
-  const [{ id: decision }] = await site.rows(`select id from applications.decision where kind = 'admission'`)
-  const fatima = await site.newcomer('1260', person)
-  return { first, person, fatima, officer, rector, decision, path: `${page(first.id)}/beslut/${decision}` }
-}
 
 describe('a decision', () => {
   test('8: not admitted: the letter holds grounds, the board, three weeks and the next course; the old one stays', async () => {
@@ -44,7 +19,7 @@ describe('a decision', () => {
     const row = (await letters()).find(({ kind }) => kind === 'admission')
     expect(row).toMatchObject({ kind: 'admission', about: decision, language: 'sv', printed: true })
     expect(plain(await fatima.text(path))).toContain('Hämta brevet som PDF')
-    const { answer, sheet } = await sheetOf(fatima, `${page(first.id)}/brev/${row.id}/pdf`)
+    const { answer, sheet } = await sheetAt(fatima, `${page(first.id)}/brev/${row.id}/pdf`)
     expect(answer.headers.get('content-type')).toBe('application/pdf')
     expect(answer.headers.get('content-disposition')).toContain('attachment')
     expect(sheet.part).toBe('1')
@@ -74,7 +49,7 @@ describe('a decision', () => {
     expect(told[0].id).toBe(row.id)
     expect(plain(await fatima.text(path))).toContain('Skolan kan inte ta emot dig på den här kursen.')
     expect(plain(await fatima.text(path))).toContain('Ett nyare beslut finns.')
-    expect((await sheetOf(fatima, `${page(first.id)}/brev/${row.id}/pdf`)).sheet.text).toBe(sheet.text)
+    expect((await sheetAt(fatima, `${page(first.id)}/brev/${row.id}/pdf`)).sheet.text).toBe(sheet.text)
   })
 
   test('keeps what it said, whatever is changed round it afterwards', async () => {
@@ -108,7 +83,6 @@ describe('a decision', () => {
     const rows = await site.rows(`select sealed from letters.letter`)
     for (const { sealed } of rows) expect(sealed.toString('latin1')).not.toMatch(/Fatima|svenska|lead/)
     const [{ stored }] = await site.rows('select stored from letters.sheet limit 1')
-    const { readFile } = await import('node:fs/promises')
     expect((await readFile(`${site.services.files}/${stored}`)).subarray(0, 4).toString()).not.toBe('%PDF')
   })
 
@@ -135,7 +109,7 @@ describe('a decision', () => {
     await site.runJobs()
     const row = (await letters()).find(({ kind }) => kind === 'admission')
     const path = `${page(first.id)}/brev/${row.id}`
-    expect((await sheetOf(officer, `${path}/pdf`)).sheet.text).not.toContain('Fatima')
+    expect((await sheetAt(officer, `${path}/pdf`)).sheet.text).not.toContain('Fatima')
     expect((await fatima.get(`${path}/pdf`)).status).toBe(200)
     for (const one of [path, `${path}/pdf`]) expect((await rector.get(one)).status).toBe(404)
   })
@@ -225,78 +199,5 @@ describe('the letters of the other steps', () => {
     const read = plain(await fatima.text(`${page(first.id)}/brev/${correction.id}`))
     expect(read).toContain('Vi skrev: ”Skolan kan inte ta emot dig på den här kursen”. Det stämmer inte.')
     expect(read).toContain('Skolan bedömer din ansökan.')
-  })
-})
-
-describe('by post', () => {
-  const post = (id: string, notices: { notice: string; kind: string }[]) =>
-    asSystem(site.services, { municipality: '1260', purpose: 'handleApplication' }, (visit) =>
-      inside(visit, async (tx) => {
-        const [whole] = await findWhole(tx, id)
-        if (whole) await postLetters(tx, visit, whole, notices)
-      }),
-    )
-  const news = (n: number, kind: string) => ({ notice: `00000000-0000-4000-8000-00000000000${n}`, kind })
-
-  test('a letter for each decision among the news, and a task with the way to it for the desk that prints', async () => {
-    const { first, officer } = await refused()
-    await post(first.id, [news(1, 'assessment.not_admitted'), news(2, 'nextStart')])
-    await site.runJobs()
-    expect((await letters()).filter(({ kind }) => kind !== 'receipt')).toHaveLength(1)
-    const tasks = await site.rows(`select organisation, note from applications.task where kind = 'postLetter'`)
-    const row = (await letters()).find(({ kind }) => kind === 'admission')
-    expect(tasks).toEqual([{ organisation: bjuv.unit, note: row.id }])
-    const home = await staff('caseworker', bjuv.unit)
-    expect(await home.text(page(first.id))).toContain(`${page(first.id)}/brev/${row.id}/pdf`)
-    expect((await officer.get(page(first.id))).status).toBe(200)
-  })
-
-  test('two on one day are two tasks; news without a decision is one letter about where it stands', async () => {
-    const { first, person } = await apply()
-    await post(first.id, [news(3, 'submitted.with_home'), news(4, 'with_home.with_provider')])
-    await post(first.id, [news(5, 'reserve.moved')])
-    await site.runJobs()
-    const tasks = await site.rows(`select note from applications.task where kind = 'postLetter' and done_at is null`)
-    expect(tasks).toHaveLength(2)
-    const fatima = await site.newcomer('1260', person)
-    const read = plain(await fatima.text(`${page(first.id)}/brev/${tasks[0].note}`))
-    expect(read).toContain('Skolan har din ansökan.')
-  })
-})
-
-describe('an interpreter', () => {
-  test('is asked for with one press, arranged by the desk that has it, and shown to staff', async () => {
-    const { first, fatima, path, person } = await refused()
-    expect(plain(await fatima.text(path))).toContain('Be om tolk')
-    const pressed = await fatima.press(path, {}, `${page(first.id)}/tolk`)
-    expect(plain(await fatima.follow(pressed))).toContain('Du har bett om tolk.')
-    expect(plain(await fatima.text(path))).toContain('Tolk är önskad.')
-    expect(await site.rows('select interpreter from people.person where id = $1', [person])).toEqual([
-      { interpreter: true },
-    ])
-    const tasks = await site.rows(`select organisation from applications.task where kind = 'arrangeInterpreter'`)
-    expect(tasks).toEqual([{ organisation: bjuv.unit }])
-    expect(plain(await (await staff('caseworker', bjuv.unit)).text(page(first.id)))).toContain('Ordna tolk')
-  })
-  test('is asked for from the receipt too, by whoever holds it and nobody else', async () => {
-    const { first, sending, person } = await apply()
-    const fatima = await site.newcomer('1260', person)
-    await site.rows(
-      `insert into apply.receipt (sending, owner, account, municipality, numbers, code_version, sent_at)
-       values ($1, sha256(convert_to($2, 'utf8')), $3, '1260', $4, 1, now())`,
-      [
-        sending,
-        fatima.token,
-        fatima.account,
-        JSON.stringify([{ receipt: first.receipt, course: 'Kurs', provider: 'Skola' }]),
-      ],
-    )
-    const pressed = await fatima.press(`/kvitto/${sending}`, {}, `/kvitto/${sending}/tolk`)
-    expect(plain(await fatima.follow(pressed))).toContain('Tolk är önskad.')
-    expect(await site.rows('select interpreter from people.person where id = $1', [person])).toEqual([
-      { interpreter: true },
-    ])
-    const other = await site.newcomer('1260', (await apply({ givenName: 'Noor' })).person)
-    expect((await other.get(`/kvitto/${sending}`)).status).toBe(404)
   })
 })
