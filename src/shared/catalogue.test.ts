@@ -36,14 +36,14 @@ it('reading a draft is noted, reading what is approved, Swedish or an address is
 })
 
 it('what a person has written takes the place of the draft, wording by wording', () => {
-  setApproved([approve('save', 'Збережіть'), approve('files(n=1)', 'Один файл'), approve('days.few', '# доби')])
+  setApproved([approve('save', 'Збережіть'), approve('files(1=1)', 'Один файл'), approve('days.few', '# доби')])
   expect([t.save, t.files(1), t.files(5), t.days]).toEqual([
     'Збережіть',
     'Один файл',
     '5 файлів',
     { ...uk.days, few: '# доби' },
   ])
-  setApproved([approve('files', 'Файлів: {n}')])
+  setApproved([approve('files', 'Файлів: {1}')])
   expect([t.files(1), t.files(5)]).toEqual(['1 файл', 'Файлів: 5'])
 })
 
@@ -52,7 +52,7 @@ it('a legal text is Swedish until a person has approved it', () => {
   expect(t.consent.body('Lund')).toBe('\u2068Vill du dela med Lund? (på svenska)\u2069')
   expect(drafts(() => t.consent.body('Lund'))).toBe(false)
   expect(said()).toEqual({ swedish: 'Vill du dela med Lund?', own: null })
-  setApproved([approve('consent.body', 'Чи хочете поділитися з {name}?')])
+  setApproved([approve('consent.body', 'Чи хочете поділитися з {1}?')])
   expect(said()).toEqual({ swedish: 'Vill du dela med Lund?', own: 'Чи хочете поділитися з Lund?' })
   expect(legal(texts, 'sv', (words) => words.consent.body('Lund')).own).toBeNull()
 })

@@ -6,7 +6,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Language } from './language.ts'
 
-/** One text of one feature in one language; `path` is its keys with dots, and its variant: `check.files(n=1)`. */
+/** One text of one feature in one language; `path` is its keys with dots, and its variant: `check.files(1=1)`. */
 export type TextAt = { language: Language; feature: string; path: string }
 export type Approved = TextAt & { body: string }
 

@@ -1,24 +1,22 @@
 /**
- * A text with values is a function; to read or mend it one needs a sentence with named places: `Sök senast {date}`.
+ * A text with values is a function; to read or mend it one needs a sentence with its places: `Sök senast {1}`.
  * Some choose their words by their values (1 fil, 3 filer): each wording is a variant of its own, found by asking
  * the function with values that languages and Swedish tell apart.
  */
 // biome-ignore lint/suspicious/noExplicitAny: a text may take any values; the type of the Swedish text names them
 export type Say = (...values: any[]) => string
-/** `at` is empty for the usual wording, else what it takes to get this one: `n=1`. */
+/** `at` is empty for the usual wording, else what it takes to get this one: `1=3`. */
 export type Variant = { at: string; text: string }
 
-const written = /^(?:function\s*\w*\s*)?\(?([^)=]*)\)?\s*(?:=>|\{)/
 const byName = /^\(\s*\{([^}]*)\}/
 
 type Named = { names: string[]; inOne: boolean }
-/** Names of the values, as the text itself calls them. */
+/** Values are called by their order, `{1}` and `{2}`, for a bundle renames them; those that come as one, by their keys. */
 function namesOf(say: Say): Named {
-  const source = say.toString()
-  const inOne = byName.exec(source)
-  const list = (inOne ?? written.exec(source))?.[1] ?? ''
-  const names = list.split(',').map((name) => name.replace(/[:=].*$/s, '').trim())
-  return { names: names.filter((name) => name !== ''), inOne: inOne !== null }
+  const inOne = byName.exec(say.toString())?.[1]
+  if (inOne === undefined) return { names: Array.from({ length: say.length }, (_, at) => String(at + 1)), inOne: false }
+  const names = inOne.split(',').map((name) => name.replace(/[:=].*$/s, '').trim())
+  return { names: names.filter((name) => name !== ''), inOne: true }
 }
 
 const asked = (say: Say, values: unknown[], { names, inOne }: Named) =>
@@ -36,7 +34,7 @@ function placed(text: string, names: readonly string[]): string {
 const withPlaces = (known: Named, at: number, value: unknown) =>
   known.names.map((name, n) => (n === at ? value : place(name)))
 
-/** Every wording that a text can take, the usual one first. `as` is the Swedish text, which names the values. */
+/** Every wording that a text can take, the usual one first. `as` is the Swedish text, which says how many values there are. */
 export function variantsOf(say: Say, as: Say = say): Variant[] {
   const own = namesOf(say)
   const known = own.inOne ? own : namesOf(as)
@@ -54,7 +52,7 @@ export function variantsOf(say: Say, as: Say = say): Variant[] {
     for (const value of telling) {
       const said = askAgain(withPlaces(known, n, value))
       if (said === undefined || found.some(({ text }) => filled(text, { [name]: value }) === said)) continue
-      const text = value === '' ? said : said.replaceAll(new RegExp(`(?<!\\d)${value}(?!\\d)`, 'g'), place(name))
+      const text = value === '' ? said : said.replaceAll(new RegExp(`(?<![\\d{])${value}(?![\\d}])`, 'g'), place(name))
       found.push({ at: `${name}=${value}`, text })
     }
   return found
