@@ -79,3 +79,23 @@ create or replace function payments.participation(of_provider uuid, after timest
     and p.funding <> 'not_applicable' and a.handlers is null and (c.state = 'ongoing' or c.since > participation.after)
     and exists (select from applications.event e where e.municipality = c.municipality and e.application = a.id and e.component = c.id and e.to_state = 'ongoing')
   order by a.municipality, a.receipt, p.id $$;
+-- Somebody protected waits for a seat like everybody else and has no place number: nobody's number, and no length of a list, tells of them.
+drop function admission.line(uuid);
+create function admission.line(of_round uuid) returns table (municipality text, application uuid, component uuid, merits jsonb, queue_at timestamptz, place int,
+    funded boolean, paused_until date, asked boolean, hidden boolean)
+  language sql stable security definer set search_path = '' as $$
+  select a.municipality, a.id, a.leading_component,
+    coalesce(e.merits, (select coalesce(pg_catalog.jsonb_object_agg(w.code, w.value), '{}') from admission.answer w
+      where w.municipality = a.municipality and w.application = a.id and pg_catalog.btrim(w.evidence) <> '')),
+    coalesce(e.queue_at, a.queue_at), e.place,
+    (select coalesce(pg_catalog.bool_and(y.funding in ('statutory', 'committed', 'not_applicable')), false) from applications.payer y
+      where y.municipality = a.municipality and y.application = a.id and y.component = a.leading_component),
+    a.paused_until,
+    exists (select from applications.task t where t.municipality = a.municipality and t.application = a.id and t.kind = 'confirmOffer' and t.done_at is null),
+    a.handlers is not null
+  from applications.application a
+    left join admission.entry e on e.municipality = a.municipality and e.application = a.id
+      and e.list is not distinct from (select l.id from admission.list l where l.round = of_round order by l.number desc limit 1)
+  where (select ctx.role()) = 'system' and a.round = of_round and a.state = 'reserve' $$;
+revoke all on function admission.line(uuid) from public;
+grant execute on function admission.line(uuid) to kp_app;

@@ -13,6 +13,7 @@ const waiting = (application: string, day: number, but: Partial<Waiting> = {}): 
   funded: true,
   paused: false,
   asked: false,
+  hidden: false,
   ...but,
 })
 const line = [waiting('a', 1, { place: 1 }), waiting('b', 2, { place: 2 }), waiting('c', 3, { place: 3 })]

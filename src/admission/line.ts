@@ -13,6 +13,8 @@ export type Waiting = Candidate & {
   paused: boolean
   /** An officer has been asked to confirm its offer. */
   asked: boolean
+  /** Protected: has a turn and no place number. */
+  hidden: boolean
 }
 export type Placing = {
   municipality: string

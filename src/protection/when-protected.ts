@@ -1,6 +1,6 @@
 /**
  * What neighbours further up must let go of when somebody becomes protected and no row of theirs names the person: they say it
- * themselves. Called in the transaction of the switch.
+ * themselves. Called in the transaction of the switch when it is on, so that whoever must still see the person asks as the site itself.
  */
 import type { Tx, Visit } from '../platform/visit.ts'
 

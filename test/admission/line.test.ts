@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { hideFromLines } from '../../src/applications/acts/protected.ts'
 import { undoStep } from '../../src/applications/index.ts'
+import { asSystem } from '../../src/platform/visit.ts'
 import { applied, standing, visitAs } from '../apply.ts'
 import { plain } from '../browser.ts'
 import { homeOf, organisations, roundSamples } from '../plant.ts'
@@ -72,10 +74,16 @@ describe('the own place', () => {
 
   test('is not told to or about a protected person, who stands in line all the same', async () => {
     const all = await decided(7, 1)
-    await site.rows('update people.person set handlers = array[gen_random_uuid()] where id = $1', [at(all, 2).person])
+    const hidden = at(all, 2)
+    await site.rows('update people.person set handlers = array[gen_random_uuid()] where id = $1', [hidden.person])
+    await asSystem(site.services, { municipality: hidden.municipality, purpose: 'protect' }, (visit) =>
+      hideFromLines(visit, { ...hidden, phone: '', mail: '' }),
+    )
+    await site.runJobs()
     const shown = plain(await (await officer()).text(reservePage))
     expect(shown).not.toContain('Sökande3')
-    expect(await own(at(all, 3))).toContain('Du är nr 3 av 6.')
+    expect(await own(at(all, 3))).toContain('Du är nr 2 av 5.')
+    expect((await site.rows('select reserves from courses.round where id = $1', [few.id]))[0].reserves).toBe(5)
     const said = await own(at(all, 2))
     expect(said).toContain('Du är med på listan.')
     expect(said).not.toMatch(/nr \d/)

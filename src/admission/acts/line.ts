@@ -33,7 +33,8 @@ export function arrangeLine(services: Services, id: string): Promise<void> {
         if (!line) return
         await tellPlaces(tx, here, line)
         const next = isOpen(line, visit) ? nextOf(line.waiting, line.rules, refused) : undefined
-        if (line.round.offerMode === 'confirm') return askOfficer(here, line, next)
+        // Somebody protected is offered the seat at once: an officer who is not named would see that another is first.
+        if (line.round.offerMode === 'confirm' && !next?.hidden) return askOfficer(here, line, next)
         if (!next) return
         if (!(await offer(here, line, next))) refused.add(next.application)
       }
@@ -71,7 +72,10 @@ const waitingOf = ({ queueAt, pausedUntil, ...row }: LineRow, today: string): Wa
 })
 
 async function tellPlaces(tx: Tx, visit: Visit, { round, rules, waiting }: Line): Promise<void> {
-  const places = arrange(waiting, rules)
+  const places = arrange(
+    waiting.filter(({ hidden }) => !hidden),
+    rules,
+  )
   await saveLine(tx, { round: round.id, list: round.list?.id ?? null, at: visit.now }, places)
   for (const { municipality, application, moved } of places)
     if (moved) await tellPerson(tx, visit, { municipality, application, kind: 'reserve.moved' })

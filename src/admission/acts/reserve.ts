@@ -49,4 +49,5 @@ const waitingOf = ({ id, queueAt, pausedUntil, entry, answers, ...row }: Applica
   funded: row.funded,
   paused: pausedUntil !== null && pausedUntil >= today,
   asked: false,
+  hidden: row.handlers !== null,
 })

@@ -46,8 +46,8 @@ export function switchOn(visit: Visit, person: string, switching: Switching & { 
     if (found.version !== switching.version) return 'changed'
     const kept = { reason: switching.reason, parts: await takeAway(tx, of) }
     await lay(tx, visit, of, { grade: switching.grade, kept })
-    await letGoOf(tx, visit, { ...of, phone: found.phone, mail: found.mail })
     await nameThese(tx, of, switching.named, { account: visit.actor.account, at: visit.now })
+    await letGoOf(tx, visit, { ...of, phone: found.phone, mail: found.mail })
     await record(tx, visit, entryOf(of, 'protect', ['name', 'identifiers', 'contact']))
     return 'done'
   })
