@@ -5,7 +5,7 @@
 export const scopes = ['view', 'fill', 'answer'] as const
 export type Scope = (typeof scopes)[number]
 
-export const linkHours = 48
+const linkHours = 48
 export const days = [7, 30, 90, 365] as const
 
 /** How long the help lasts: never more than a year. */
@@ -20,8 +20,7 @@ export function readPin(typed: string): string | undefined {
 }
 
 type Row = { endedAt: Date | null; until: Date; usedAt: Date | null; linkUntil: Date; tries: number }
-export const states = ['ended', 'helping', 'linkGone', 'waiting'] as const
-export type State = (typeof states)[number]
+export type State = 'ended' | 'helping' | 'linkGone' | 'waiting'
 const mostTries = 5
 /** Where the help stands, as the person reads it. */
 export function stateOf({ endedAt, until, usedAt, linkUntil, tries }: Row, now: Date): State {

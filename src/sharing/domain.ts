@@ -41,6 +41,9 @@ export function endsAfter(months: number, now: Date): Date {
   return end
 }
 
+/** How long a question to a partner waits for its answer. */
+export const linkDays = [7, 14, 30] as const
+
 /** The wording that was agreed to; a new wording gets a new name. */
 export const textVersion = 'delning 2026-11'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isLanguage, type Language } from '../shared/language.ts'
-import { kinds, lengths, parts, words } from './domain.ts'
+import { kinds, lengths, linkDays, parts, words } from './domain.ts'
 import { chosenBases, chosenGrounds, type LegalBasis, type SecrecyGround } from './facts/grounds.ts'
 
 /** Messages are keys of `texts.problems` or `staffTexts.problems`. */
@@ -38,11 +38,10 @@ export const lawForm = z.object({
   months,
 })
 
-export const days = [7, 14, 30] as const
 export const askForm = z.object({
   consent: z.uuid({ error: 'consent' }),
   text: z.string({ error: 'question' }).trim().min(1, 'question').max(1000, 'longQuestion'),
-  days: z.coerce.number({ error: 'days' }).refine((n) => (days as readonly number[]).includes(n), 'days'),
+  days: z.coerce.number({ error: 'days' }).refine((n) => (linkDays as readonly number[]).includes(n), 'days'),
 })
 export const answerForm = z.object({
   text: z.string({ error: 'answer' }).trim().min(1, 'answer').max(4000, 'longAnswer'),

@@ -50,7 +50,7 @@ function stateLines(visit: Shown, helper: Helper): string[] {
 
 type OneProps = { visit: Shown; helper: Invited; end: string; renew?: string | undefined }
 /** One helper: what they may, what they have done, and the way to end it at once. */
-export function OneHelper({ visit, helper, end, renew }: OneProps) {
+function OneHelper({ visit, helper, end, renew }: OneProps) {
   const t = texts(visit.language)
   const ended = stateOf(helper, visit.now) === 'ended'
   return (

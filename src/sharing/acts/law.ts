@@ -1,7 +1,6 @@
 import type { Whole } from '../../applications/index.ts'
 import { endAccess, openAccess } from '../../people/index.ts'
 import { inside, type Visit } from '../../platform/visit.ts'
-import { chosenBases, chosenGrounds } from '../facts/grounds.ts'
 import { copyPartners, listAuthorities, listOpen, saveEnd } from '../queries/law.ts'
 import { readWhole } from '../reading.ts'
 
@@ -50,6 +49,3 @@ export const mayClose = (
   { provider, payers }: Pick<Whole, 'provider' | 'payers'>,
   { organisation }: Pick<Open, 'organisation'>,
 ) => organisation !== provider && !payers.some((payer) => payer.organisation === organisation)
-
-export const isChosen = ({ legalBasis, ground }: Pick<OpenedTo, 'legalBasis' | 'ground'>): boolean =>
-  (chosenBases as string[]).includes(legalBasis) && (chosenGrounds as string[]).includes(ground)

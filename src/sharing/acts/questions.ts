@@ -45,7 +45,7 @@ export const askPartner = (visit: Visit, id: string, { consent, text, days }: As
       receiver: given.receiver,
       digest: sha256(token),
     }
-    await insertQuestion(tx, { ...row, askedBy: visit.actor.account, askedAt: visit.now })
+    await insertQuestion(tx, { ...row, askedBy: visit.actor.account ?? '', askedAt: visit.now })
     await record(tx, visit, {
       verb: 'ask',
       municipality,

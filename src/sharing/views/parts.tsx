@@ -33,7 +33,7 @@ export const Agreed = ({ visit, kind }: { visit: Shown; kind: Named }) => (
 export const hasText = (kind: string): kind is Named => kind in texts('sv').consent
 
 /** What they see: the name always, then what was chosen; a whole application where nothing smaller was. */
-export const Parts = ({ visit, parts }: { visit: Shown; parts: readonly Part[] }) => {
+const Parts = ({ visit, parts }: { visit: Shown; parts: readonly Part[] }) => {
   const t = texts(visit.language).parts
   const all = parts.length === 0 ? [t.all] : [t.name, ...parts.map((part) => t[part])]
   return (

@@ -19,7 +19,7 @@ import { type Raw, typed } from '../../platform/input.ts'
 import { about, languages } from '../../shared/language.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate } from '../../shared/texts.ts'
-import { endOf, type Kind, kinds, words } from '../domain.ts'
+import { endOf, type Kind, kinds, linkDays, words } from '../domain.ts'
 import { chosenBases, chosenGrounds, type Law, legalBases, secrecyGrounds } from '../facts/grounds.ts'
 import type { Consent, Receiver } from '../queries/consents.ts'
 import type { Opening } from '../queries/law.ts'
@@ -275,7 +275,7 @@ function AskForm({ visit, whole, consents, raw, problems }: Omit<AskProps, 'ques
         visit={visit}
         name="days"
         label={t.days}
-        choices={[7, 14, 30].map((n) => ({ value: String(n), text: t.length(n) }))}
+        choices={linkDays.map((n) => ({ value: String(n), text: t.length(n) }))}
         value={typed(raw, 'days') || undefined}
         problem={problems.days}
       />
