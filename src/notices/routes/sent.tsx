@@ -4,7 +4,7 @@ import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import type { Site } from '../../platform/visit.ts'
 import { readSent } from '../acts/sent.ts'
-import { SentPage } from '../views/sent.tsx'
+import { OwnSentPage, SentPage } from '../views/sent.tsx'
 
 /** Everything that was told about one application. */
 export const sentRoutes = new Hono<Site>()
@@ -18,7 +18,11 @@ route(sentRoutes, {
   audit: 'read',
   level: 'phone',
   async answer(c) {
-    const sent = await readSent(c.var.visit, idOf(c))
-    return sent ? html(c, <SentPage visit={c.var.visit} sent={sent} />) : showState(c, 404)
+    const { visit } = c.var
+    const own = visit.actor.role === 'newcomer'
+    // Outside a demonstration the person has the messages themselves.
+    const sent = own && visit.mode !== 'demo' ? undefined : await readSent(visit, idOf(c))
+    if (!sent) return showState(c, 404)
+    return html(c, own ? <OwnSentPage visit={visit} sent={sent} /> : <SentPage visit={visit} sent={sent} />)
   },
 })

@@ -114,6 +114,12 @@ export const en: typeof sv = {
     back: 'Your details',
     link: 'Choose how you get news',
   },
+  sent: {
+    link: 'What text messages and mails look like',
+    title: 'Text messages and mails to you',
+    lead: 'The practice site sends nothing. Here you see what would have come to your phone or mail.',
+    none: 'Nothing has been sent yet. Between 20 and 7 we wait for the morning.',
+  },
   problems: {
     channel: 'Choose how you want to get news.',
     phone: 'Add a phone number first. Then you can choose text messages.',
@@ -150,13 +156,8 @@ export const en: typeof sv = {
       nextStart: 'Other courses and starts',
     },
     all: 'See all news',
-    look: 'What text messages and mails look like',
     listTitle: (number) => `News in application ${number}`,
     listLead: 'Everything that the site has sent about the application, the latest first.',
-    practice: 'Practice site: this is what it looks like.',
     columns: { when: 'When', what: 'What', way: 'How', result: 'How it went' },
-    helper: 'To the one who helps.',
-    tried: (way) => `${way} did not arrive at first.`,
-    back: 'Back to the application',
   },
 }

@@ -110,6 +110,12 @@ export const sv = {
     back: 'Dina uppgifter',
     link: 'Välj hur du får besked',
   },
+  sent: {
+    link: 'Så här ser sms och mejl ut',
+    title: 'Sms och mejl till dig',
+    lead: 'Övningsmiljön skickar inget. Här ser du det som annars hade kommit till din telefon eller e-post.',
+    none: 'Inget har skickats än. Mellan klockan 20 och 7 väntar vi till morgonen.',
+  },
   problems: {
     channel: 'Välj hur du vill få besked.',
     phone: 'Lägg till ett telefonnummer först. Sedan kan du välja sms.',
@@ -146,13 +152,8 @@ export const sv = {
       nextStart: 'Andra kurser och starter',
     } as Record<string, string>,
     all: 'Se alla besked',
-    look: 'Så här ser sms och mejl ut',
     listTitle: (number: string) => `Besked i ansökan ${number}`,
     listLead: 'Allt som systemet har skickat om ansökan, det senaste först.',
-    practice: 'Övningsmiljö: så här ser det ut.',
     columns: { when: 'När', what: 'Vad', way: 'Hur', result: 'Hur det gick' },
-    helper: 'Till den som hjälper.',
-    tried: (way: string) => `${way} gick inte fram först.`,
-    back: 'Tillbaka till ansökan',
   },
 }

@@ -1,5 +1,6 @@
 import { PracticeMessage } from '../../accounts/index.ts'
 import { type Column, EmptyState, Lead, Page, Table } from '../../design/index.ts'
+import { about } from '../../shared/language.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDateTime } from '../../shared/texts.ts'
 import type { Sent } from '../acts/sent.ts'
@@ -25,7 +26,7 @@ export function SentPage({ visit, sent: { whole, shown } }: Props) {
   const t = texts(visit.language).staff
   const title = t.listTitle(shortNumber(visit.language, whole.receipt))
   return (
-    <Page visit={visit} title={title} back={`/ansokningar/${whole.id}`}>
+    <Page visit={visit} title={title} back={`/ansokningar/${whole.id}`} width="staff">
       <Lead>{t.listLead}</Lead>
       {whole.notices.length === 0 ? (
         <EmptyState title={t.none} />
@@ -40,11 +41,28 @@ export function SentPage({ visit, sent: { whole, shown } }: Props) {
           rows={[...whole.notices]}
         />
       )}
-      {shown.map(({ message, language }) => (
-        <section lang={language}>
-          <PracticeMessage visit={visit} message={message} />
-        </section>
-      ))}
+      <Messages visit={visit} shown={shown} />
     </Page>
   )
 }
+
+/** The own messages of a demonstration that sends nothing. */
+export function OwnSentPage({ visit, sent: { whole, shown } }: Props) {
+  const t = texts(visit.language).sent
+  return (
+    <Page visit={visit} title={t.title} back={`/ansokningar/${whole.id}`}>
+      <Lead>{shown.length > 0 ? t.lead : t.none}</Lead>
+      <Messages visit={visit} shown={shown} />
+    </Page>
+  )
+}
+
+const Messages = ({ visit, shown }: { visit: Shown; shown: Sent['shown'] }) => (
+  <>
+    {shown.map(({ message, language }) => (
+      <div lang={about[language].lang} dir={about[language].dir}>
+        <PracticeMessage visit={visit} message={message} />
+      </div>
+    ))}
+  </>
+)

@@ -11,6 +11,7 @@ import {
   Select,
 } from '../../design/index.ts'
 import { type Raw, typed } from '../../platform/input.ts'
+import { ltr } from '../../shared/catalogue.ts'
 import { about, languages } from '../../shared/language.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { isolate } from '../../shared/texts.ts'
@@ -70,8 +71,8 @@ function Choose(props: Props) {
         problem={problems.channel}
         value={value('channel', person.channel)}
         choices={[
-          { value: 'sms', text: t.sms, hint: person.phone ? t.toPhone(isolate(person.phone)) : t.noPhone },
-          { value: 'mail', text: t.mail, hint: person.mail ? t.toMail(isolate(person.mail)) : t.noMail },
+          { value: 'sms', text: t.sms, hint: person.phone ? t.toPhone(ltr(person.phone)) : t.noPhone },
+          { value: 'mail', text: t.mail, hint: person.mail ? t.toMail(ltr(person.mail)) : t.noMail },
           { value: 'letter', text: t.letter, hint: t.letterHint },
         ]}
       />
