@@ -37,7 +37,7 @@ export function DecisionPage(props: DecisionProps) {
           <Tag tone="wait">{t.old}</Tag>
         </p>
       )}
-      <LetterText letter={letter.letter} />
+      <LetterText visit={visit} letter={letter.letter} />
       <LetterWays
         visit={visit}
         application={whole.id}

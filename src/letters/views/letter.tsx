@@ -3,25 +3,33 @@ import { about } from '../../shared/language.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate } from '../../shared/texts.ts'
 import { texts } from '../texts/index.ts'
-import type { Body, Letter } from '../words/letter.ts'
+import type { Body, FirstLine, Letter } from '../words/letter.ts'
 
 /** The words of a letter: the Swedish, which counts, and the person's own language as far as it was approved. */
-export const LetterText = ({ letter: { swedish, own, line } }: { letter: Letter }) => (
-  <>
-    {line && <FirstLine line={line} />}
-    <article lang="sv" dir="ltr">
-      <BodyText body={swedish} />
-    </article>
-    {own && (
-      <article lang={about[own.language].lang} dir={about[own.language].dir}>
-        <h2>{own.title}</h2>
-        <BodyText body={own} />
+export const LetterText = ({ visit, letter }: { visit: Shown; letter: Letter }) => {
+  const { swedish, own } = letter
+  const line = lineFor(visit, letter)
+  return (
+    <>
+      {line && <Sentence line={line} />}
+      <article lang="sv" dir="ltr">
+        <BodyText body={swedish} />
       </article>
-    )}
-  </>
-)
+      {own && (
+        <article lang={about[own.language].lang} dir={about[own.language].dir}>
+          <h2>{own.title}</h2>
+          <BodyText body={own} />
+        </article>
+      )}
+    </>
+  )
+}
 
-const FirstLine = ({ line }: { line: NonNullable<Letter['line']> }) => (
+/** In the language of the page; on a Swedish page in the person's own. */
+const lineFor = ({ language }: Shown, { own, line, lines }: Letter): FirstLine | null =>
+  language === 'sv' || language === own?.language ? line : (lines.find((one) => one.language === language) ?? line)
+
+const Sentence = ({ line }: { line: FirstLine }) => (
   <InsetText>
     <div lang={about[line.language].lang} dir={about[line.language].dir}>
       <p>
@@ -104,7 +112,7 @@ export function LetterPage({ visit, application, letter, printed, words, madeAt,
     <Page visit={visit} title={texts('sv').title[words.kind]} back={`/ansokningar/${application}`}>
       {guarded && <ProtectedBanner visit={visit} />}
       <p class="quiet">{formatDate(visit.language, madeAt)}</p>
-      <LetterText letter={words} />
+      <LetterText visit={visit} letter={words} />
       <LetterWays visit={visit} application={application} letter={letter} printed={printed} />
       <InterpreterForm visit={visit} of={`/ansokningar/${application}/tolk`} asked={asked} />
     </Page>

@@ -84,6 +84,11 @@ describe('the language of the person', () => {
     expect(own?.sections).toHaveLength(source.sections.length)
     expect(own && said(own).replaceAll(/[\u2066-\u2069]/g, '')).toContain('خلال 3 أسابيع')
   })
+  test('is not the only one: whoever reads in another gets the first sentence in that', () => {
+    const { lines } = compose(factsFor(abouts.admissionNo as never, 'ar'))
+    expect(lines.find(({ language }) => language === 'uk')?.text).toMatch(/\p{Script=Cyrillic}/u)
+    expect(lines.map(({ language }) => language)).not.toContain('sv')
+  })
   test('that is Swedish is said once, and English needs no approval', () => {
     expect(compose(factsFor(abouts.costYes as never, 'sv'))).toMatchObject({ own: null, line: null })
     expect(compose(factsFor(abouts.costYes as never, 'en')).own?.lead).toBe('Your municipality pays for the course.')

@@ -1,11 +1,11 @@
 import { dayOf } from '../../shared/calendar.ts'
-import type { Language } from '../../shared/language.ts'
+import { type Language, languages } from '../../shared/language.ts'
 import { aside } from '../../shared/text-state.ts'
 import { texts } from '../texts/index.ts'
 import { decisionBody } from './decision.ts'
 import { type Facts, kindOf } from './facts.ts'
 import { deskOf, leadIn } from './lead.ts'
-import { type Body, type Letter, letterForm } from './letter.ts'
+import { type Body, type FirstLine, type Letter, letterForm } from './letter.ts'
 import { stepBody } from './step.ts'
 
 const bodyIn = (language: Language, { about, ...common }: Facts): Body =>
@@ -16,6 +16,7 @@ export function compose(facts: Facts): Letter {
   const { language, about, now, to } = facts
   const swedish = bodyIn('sv', facts)
   const inOwn = language === 'sv' ? null : aside(() => bodyIn(language, facts))
+  const lines = languages.flatMap((one) => lineIn(one, facts) ?? [])
   const isApproved = inOwn !== null && !inOwn.drafts && !inOwn.missing
   return {
     kind: kindOf(facts),
@@ -26,12 +27,14 @@ export function compose(facts: Facts): Letter {
     to,
     swedish,
     own: isApproved ? inOwn.made : null,
-    line: language === 'sv' || isApproved ? null : lineIn(language, facts),
+    line: isApproved ? null : (lines.find((line) => line.language === language) ?? null),
+    lines,
   }
 }
 
 /** Nothing where even the first sentence exists in Swedish only. */
-function lineIn(language: Language, facts: Facts): Letter['line'] {
+function lineIn(language: Language, facts: Facts): FirstLine | null {
+  if (language === 'sv') return null
   const lead = aside(() => leadIn(language, facts))
   if (lead.missing) return null
   const { drafted } = texts(language).page

@@ -35,7 +35,7 @@ function why({ tongue: { t }, decided: { grounds, text } }: Said): Section[] {
 function afterYes({ tongue: { t, day }, common, decided: { kind, answerBy } }: Said): (string | false)[] {
   if (kind === 'cost') return [t.next.costYes(common.school.name)]
   if (kind === 'admission') return [t.next.admissionYes]
-  return answerBy ? [t.next.seatYes(day(answerBy)), t.next.seatYesLate] : [t.next.seatYesLate]
+  return answerBy ? [t.next.seatYes(day(answerBy)), t.next.seatYesLate] : []
 }
 
 const afterNo = ({ tongue: { t }, decided: { kind, sfi } }: Said): (string | false)[] => [

@@ -44,5 +44,8 @@ export type Letter = {
   /** The whole letter in the person's language, where a person has approved every text of it. */
   own: Body | null
   /** Until then the first sentence alone, and whether a machine has translated it. */
-  line: { language: Language; text: string; drafted: string | null; interpreter: string | null } | null
+  line: FirstLine | null
+  /** The same sentence in every language that has it, for whoever reads the letter in another one. */
+  lines: FirstLine[]
 }
+export type FirstLine = { language: Language; text: string; drafted: string | null; interpreter: string | null }
