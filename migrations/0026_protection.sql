@@ -240,7 +240,8 @@ begin
   insert into protection.handler (municipality, person, account, organisation, home, valid_from, named_by)
     select of_municipality, of_person, n.account, n.organisation, p.unit = any (organisations.below(n.organisation)), at_moment, by_account
     from unnest(whom, places) as n(account, organisation)
-    where exists (select from accounts.role_held r where r.account = n.account and r.organisation = n.organisation and r.valid_from <= current_date
+    where exists (select from accounts.role_held r where r.account = n.account and r.organisation = n.organisation
+        and r.role in ('caseworker', 'decisionMaker', 'coordinator', 'manager', 'studyCounsellor', 'sfiTeacher', 'admissionOfficer', 'rector', 'payer') and r.valid_from <= current_date
         and (r.valid_to is null or r.valid_to > current_date))
       and not exists (select from protection.handler h where h.municipality = of_municipality and h.person = of_person and h.account = n.account and h.valid_to is null);
   if (select count(*) from protection.handler h where h.municipality = of_municipality and h.person = of_person and h.valid_to is null and h.home) not between 2 and 5
@@ -265,27 +266,27 @@ end $$;
 -- Another handler at home answers: `kept` null keeps the protection, else everything goes back to where it stood and the key is gone.
 create function protection.settle_end(of_municipality text, of_person uuid, kept jsonb, at_moment timestamptz) returns boolean
   language plpgsql volatile security definer set search_path = '' as $$
-declare e protection.ending; part jsonb; assigned text; into_table regclass;
+declare e protection.ending; part jsonb; assigned text; into_table regclass; mine text;
 begin
   select * into e from protection.ending x where x.municipality = of_municipality and x.person = of_person and x.settled_at is null for update;
   if e.id is null or not protection.may_tend(of_municipality, of_person) or (kept is not null and e.proposed_by = (select ctx.account())) then return false; end if;
   update protection.ending x set settled_by = (select ctx.account()), settled_at = at_moment, outcome = case when kept is null then 'kept' else 'ended' end
     where x.municipality = of_municipality and x.id = e.id;
   if kept is null then return true; end if;
+  update people.person p set handlers = null where p.municipality = of_municipality and p.id = of_person;
   for part in select * from pg_catalog.jsonb_array_elements(kept) loop
-    select h.relation into into_table from protection.hidden() h where h.relation::text = part ->> 'table' and h.way = part ->> 'way' and h.way <> 'drop';
+    select h.relation, protection.rows_of(h.whose) into into_table, mine from protection.hidden() h where h.relation::text = part ->> 'table' and h.way = part ->> 'way' and h.way <> 'drop';
     if into_table is null then continue; end if;
     if part ->> 'way' = 'take' then
-      execute pg_catalog.format('insert into %s select * from pg_catalog.jsonb_populate_recordset(null::%1$s, $1) on conflict do nothing', into_table) using part -> 'rows';
+      execute pg_catalog.format('insert into %s select t.* from pg_catalog.jsonb_populate_recordset(null::%1$s, $3) t where %2$s on conflict do nothing', into_table, mine) using of_municipality, of_person, part -> 'rows';
     else
       select pg_catalog.string_agg(pg_catalog.format('%I = r.%I', c, c), ', ') into assigned from protection.hidden() h, pg_catalog.unnest(h.columns) as c where h.relation = into_table;
-      execute pg_catalog.format('update %s t set %s from pg_catalog.jsonb_populate_recordset(null::%1$s, $1) r where t.id = r.id', into_table, assigned) using part -> 'rows';
+      execute pg_catalog.format('update %s t set %s from pg_catalog.jsonb_populate_recordset(null::%1$s, $3) r where t.id = r.id and %3$s', into_table, assigned, mine) using of_municipality, of_person, part -> 'rows';
     end if;
   end loop;
   update protection.handler h set valid_to = at_moment where h.municipality = of_municipality and h.person = of_person and h.valid_to is null;
   update protection.glass g set ends_at = at_moment where g.municipality = of_municipality and g.person = of_person and g.ends_at > at_moment;
   delete from vault.identity i where i.municipality = of_municipality and i.person = of_person;
-  update people.person p set handlers = null where p.municipality = of_municipality and p.id = of_person;
   return true;
 end $$;
 
@@ -301,7 +302,7 @@ begin
   update protection.glass g set confirmed_by = (select ctx.account()), confirmed_at = at_moment, ends_at = until_moment,
     person = (select i.person from vault.identity i where i.municipality = g.municipality and i.code = g.code)
     where g.id = of_id and g.municipality = (select ctx.municipality()) and (select ctx.role()) in ('decisionMaker', 'manager')
-      and g.organisation = (select ctx.organisation()) and g.account <> (select ctx.account()) and g.confirmed_at is null
+      and g.organisation = any ((select ctx.reach())::uuid[]) and g.account <> (select ctx.account()) and g.confirmed_at is null
       and g.asked_at > at_moment - interval '1 day';
   return found;
 end $$;

@@ -99,3 +99,21 @@ create function admission.line(of_round uuid) returns table (municipality text, 
   where (select ctx.role()) = 'system' and a.round = of_round and a.state = 'reserve' $$;
 revoke all on function admission.line(uuid) from public;
 grant execute on function admission.line(uuid) to kp_app;
+
+-- Nobody writes a name, a contact or a number of somebody protected back into the open: what is new goes to the vault.
+create function people.stay_hidden() returns trigger language plpgsql set search_path = '' as $$
+begin
+  new.given_name := old.given_name; new.family_name := old.family_name;
+  new.name_key := ''; new.phone := ''; new.mail := ''; new.channel := 'none';
+  return new;
+end $$;
+create trigger stay_hidden before update on people.person for each row
+  when (old.handlers is not null and new.handlers is not null) execute function people.stay_hidden();
+create function people.not_of_hidden() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (select from people.person p where p.municipality = new.municipality and p.id = new.person and p.handlers is not null) then return null; end if;
+  return new;
+end $$;
+create trigger not_of_hidden before insert or update on people.person_identifier for each row execute function people.not_of_hidden();
+create trigger not_of_hidden before insert or update of name, phone, mail on people.receiver for each row execute function people.not_of_hidden();
+revoke all on function people.stay_hidden(), people.not_of_hidden() from public;

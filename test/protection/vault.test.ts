@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { poolOf } from '../../src/platform/connection.ts'
+import { makeSite } from '../../src/start/site.tsx'
 import type { Applied } from '../apply.ts'
-import { plain } from '../browser.ts'
+import { Browser, plain } from '../browser.ts'
 import { theSite } from '../site.ts'
 import { type Cast, canary, castOf, number, plantHidden, protect } from './plant.ts'
 
@@ -159,4 +161,35 @@ test('open pages ask, and are covered when the switch is on or the reader is no 
   expect(await open(cast.decider, vault)).toEqual({ open: true })
   await site.rows('update protection.handler set valid_to = now() where account = $1', [cast.decider.account])
   expect(await open(cast.decider, vault)).toEqual({ open: false })
+})
+
+test('nobody writes a name, a contact or a number back into the open, whoever they are', async () => {
+  await protect(hidden.person, cast)
+  await site.rows(
+    `update people.person set given_name = 'Åter', phone = '070', mail = 'a@exempel.se', channel = 'sms' where id = $1`,
+    [hidden.person],
+  )
+  await site.rows(
+    `insert into people.person_identifier (municipality, person, kind, sealed, hmac, source) values ('1280', $1, 'personnummer', '', '', 'stated')`,
+    [hidden.person],
+  )
+  const [row] = await site.rows('select given_name, phone, mail, channel from people.person where id = $1', [
+    hidden.person,
+  ])
+  expect(row).toEqual({ given_name: 'Skyddad person', phone: '', mail: '', channel: 'none' })
+  expect(await site.rows('select 1 from people.person_identifier where person = $1', [hidden.person])).toEqual([])
+})
+
+test('bites from the next request on another process of the site as well', async () => {
+  const services = {
+    ...site.services,
+    app: poolOf(site.at, 'kp_app', 2, 'kp-other'),
+    vault: poolOf(site.at, 'kp_vault', 2, 'kp-other'),
+  }
+  const elsewhere = new Browser(makeSite(services), Object.fromEntries(cast.outsider.cookies))
+  const page = `/ansokningar/${hidden.first.id}`
+  expect((await elsewhere.get(page)).status).toBe(200)
+  await protect(hidden.person, cast)
+  expect((await elsewhere.get(page)).status).toBe(404)
+  await Promise.all([services.app.end(), services.vault.end()])
 })
