@@ -3,6 +3,7 @@ import { correctPerson } from '../../people/index.ts'
 import { record } from '../../platform/audit.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { type Day, dayOf } from '../../shared/calendar.ts'
+import { readDay } from '../../shared/typed-day.ts'
 import {
   addRequest,
   findWish,
@@ -15,7 +16,7 @@ import {
   saveWish,
   type Wish,
 } from '../queries/requests.ts'
-import { correctedValue, isPersonField, requestDue } from '../request.ts'
+import { correctedValue, isPersonField, requestDue, restrictedAtMost } from '../request.ts'
 
 type Asked = {
   kind: 'correction' | 'restriction'
@@ -57,28 +58,35 @@ export type Settling = {
   outcome: 'accepted' | 'refused'
   value: string
   reason: string
-  endsOn: Day | null
+  /** The last day of a restriction, as typed. */
+  until: string
 }
-type Outcome = 'done' | 'missing' | 'changed' | { problem: string }
+/** Field of the form to the key of what is wrong with it. */
+type Problems = { problems: Record<string, string> }
+type Outcome = 'done' | 'missing' | 'changed' | Problems
 
 /** The desk answers: what is granted is carried out in the same transaction. */
 export function settle(visit: Visit, settling: Settling): Promise<Outcome> {
   return inside(visit, async (tx) => {
     const wish = await findWish(tx, visit, settling.id)
     if (!wish) return 'missing'
-    const { outcome: state, reason: answer, version, endsOn } = settling
-    const saved = { from: 'waiting', state, answer, endsOn: state === 'accepted' ? endsOn : null } as const
-    if (!(await saveSettled(tx, { ...wish, version }, { ...saved, at: visit.now, by: visit.actor.account })))
-      return 'changed'
+    const { outcome: state, reason: answer, version } = settling
+    const endsOn = wish.kind === 'restriction' && state === 'accepted' ? untilOf(settling.until, visit.now) : null
+    if (endsOn && typeof endsOn === 'object') return { problems: { until: endsOn.problem } }
+    const saved = { from: 'waiting', state, answer, endsOn, at: visit.now, by: visit.actor.account } as const
+    if (!(await saveSettled(tx, { ...wish, version }, saved))) return 'changed'
     const problem = state === 'accepted' ? await carryOut(tx, visit, wish, settling.value) : undefined
-    if (problem) return { problem }
-    await record(
-      tx,
-      visit,
-      entry(wish, state === 'accepted' ? 'grant' : 'refuse', [wish.kind, wish.field].filter(Boolean)),
-    )
+    if (problem) return { problems: { value: problem } }
+    const verb = state === 'accepted' ? 'grant' : 'refuse'
+    await record(tx, visit, entry(wish, verb, [wish.kind, wish.field].filter(Boolean)))
     return 'done'
   })
+}
+
+function untilOf(typed: string, now: Date): Day | { problem: string } {
+  const day = readDay(typed, now)
+  if (!day || day < dayOf(now)) return { problem: 'until' }
+  return day > restrictedAtMost(now) ? { problem: 'tooFar' } : day
 }
 
 async function carryOut(tx: Tx, visit: Visit, wish: Wish, typed: string): Promise<string | undefined> {

@@ -508,4 +508,43 @@ export const personTables: Record<string, Table> = {
       machine: 'version',
     },
   },
+  'duplicates.likeness': {
+    section: 'person',
+    by: 'person',
+    columns: { key: 'municipality person', process: 'made_at', machine: 'keys stale' },
+  },
+  // Two that may be one: that it was looked at is told, never who the other is.
+  'duplicates.pair': {
+    section: 'person',
+    by: { where: '$2 in (x.first, x.second)' },
+    columns: {
+      key: `${keys} first second`,
+      process: 'found_at state decided_at',
+      staff: 'decided_by',
+      machine: 'version',
+    },
+  },
+  'duplicates.merge': {
+    section: 'person',
+    by: { where: '$2 in (x.kept, x.gone)' },
+    columns: {
+      key: `${keys} pair kept gone`,
+      process: 'merged_at undone_at',
+      staff: 'merged_by undone_by',
+      machine: 'version',
+    },
+  },
+  'duplicates.merged_row': {
+    section: 'person',
+    by: {
+      where:
+        'exists (select from duplicates.merge m where m.municipality = x.municipality and m.id = x.merge and $2 in (m.kept, m.gone))',
+    },
+    columns: { key: `${keys} merge row_id`, machine: 'of_table', sealed: 'sealed' },
+  },
+  'duplicates.mark': {
+    section: 'applications',
+    by: 'application',
+    columns: { key: ofApplication, place: 'provider', machine: 'mark' },
+  },
 }

@@ -16,7 +16,8 @@ export async function findCast(tx: Tx, municipality: string): Promise<Cast | und
     [municipality],
   )
   const own = await clientOf(tx).query<{ account: string; person: string }>(
-    `select id as account, person from accounts.account where demo and kind = 'newcomer' and municipality = $1 order by created_at, id limit 1`,
+    `select n.id as account, n.person from accounts.account n where n.demo and n.kind = 'newcomer' and n.municipality = $1
+     order by exists (select from applications.application a where a.person = n.person and a.state = 'offered') desc, n.id limit 1`,
     [municipality],
   )
   const [newcomer] = own.rows

@@ -3,12 +3,9 @@ import { idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
-import { type Day, dayOf } from '../../shared/calendar.ts'
-import { readDay } from '../../shared/typed-day.ts'
 import { endRestriction, settle } from '../acts/requests.ts'
 import { doneForm, settleForm } from '../form.ts'
 import { findWish, listWishes } from '../queries/requests.ts'
-import { restrictedAtMost } from '../request.ts'
 import { DeskPage, deskPath, SettlePage } from '../views/desk.tsx'
 import { problemsOf } from './common.ts'
 
@@ -37,13 +34,6 @@ async function draw(c: Context<Site>, { raw, problems, status }: Drawn) {
   return html(c, <SettlePage visit={visit} wish={wish} raw={raw} problems={problemsOf(visit, problems)} />, status)
 }
 
-/** The last day of a restriction, or the key of what is wrong with it. */
-function untilOf(typed: string, now: Date): Day | { problem: string } {
-  const day = readDay(typed, now)
-  if (!day || day < dayOf(now)) return { problem: 'until' }
-  return day > restrictedAtMost(now) ? { problem: 'tooFar' } : day
-}
-
 const one = { ...desk, path: `${deskPath}/:id` } as const
 route(deskRoutes, {
   ...one,
@@ -61,13 +51,8 @@ route(deskRoutes, {
     const { visit } = c.var
     const again = (problems: Record<string, string>) => draw(c, { raw: input.raw, problems, status: 422 })
     if ('problems' in input) return again(input.problems)
-    const wish = await inside(visit, (tx) => findWish(tx, visit, idOf(c)))
-    if (!wish) return showState(c, 404)
-    const needsDay = wish.kind === 'restriction' && input.value.outcome === 'accepted'
-    const endsOn = needsDay ? untilOf(input.value.until, visit.now) : null
-    if (endsOn && typeof endsOn === 'object') return again({ until: endsOn.problem })
-    const outcome = await settle(visit, { ...input.value, id: wish.id, version: versionOf(input), endsOn })
-    if (typeof outcome === 'object') return again({ value: outcome.problem })
+    const outcome = await settle(visit, { ...input.value, id: idOf(c), version: versionOf(input) })
+    if (typeof outcome === 'object') return again(outcome.problems)
     return outcome === 'done'
       ? c.redirect(`${deskPath}?klart=skickat`, 303)
       : showState(c, outcome === 'missing' ? 404 : 409)

@@ -32,6 +32,13 @@ export const ar: DeepPartial<Texts> = {
       confirmIdentity: 'تحقق من هويتك',
       called: 'كتب أن شخصًا اتصل بك',
       invoice: 'كتب سطرًا في فاتورة',
+      grant: 'أجاب بنعم عمّا طلبته',
+      refuse: 'أجاب بلا عمّا طلبته',
+      correct: 'صحّح بياناتك',
+      endRestriction: 'أزال تقييد بياناتك',
+      delayLog: 'جعل الأسطر عنك تنتظر حسب القانون',
+      endDelay: 'سمح بعرض الأسطر عنك',
+      holdBack: 'كتب أن طلبك يجب ألا يُحذف بعد',
       other: 'كتب شيئًا في طلبك',
     },
     roles: {

@@ -30,6 +30,13 @@ export const en: Texts = {
       confirmIdentity: 'checked who you are',
       called: 'wrote that somebody has called you',
       invoice: 'wrote a row on an invoice',
+      grant: 'answered yes to what you have asked for',
+      refuse: 'answered no to what you have asked for',
+      correct: 'corrected your details',
+      endRestriction: 'took the restriction of your details away',
+      delayLog: 'let the lines about you wait, by law',
+      endDelay: 'let the lines about you be shown',
+      holdBack: 'wrote that your application must not be removed yet',
       other: 'wrote something in your application',
     },
     roles: {

@@ -28,6 +28,13 @@ export const sv = {
       confirmIdentity: 'kontrollerade vem du är',
       called: 'skrev att någon har ringt dig',
       invoice: 'skrev en rad på en faktura',
+      grant: 'svarade ja på det du har bett om',
+      refuse: 'svarade nej på det du har bett om',
+      correct: 'rättade dina uppgifter',
+      endRestriction: 'tog bort begränsningen av dina uppgifter',
+      delayLog: 'lät raderna om dig vänta enligt lag',
+      endDelay: 'lät raderna om dig visas',
+      holdBack: 'skrev att din ansökan inte får tas bort än',
       other: 'skrev något i din ansökan',
     } as Record<string, string>,
     roles: {

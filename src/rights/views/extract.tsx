@@ -90,7 +90,8 @@ function Kind({ visit, extract, section, entries }: Props & { section: Section; 
 
 function OneController({ visit, extract, controller }: Props & { controller: Controller }) {
   const t = texts(visit.language).extract
-  const bySection = Map.groupBy(controller.entries, ({ section }) => section)
+  const told = controller.entries.filter(({ cells }) => cells.length > 0)
+  const bySection = Map.groupBy(told, ({ section }) => section)
   const numbers = extract.identifiers.filter(({ municipality }) => municipality === controller.municipality)
   return (
     <section>

@@ -1,0 +1,2 @@
+-- Retention removes from the tables that have come since, too.
+select rights.reach_all();
