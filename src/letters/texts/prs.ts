@@ -175,7 +175,7 @@ export const prs: DeepPartial<Texts> = {
     seat: 'نامه درباره جای',
     receipt: 'رسید',
     call: 'دعوت‌نامه',
-    interruption: 'قطع کورس',
+    interruption: 'قطع شدن کورس',
     correction: 'اصلاح',
     news: 'خبر درباره درخواست شما',
   },

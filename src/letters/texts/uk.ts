@@ -171,11 +171,11 @@ export const uk: DeepPartial<Texts> = {
   },
   named: {
     cost: 'Лист про оплату',
-    admission: 'Лист про прийняття',
+    admission: 'Лист про прийом',
     seat: 'Лист про місце',
     receipt: 'Підтвердження',
     call: 'Запрошення на курс',
-    interruption: 'Перерва',
+    interruption: 'Курс перервано',
     correction: 'Виправлення',
     news: 'Новини про Вашу заяву',
   },

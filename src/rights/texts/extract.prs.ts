@@ -163,6 +163,9 @@ export const extractPrs: DeepPartial<ExtractTexts> = {
     wish: 'چیزی که نوشته‌اید',
     withdrawn_at: 'وقتی نظر شما تغییر کرد',
     wrong: 'چیزی که غلط است',
+    found_at: 'وقتی دیدیم که شاید دو نفر یکی باشند',
+    merged_at: 'تاریخ یکی کردن',
+    undone_at: 'تاریخ دوباره جدا کردن',
   },
   words: {
     personnummer: 'نمبر شخصی (personnummer)',

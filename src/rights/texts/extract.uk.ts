@@ -163,6 +163,9 @@ export const extractUk: DeepPartial<ExtractTexts> = {
     wish: 'Що Ви написали',
     withdrawn_at: 'Коли Ви передумали',
     wrong: 'Що неправильно',
+    found_at: 'Коли помітили можливий збіг двох записів',
+    merged_at: 'Коли об’єднано',
+    undone_at: 'Коли знову розділено',
   },
   words: {
     personnummer: 'Особистий номер (personnummer)',
