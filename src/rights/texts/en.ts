@@ -91,6 +91,7 @@ export const en: Texts = {
     yes: 'Yes',
     no: 'No',
     open: 'Open the paper',
+    openApplication: 'Open the application',
     internal:
       'The notes that staff write for themselves are not here. The municipality examines them before you get them. Call your municipality and ask.',
     kept: 'Why are the details kept?',

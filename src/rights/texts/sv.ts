@@ -89,6 +89,7 @@ export const sv = {
     yes: 'Ja',
     no: 'Nej',
     open: 'Öppna papperet',
+    openApplication: 'Öppna ansökan',
     internal:
       'Personalens egna anteckningar står inte här. Kommunen prövar dem innan du får dem. Ring din kommun och fråga.',
     kept: 'Varför finns uppgifterna?',

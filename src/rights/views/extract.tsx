@@ -64,12 +64,13 @@ function rowOf(visit: Shown, names: Extract['names'], { column, tag, value }: Ce
 }
 
 function OneEntry({ visit, names, entry }: { visit: Shown; names: Extract['names']; entry: Entry }) {
+  const t = texts(visit.language).extract
   return (
     <>
       <SummaryList visit={visit} rows={entry.cells.map((cell) => rowOf(visit, names, cell))} />
       {entry.href && (
         <p>
-          <a href={entry.href}>{texts(visit.language).extract.open}</a>
+          <a href={entry.href}>{entry.table === 'applications.application' ? t.openApplication : t.open}</a>
         </p>
       )}
     </>
