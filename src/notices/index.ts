@@ -13,6 +13,5 @@ registerContact((visit, contact) => inside(visit, (tx) => keepContact(tx, visit,
 
 export const noticeRoutes = [questionRoutes, settingsRoutes, sentRoutes]
 export { noticeJobs, noticeNights } from './jobs.ts'
-export { noticeKinds } from './kinds.ts'
 export { countDispatches, dropWaiting, type Standing as SendingStanding } from './queries/lines.ts'
 export { texts as noticeTexts } from './texts/index.ts'

@@ -39,7 +39,7 @@ export const gather = (visit: Visit, of: Of): Promise<void> =>
   })
 
 export type Scene = { tx: Tx; visit: Visit; whole: Whole; receiver: Receiver | undefined }
-export const ofWhole = ({ municipality, id }: Whole): Of => ({ municipality, application: id })
+const ofWhole = ({ municipality, id }: Whole): Of => ({ municipality, application: id })
 
 async function stillNews(tx: Tx, { components }: Whole, lines: readonly Line[]): Promise<Line[]> {
   const standsIn = components.map(({ state }) => state)

@@ -105,7 +105,6 @@ export const ar: DeepPartial<typeof sv> = {
     helperText: (name: string) => `${name} تصله الأخبار بدلًا منك.`,
     endHelper: 'أرسلوها إليّ بدلًا من ذلك',
     protectedText: 'معلوماتك محمية. لذلك لا نرسل شيئًا. سيتواصل معك من يعالجون طلبك.',
-    back: 'معلوماتك',
     link: 'اختر كيف تصلك الأخبار',
   },
   sent: {

@@ -111,7 +111,6 @@ export const en: typeof sv = {
     endHelper: 'Send it to me instead',
     protectedText:
       'Your details are protected. That is why we send nothing. Those who handle your application get in touch.',
-    back: 'Your details',
     link: 'Choose how you get news',
   },
   sent: {

@@ -107,7 +107,6 @@ export const sv = {
     helperText: (name: string) => `${name} får beskeden i stället för dig.`,
     endHelper: 'Skicka till mig i stället',
     protectedText: 'Du har skyddade uppgifter. Därför skickar vi inget. De som sköter din ansökan hör av sig.',
-    back: 'Dina uppgifter',
     link: 'Välj hur du får besked',
   },
   sent: {
