@@ -36,7 +36,7 @@ export const dropApproved = (tx: Tx, at: At & { version: number }) =>
     .where(and(isAt(at), eq(text.version, at.version)))
     .returning({ id: text.id })
 
-type Known = Approved & { swedish: string }
+export type Known = Omit<Approved, 'language'> & { language: Drafted; swedish: string }
 /** Every approved text, for the memory of this process: read before anybody has signed in, so without a session. */
 export async function readApproved({ app }: Pick<Services, 'app'>): Promise<Known[]> {
   const { rows } = await app.query<Known>('select language, feature, path, body, swedish from translations.text')

@@ -72,8 +72,9 @@ const Choose = ({ visit, row }: { visit: Shown; row: Listed }) => (
 function Rows({ visit, filter, chosen }: Props) {
   const t = texts(visit.language)
   const rows = chosen.slice((filter.sida - 1) * perPage, filter.sida * perPage)
+  const choose = { head: t.columns.choose, cell: (row: Listed) => mayChoose(row) && <Choose visit={visit} row={row} /> }
   const columns = [
-    { head: t.columns.choose, cell: (row: Listed) => (mayChoose(row) ? <Choose visit={visit} row={row} /> : '') },
+    ...(rows.some(mayChoose) ? [choose] : []),
     { head: t.columns.swedish, names: true, cell: (row: Listed) => <Swedish row={row} till={filter.till} /> },
     { head: t.columns.draft, cell: (row: Listed) => <Words row={row} language={filter.till} /> },
     { head: t.columns.where, cell: ({ entry }: Listed) => featureName(visit, entry.feature) },
@@ -86,7 +87,7 @@ function Rows({ visit, filter, chosen }: Props) {
       ),
     },
   ]
-  return <Table visit={visit} id="texts" caption={t.title} asked columns={columns} rows={rows} />
+  return <Table visit={visit} id="texts" caption={t.title} asked blocks columns={columns} rows={rows} />
 }
 
 function Choosing({ visit, filter, features }: Props) {
@@ -127,9 +128,11 @@ function Found(props: Props) {
         ))}
         <ErrorMessage visit={visit} name="vald" problem={problem} />
         <Rows {...props} />
-        <ButtonGroup>
-          <Button>{t.approveMany}</Button>
-        </ButtonGroup>
+        {chosen.some(mayChoose) && (
+          <ButtonGroup>
+            <Button>{t.approveMany}</Button>
+          </ButtonGroup>
+        )}
       </Form>
       <Pagination visit={visit} page={filter.sida} pages={pages} href={(sida) => listAddress({ ...filter, sida })} />
     </>
