@@ -22,8 +22,13 @@ export const atForm = z.object(at)
 
 /** Browsers send line ends as two characters; texts have one. */
 const body = z.string('empty').max(4000, 'long')
-export const bodyForm = z.object({ ...at, text: body.transform((text) => text.replaceAll('\r\n', '\n').trim()) })
-export const backForm = z.object(at)
+const named = {
+  till: z.enum(drafted, 'unknown'),
+  del: z.string('unknown').min(1, 'unknown').max(50, 'unknown'),
+  nyckel: z.string('unknown').min(1, 'unknown').max(200, 'unknown'),
+}
+export const bodyForm = z.object({ ...named, text: body.transform((text) => text.replaceAll('\r\n', '\n').trim()) })
+export const backForm = z.object(named)
 /** Each chosen text by feature, key and the draft that was read. */
 export const manyForm = z.object({ ...filterForm.shape, vald: many })
 
