@@ -133,11 +133,10 @@ describe('a decision', () => {
     expect((await letters()).find(({ kind }) => kind === 'admission')).toMatchObject({ printed: false })
     const read = plain(await fatima.text(path))
     expect(read).toContain('Kursen kräver mer svenska.')
-    expect(read).toContain('Brevet som PDF görs nu.')
     const row = (await letters()).find(({ kind }) => kind === 'admission')
-    expect((await fatima.get(`${page(first.id)}/brev/${row.id}/pdf`)).status).toBe(404)
     await site.rows(`update graphile_worker._private_jobs set run_at = now(), attempts = 0, locked_at = null`)
     await site.runJobs()
+    expect((await letters()).find(({ id }) => id === row.id)).toMatchObject({ printed: true })
     expect((await fatima.get(`${page(first.id)}/brev/${row.id}/pdf`)).status).toBe(200)
   })
 })
@@ -172,6 +171,18 @@ describe('the letters of the other steps', () => {
     expect(approved).toContain('من يقرأ الطلب؟')
     expect(approved).not.toContain('ترجمها الحاسوب')
     expect(plain(approved)).toContain('Vem läser ansökan?')
+  })
+
+  test('a receipt is printed when somebody first asks for it, once', async () => {
+    const { first, person } = await apply()
+    const fatima = await site.newcomer('1260', person)
+    const [receipt] = await letters()
+    expect(receipt).toMatchObject({ kind: 'receipt', printed: false })
+    const path = `${page(first.id)}/brev/${receipt.id}/pdf`
+    const all = await Promise.all([1, 2, 3].map(() => sheetAt(fatima, path)))
+    expect(new Set(all.map(({ sheet }) => sheet.text)).size).toBe(1)
+    expect(all[0]?.sheet.text).toContain('Vi har fått din ansökan.')
+    expect(await site.rows('select count(*)::int as n from letters.sheet')).toEqual([{ n: 1 }])
   })
 
   test('a call to the start comes two weeks before, with day and place', async () => {

@@ -38,12 +38,7 @@ export function DecisionPage(props: DecisionProps) {
         </p>
       )}
       <LetterText visit={visit} letter={letter.letter} />
-      <LetterWays
-        visit={visit}
-        application={whole.id}
-        letter={letter.row?.id ?? null}
-        printed={letter.row?.stored != null}
-      />
+      <LetterWays visit={visit} application={whole.id} letter={letter.row?.id ?? null} />
       <InterpreterForm
         visit={visit}
         of={`/ansokningar/${whole.id}/tolk`}

@@ -41,22 +41,28 @@ async function fileWords(tx: Tx, visit: Visit, whole: Whole, asked: Asked): Prom
   return row && { row, letter: openLetter(visit.services, row) }
 }
 
-const system = ({ municipality }: Of) => ({ municipality, purpose: 'handleApplication' }) as const
+const system = ({ municipality }: { municipality: string }) => ({ municipality, purpose: 'handleApplication' }) as const
+
+/** What is decided is printed at once; the sheets of other letters are made when somebody first asks for them. */
+const isDecided = ({ kind }: Letter) => kind === 'cost' || kind === 'admission' || kind === 'seat'
 
 /** The job that a decision and a notice queue: first the words, by themselves, then the sheet. */
 export async function fileLetter(
   services: Services,
   { municipality, application, ...asked }: Of & Asked,
 ): Promise<void> {
-  const of = { municipality, application }
-  await asSystem(services, system(of), async (visit) => {
+  await asSystem(services, system({ municipality }), async (visit) => {
     const filed = await inside(visit, async (tx) => {
       const [whole] = await findWhole(tx, application)
       return whole && fileWords(tx, visit, whole, asked)
     })
-    if (filed && !filed.row.stored) await makeSheet(visit, filed)
+    if (filed && isDecided(filed.letter) && !filed.row.stored) await makeSheet(visit, filed)
   })
 }
+
+/** By the site itself, for a reader who was let in to the letter: where the sheet lies from now on. */
+export const sheetFor = (services: Services, filed: Filed): Promise<string> =>
+  asSystem(services, system(filed.row), (visit) => makeSheet(visit, filed))
 
 /** Which decision a notice tells about, by its last words: the decision's own letter is then what is sent. */
 const decides: Record<string, { kind: string; outcome: string }> = {
@@ -88,10 +94,7 @@ const tellsMore = (whole: Whole, { kind }: Notice) =>
 async function letterOf(tx: Tx, visit: Visit, whole: Whole, { notice, kind }: Notice): Promise<string | undefined> {
   const decision = decisionOf(whole, kind)
   const asked = decision ? { decision } : { notice, kind }
-  const filed = await fileWords(tx, visit, whole, asked)
-  const of = { municipality: whole.municipality, application: whole.id }
-  if (filed && !filed.row.stored) await later(tx, 'fileLetter', { ...of, ...asked })
-  return filed?.row.id
+  return (await fileWords(tx, visit, whole, asked))?.row.id
 }
 
 /** What is to be told by post: a letter for each decision among it, else one; and a task to print and send each. */

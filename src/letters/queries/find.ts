@@ -82,3 +82,11 @@ export async function listDecisions(tx: Tx, { municipality, application }: Of): 
   )
   return rows.map(({ id }) => id)
 }
+
+export async function findStored(tx: Tx, municipality: string, letter: string): Promise<string | undefined> {
+  const { rows } = await clientOf(tx).query<{ stored: string }>(
+    'select stored from letters.sheet where municipality = $1 and letter = $2',
+    [municipality, letter],
+  )
+  return rows[0]?.stored
+}

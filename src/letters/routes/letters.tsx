@@ -7,6 +7,7 @@ import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { unsealBytes } from '../../platform/seal.ts'
 import { inside, type Site } from '../../platform/visit.ts'
+import { sheetFor } from '../acts/file.ts'
 import { askInterpreter } from '../acts/interpreter.ts'
 import { keyOf } from '../acts/keys.ts'
 import { readLetter } from '../acts/read.ts'
@@ -28,7 +29,7 @@ route(letterRoutes, {
     const found = await readLetter(visit, { application: idOf(c), letter: idOf(c, 'letter') })
     if (!found) return showState(c, 404)
     const { whole, row, letter } = found
-    const page = { visit, application: whole.id, letter: row.id, printed: row.stored !== null, madeAt: row.madeAt }
+    const page = { visit, application: whole.id, letter: row.id, madeAt: row.madeAt }
     const asked = whole.applicant?.interpreter ?? false
     return html(c, <LetterPage {...page} words={letter} asked={asked} guarded={whole.handlers !== null} />)
   },
@@ -44,8 +45,10 @@ route(letterRoutes, {
   async answer(c) {
     const { visit } = c.var
     const found = await readLetter(visit, { application: idOf(c), letter: idOf(c, 'letter') })
-    const opened = found?.row.stored ? await openFile(visit.services.files, found.row.stored) : null
-    if (!found || !opened) return showState(c, 404)
+    if (!found) return showState(c, 404)
+    const stored = found.row.stored ?? (await sheetFor(visit.services, found))
+    const opened = await openFile(visit.services.files, stored)
+    if (!opened) return showState(c, 404)
     const sealed = Buffer.concat(await opened.stream.toArray())
     const pdf = unsealBytes(keyOf(visit.services), sealed, found.row.id)
     return c.body(new Uint8Array(pdf), 200, {

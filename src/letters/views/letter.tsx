@@ -72,19 +72,19 @@ const BodyText = ({ body: { language, lead, sections, facts } }: { body: Body })
   </>
 )
 
-type Ways = { visit: Shown; application: string; letter: string | null; printed: boolean }
+type Ways = { visit: Shown; application: string; letter: string | null }
 /** The sheet to keep or to post, once it has been made. */
-export function LetterWays({ visit, application, letter, printed }: Ways) {
+export function LetterWays({ visit, application, letter }: Ways) {
   const t = texts(visit.language).page
   return (
     <>
       <p>
-        {printed ? (
+        {letter ? (
           <a href={`/ansokningar/${application}/brev/${letter}/pdf`} download>
             {t.download}
           </a>
         ) : (
-          letter && <span class="quiet">{t.making}</span>
+          <span class="quiet">{t.making}</span>
         )}
       </p>
       <PrintButton visit={visit} />
@@ -107,13 +107,13 @@ export function InterpreterForm({ visit, of, asked }: AskingAt) {
 }
 
 type LetterPageProps = Ways & { letter: string; words: Letter; madeAt: Date; asked: boolean; guarded: boolean }
-export function LetterPage({ visit, application, letter, printed, words, madeAt, asked, guarded }: LetterPageProps) {
+export function LetterPage({ visit, application, letter, words, madeAt, asked, guarded }: LetterPageProps) {
   return (
     <Page visit={visit} title={texts('sv').title[words.kind]} back={`/ansokningar/${application}`}>
       {guarded && <ProtectedBanner visit={visit} />}
       <p class="quiet">{formatDate(visit.language, madeAt)}</p>
       <LetterText visit={visit} letter={words} />
-      <LetterWays visit={visit} application={application} letter={letter} printed={printed} />
+      <LetterWays visit={visit} application={application} letter={letter} />
       <InterpreterForm visit={visit} of={`/ansokningar/${application}/tolk`} asked={asked} />
     </Page>
   )
