@@ -10,7 +10,7 @@ export const registerSharing = (): void =>
     sql: aboutApplication,
     asks: isFor,
     tell(visit, whole, found) {
-      if (!isFor(visit)) return []
+      if (!isFor(visit) && !mayOpen('released', visit.actor.role)) return []
       const t = texts(visit.language)
       const lines = (found ?? []).flatMap(({ name, text, answer, answeredBy }) => [
         t.beside.line(name, text),
@@ -30,9 +30,12 @@ function linksFor(visit: Visit, { id }: Whole) {
     return [{ href: '/mina-uppgifter/delning', text: texts(visit.language).beside.link }]
   const t = staffTexts(visit.language).links
   const { role } = visit.actor
+  const shared = { href: '/delat-med-oss', text: staffTexts(visit.language).released.title }
+  if (!mayOpen('recordsConsent', role)) return [shared]
   return [
     { href: `/ansokningar/${id}/samtycke`, text: t.consent },
     ...(mayOpen('home', role) ? [{ href: `/ansokningar/${id}/fraga`, text: t.ask }] : []),
     ...(mayOpen('opensByLaw', role) ? [{ href: `/ansokningar/${id}/oppna-for`, text: t.law }] : []),
+    ...(mayOpen('released', role) ? [shared] : []),
   ]
 }

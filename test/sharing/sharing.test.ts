@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { thePost } from '../accounts/post.ts'
 import { applied } from '../apply.ts'
 import { plain } from '../browser.ts'
 import { homeOf, organisations, plantCourses, plantSkane, roundSamples } from '../plant.ts'
 import { theSite } from '../site.ts'
 
-const site = await theSite()
+const post = await thePost()
+const site = await theSite({ env: { SMTP_URL: post.url } })
 const root = '/mina-uppgifter/delning'
 const { knuten, bageriet } = organisations
 beforeEach(async () => {
@@ -181,10 +183,16 @@ describe('25: a consent that is taken back', () => {
   test('is told to the receiver once, without a word about whom', async () => {
     const person = await fatima()
     const id = await share(person)
+    await site.staff('association', knuten)
     await stop(person, id)
     await site.runJobs()
+    await site.runJobs()
+    const told = post.mails.filter((mail) => mail.includes('slutat dela'))
     const [row] = await site.rows('select told_at from people.consent where id = $1', [id])
     expect(row.told_at).not.toBeNull()
+    expect(told).toHaveLength(1)
+    expect(told[0]).toContain('/delat-med-oss')
+    expect(told[0]).not.toContain('Kanariefatima')
   })
 
   test('in the database itself: the function gives nothing more', async () => {

@@ -197,3 +197,11 @@ describe('a question to a partner', () => {
     expect((await site.visitor().get('/svar/hej')).status).toBe(404)
   })
 })
+
+test('the school is led from an application to what is shared with it', async () => {
+  const { at } = await fatima()
+  const school = await site.staff('admissionOfficer', yrkesskolan)
+  const page = await school.text(at)
+  expect(page).toContain('href="/delat-med-oss"')
+  expect(page).not.toContain('/samtycke')
+})

@@ -63,6 +63,7 @@ export const staffEn: StaffTexts = {
     always: 'Has it through the application',
     done: 'The application is open to them. The person sees it on their page.',
     closed: 'The application is closed to them from their next page on.',
+    fields: { basis: 'Legal basis', secrecy: 'Opens secrecy' },
     bases: { '6.1.c': 'Legal obligation', '6.1.e': 'Task in the public interest or exercise of authority' },
     grounds: {
       own_task: 'Necessary for us to do our own task',

@@ -61,6 +61,7 @@ export const staffSv = {
     always: 'Får den genom ansökan',
     done: 'Ansökan är öppnad. Personen ser det på sin sida.',
     closed: 'Ansökan är stängd för dem från och med nästa sidvisning.',
+    fields: { basis: 'Rättslig grund', secrecy: 'Bryter sekretessen' },
     bases: { '6.1.c': 'Rättslig förpliktelse', '6.1.e': 'Uppgift av allmänt intresse eller myndighetsutövning' },
     grounds: {
       own_task: 'Nödvändigt för att vi ska kunna sköta vår uppgift',

@@ -46,8 +46,10 @@ const Parts = ({ visit, parts }: { visit: Shown; parts: readonly Part[] }) => {
 }
 
 /** Two rows, never one: what makes it lawful and what opens secrecy. */
-export function lawRows(visit: Shown, { legalBasis, ground }: { legalBasis: string; ground: string }): SummaryRow[] {
-  const t = texts(visit.language)
+type Grounds = { legalBasis: string; ground: string }
+type Words = { fields: { basis: string; secrecy: string }; bases: object; secrecy: object }
+export function lawRows(visit: Shown, { legalBasis, ground }: Grounds, words?: Words): SummaryRow[] {
+  const t: Words = words ?? texts(visit.language)
   const row = (key: string, words: string | undefined, law: string): SummaryRow => ({
     key,
     value: (

@@ -185,7 +185,7 @@ export function LawPage(props: LawProps) {
 
 function lawChoice(visit: Shown, { value, text, law }: { value: string; text: string; law: Law }) {
   const t = staffTexts(visit.language).law
-  const source = t.source(law.law, law.place, law.checked)
+  const source = t.source(law.law, law.place, law.checked.replace('-', '\u2011'))
   return { value, text, hint: value === 'general_clause' ? `${source} ${t.notFor}` : source }
 }
 
@@ -206,7 +206,10 @@ function OpenTo({
       <h3>
         <bdi lang="sv">{opening.name}</bdi>
       </h3>
-      <SummaryList visit={visit} rows={lawRows(visit, opening)} />
+      <SummaryList
+        visit={visit}
+        rows={lawRows(visit, opening, { fields: t.fields, bases: t.bases, secrecy: t.grounds })}
+      />
       {closable ? (
         <Form visit={visit} of={`${at(whole, 'oppna-for')}/${opening.id}`}>
           <Button kind="danger" about={opening.name}>
