@@ -143,3 +143,11 @@ create function duplicates.unmarked(most int) returns table (municipality text, 
 create policy duplicates_definer on people.person_identifier for select to kp_owner using (true);
 revoke all on function duplicates.forget_likeness(), duplicates.new_number(), duplicates.unlike(int), duplicates.unmarked(int) from public;
 grant execute on function duplicates.unlike(int), duplicates.unmarked(int) to kp_app;
+
+-- An open page asks whether what it shows is still open to its reader: a move is so by its own row.
+create or replace function sharing.still_open(kinds text[], ids uuid[], at_moment timestamptz) returns boolean language sql stable set search_path = '' as $$
+  select not exists (select from unnest(kinds, ids) as shown(kind, id) where not case shown.kind
+    when 'application' then exists (select from applications.application a where a.id = shown.id)
+    when 'shared' then exists (select from sharing.released(at_moment) r where r.id = shown.id)
+    when 'move' then exists (select from moves.move m where m.id = shown.id)
+    else exists (select from people.person p where p.id = shown.id) end) $$;

@@ -182,6 +182,8 @@ describe('22: a move in the middle of a course, with a share of the state', () =
     expect(html).toContain('Svetsare')
     expect(html).toContain('25')
     expect(html).not.toContain('070')
+    const asks = /\/oppen\?om=[\w-]+/.exec(html)?.[0] ?? ''
+    expect(await (await (await bo()).get(asks)).json()).toEqual({ open: true })
     expect((await (await money.sara()).text(page)).includes('/svar"')).toBe(false)
     const others = [await scene.staff('caseworker', homeOf('1280').unit, 'Annan'), await money.anders()]
     for (const other of others) expect((await other.get(page)).status).toBe(404)

@@ -14,8 +14,13 @@ import { type Asked, carry, entryOf, type Outcome, refuse, sceneOf } from './ste
 /** What school and payer have agreed for one participant, where it is not what the round says. */
 export type Agreed = { start?: Day; end?: Day; hoursPerWeek?: number; level?: string }
 
-/** On an application that is held: the dates, hours or level, and what follows from them. */
-export async function agree(tx: Tx, visit: Visit, whole: Whole, component: string, agreed: Agreed): Promise<void> {
+/** An application that is held by this transaction. */
+export type Held = { tx: Tx; visit: Visit; whole: Whole }
+/** On it: the dates, hours or level, and what follows from them. */
+export async function agree(
+  { tx, visit, whole, component }: Held & { component: string },
+  agreed: Agreed,
+): Promise<void> {
   const { start, end, ...row } = agreed
   await saveComponent(tx, whole, component, {
     ...row,
@@ -58,13 +63,7 @@ export const endOfCourse = (whole: Whole, component: string): Day =>
 
 type Answered = Pick<Proposal, 'component' | 'step' | 'party' | 'proposedBy' | 'proposedAt'>
 /** The second one's yes to a step that was proposed and kept elsewhere: the state moves now. The row must be held. */
-export async function confirmStep(
-  tx: Tx,
-  visit: Visit,
-  whole: Whole,
-  answered: Answered,
-  asked: Asked = {},
-): Promise<Outcome> {
+export async function confirmStep({ tx, visit, whole }: Held, answered: Answered, asked: Asked = {}): Promise<Outcome> {
   const proposal: Proposal = { ...answered, id: visit.request, application: whole.id, state: 'waiting' }
   const step = { ...proposal.step, component: proposal.component }
   const known = await knownOf(tx, whole, step, asked.known)

@@ -51,7 +51,7 @@ async function step(tx: Tx, visit: Visit, whole: Whole, move: HomeMove) {
   const wish = { to: 'transferred', component, target: to, splitDay } as const
   const proposedBy = sender.account ?? ''
   const answered = { component, step: wish, party: 'homeCaseworker', proposedBy, proposedAt: askedAt } as const
-  return confirmStep(tx, visit, whole, answered, { actor: receiver })
+  return confirmStep({ tx, visit, whole }, answered, { actor: receiver })
 }
 
 type Cutting = HomeMove & { day: Day }
@@ -125,7 +125,7 @@ async function onwards(tx: Tx, visit: Visit, to: NewHome, leaving: Leaving): Pro
     told: {
       ...told,
       payers: cuts.map((one) => shareOf(one, { funding, to, visit, leaving })),
-      decisions: await decisionsAt(tx, visit, to, leaving, funding),
+      decisions: await decisionsAt(tx, { funding, to, visit, leaving }),
     },
   }
 }
@@ -159,7 +159,7 @@ function shareOf(
 }
 
 /** Admission and seat stand as they were decided; who pays is the new home's own decision. */
-async function decisionsAt(tx: Tx, visit: Visit, to: NewHome, { whole }: Leaving, funding: FundingState) {
+async function decisionsAt(tx: Tx, { funding, to, visit, leaving: { whole } }: Taking) {
   const kept = whole.decisions.filter(({ kind, component }) => kind !== 'cost' && component === whole.leadingComponent)
   const rows: NonNullable<Told['decisions']>[number][] = kept.map(({ kind, outcome, grounds, text, ...row }) => ({
     kind,

@@ -33,7 +33,7 @@ export async function carryHome(visit: Visit, move: MoveRow): Promise<Outcome> {
   const { municipality, toMunicipality: to, person } = move
   const left = await asSystemHere(visit, { municipality, purpose }, (system, tx) => leave(tx, system, visit, move))
   if ('notNow' in left) return left
-  await asSystemHere(visit, { municipality: to, purpose }, (system, tx) => arrive(tx, system, visit, move, left))
+  await asSystemHere(visit, { municipality: to, purpose }, (system, tx) => arrive(tx, { system, visit, move }, left))
   await asSystemHere(visit, { municipality, purpose }, (_, tx) => closePerson(tx, { municipality, person }, visit.now))
   return 'done'
 }
@@ -79,13 +79,8 @@ async function leave(tx: Tx, system: Visit, { actor, now }: Visit, move: MoveRow
   return { gone, plan, consents: await listConsents(tx, of, receivers, now) }
 }
 
-async function arrive(
-  tx: Tx,
-  system: Visit,
-  visit: Visit,
-  move: MoveRow,
-  { gone, plan, consents }: Going,
-): Promise<void> {
+type Arriving = { system: Visit; visit: Visit; move: MoveRow }
+async function arrive(tx: Tx, { system, visit, move }: Arriving, { gone, plan, consents }: Going): Promise<void> {
   const municipality = move.toMunicipality
   const to = {
     municipality,

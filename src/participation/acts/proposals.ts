@@ -142,16 +142,16 @@ async function tell(here: Here, { id, kind }: Pick<Proposal, 'id' | 'kind'>, { f
 
 /** Judged once more, for days have passed since it was asked. */
 async function happen(here: Here, one: Proposal): Promise<Outcome> {
-  const { tx, visit, whole, component } = here
+  const { component } = here
   if (one.step) {
     const { proposedBy, proposedAt, step } = one
-    const outcome = await confirmStep(tx, visit, whole, { component, step, party: 'provider', proposedBy, proposedAt })
+    const outcome = await confirmStep(here, { component, step, party: 'provider', proposedBy, proposedAt })
     return outcome === 'taken' ? 'done' : outcome === 'proposed' ? 'changed' : outcome
   }
   const problem = wishProblem(one, { ...courseOf(here), today: dayOf(one.proposedAt) })
   if (problem) return { why: 'wrongState' }
   const { kind, day, hours, level } = one
-  await agree(tx, visit, whole, component, {
+  await agree(here, {
     ...(day && (kind === 'start' ? { start: day } : { end: day })),
     ...(hours !== null && { hoursPerWeek: hours }),
     ...(level !== null && { level }),
