@@ -85,7 +85,7 @@ const seedApplicants = (services: Services): Promise<void> =>
 
 /** Somebody whom only the first caseworker and the first decision maker there find, at `/skyddade`. */
 async function seedHidden(tx: Tx, visit: Visit): Promise<void> {
-  const [found] = await listApplicants(tx, shownIn, ['with_provider'])
+  const [found] = await listApplicants(tx, shownIn, ['awaiting_start'])
   if (found) await seedProtected(tx, visit, { municipality: shownIn, person: found.person, unit: homeOf(shownIn).unit })
 }
 
