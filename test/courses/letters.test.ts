@@ -64,3 +64,16 @@ test('a gateway that does not answer is asked again, and the letter is not lost'
   expect(gateway.sent).toHaveLength(1)
   expect((await site.rows('select sent_at from courses.watch_notice'))[0].sent_at).not.toBeNull()
 })
+
+test('who asked to be told is not woken: what opens by night is told in the morning', async () => {
+  await ask('namn@exempel.se', 'sv')
+  await site.visitor().press(linkIn(post.mails[0] ?? ''), { act: 'confirm' })
+  const day = site.clock.now
+  site.clock.now = new Date('2027-03-01T20:00:00Z')
+  await open()
+  expect(post.mails).toHaveLength(1)
+  site.clock.now = new Date('2027-03-02T06:00:00Z')
+  await site.runJobs()
+  site.clock.now = day
+  expect(post.mails).toHaveLength(2)
+})
