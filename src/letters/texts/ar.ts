@@ -41,7 +41,6 @@ export const ar: DeepPartial<Texts> = {
   },
   why: {
     rules: 'القرار يتبع قواعد الدورة.',
-    statutory: 'يجب على البلدية أن تدفع بموجب القانون.',
   },
   next: {
     costYes: (school) => `تتولى المدرسة الأمر الآن. ${school} تقرأ طلبك وتجيبك.`,

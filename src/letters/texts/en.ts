@@ -39,7 +39,6 @@ export const en: Texts = {
   },
   why: {
     rules: 'The decision follows the rules of the course.',
-    statutory: 'The municipality must pay by law.',
   },
   next: {
     costYes: (school) => `The school takes over now. ${school} reads your application and answers you.`,

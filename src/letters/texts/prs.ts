@@ -41,7 +41,6 @@ export const prs: DeepPartial<Texts> = {
   },
   why: {
     rules: 'تصمیم مطابق قواعد کورس است.',
-    statutory: 'کمون مطابق قانون باید پول بدهد.',
   },
   next: {
     costYes: (school) => `حالا نوبت مکتب است. ${isolate(school)} درخواست شما را می‌خواند و به شما جواب می‌دهد.`,

@@ -39,7 +39,6 @@ export const sv = {
   },
   why: {
     rules: 'Beslutet följer reglerna för kursen.',
-    statutory: 'Kommunen ska betala enligt lag.',
   },
   next: {
     costYes: (school: string) => `Skolan tar över nu. ${school} läser din ansökan och svarar dig.`,

@@ -20,9 +20,22 @@ export function stepBody(language: Language, common: Common, about: Other): Body
       ...sectionsOf(tongue, common, about),
       ...contact(tongue, about.kind === 'call' ? common.school : common.home),
     ],
-    facts: [{ name: tongue.t.facts.day, value: tongue.day(common.now) }, ...courseFacts(tongue, common)],
+    facts: [
+      { name: tongue.t.facts.day, value: tongue.day(common.now) },
+      ...sentFacts(tongue, common, about),
+      ...courseFacts(tongue, common),
+    ],
   }
 }
+
+/** On a receipt: when it was sent, and to whom. */
+const sentFacts = ({ t, day }: Tongue, { home }: Common, about: Other): Body['facts'] =>
+  about.kind === 'receipt'
+    ? [
+        { name: t.facts.sent, value: day(about.sentAt) },
+        { name: t.facts.home, value: home.name },
+      ]
+    : []
 
 function sectionsOf(tongue: Tongue, common: Common, about: Other): Section[] {
   switch (about.kind) {
