@@ -4,17 +4,7 @@
  */
 import type { Language } from '../../shared/language.ts'
 
-export const letterKinds = [
-  'cost',
-  'admission',
-  'seat',
-  'receipt',
-  'call',
-  'interruption',
-  'correction',
-  'news',
-] as const
-export type LetterKind = (typeof letterKinds)[number]
+export type LetterKind = 'cost' | 'admission' | 'seat' | 'receipt' | 'call' | 'interruption' | 'correction' | 'news'
 
 /** The wording and the layout that a letter was made with. */
 export const letterForm = '2026-1'
