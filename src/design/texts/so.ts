@@ -1,4 +1,157 @@
 import type { DeepPartial } from '../../shared/texts.ts'
 import type { Texts } from './sv.ts'
 
-export const so: DeepPartial<Texts> = {}
+/** Drafted by machine; nobody has approved it yet. */
+export const so: DeepPartial<Texts> = {
+  back: 'Dib u noqo',
+  skip: 'U bood nuxurka',
+  titleProblem: (title) => `Khalad: ${title}`,
+  head: {
+    language: 'Beddel luqadda',
+    mine: 'Boggayga',
+    signIn: 'Gal',
+    places: 'Bogag',
+    changeRole: 'Beddel doorka',
+  },
+  foot: {
+    help: 'Caawimaad iyo taleefan',
+    accessibility: 'Heli karo dadka oo dhan',
+    seen: 'Yaa eegay xogtayda',
+    account: 'Akoonkaaga iyo galitaannadaada',
+    languages: 'Luqado',
+    signOut: 'Ka bax',
+    version: (version) => `Knutpunkt, nooca ${version}`,
+    aside: 'Xog dheeraad ah oo dhinaca ku taal',
+  },
+  phase: { tag: 'Bogga tababarka', text: 'Dadka halkan ku jira oo dhan waa la mala-awaalay.' },
+  draft: { text: 'Kombiyuutar baa turjumay. Cidna weli ma hubin qoraalka.', link: 'Ku akhri af-Iswiidhish' },
+  inSwedish: '(af-Iswiidhish)',
+  legal: {
+    onlySwedish: 'Qoraalka Iswiidhishka ayaa shaqaynaya. Cidna weli ma hubin sadarkan.',
+    interpreter: 'Codso turjumaan',
+  },
+  form: {
+    optional: '(looma baahna)',
+    problem: 'Khalad:',
+    sending: 'Waa la dirayaa…',
+    offline:
+      'Internet ma lihid. Waxaad qortay weli bogga ayay ku jiraan. Waan diri doonnaa marka xidhiidhku soo noqdo.',
+    problems: { one: 'Bogga hal khalad baa ku jira', other: 'Bogga waxaa ku jira # khalad' },
+    day: 'Maalin',
+    month: 'Bil',
+    year: 'Sannad',
+    left: { one: 'Waxaad qori kartaa # xaraf oo kale', other: 'Waxaad qori kartaa # xaraf oo kale' },
+    over: { one: 'Ka saar # xaraf', other: 'Ka saar # xaraf' },
+    limit: { one: 'Waxaad qori kartaa ugu badnaan # xaraf.', other: 'Waxaad qori kartaa ugu badnaan # xaraf.' },
+    choose: 'Dooro',
+    kept: 'Kuwan horay baad u soo gelisay:',
+    remove: (name) => `Ka saar: ${name}`,
+    size: (size) => `Faylku waa inuu ahaadaa ugu badnaan ${size}.`,
+  },
+  change: 'Beddel',
+  copy: { press: 'Koobbi', done: 'Waa la koobbiyay' },
+  print: 'Daabac',
+  calendar: 'Ku dar jadwalka',
+  crumbs: 'Halkan baad joogtaa',
+  task: { done: 'Waa dhammaatay', now: 'Hadda samee', later: 'Hadhow', wait: (whom) => `Waxaan sugaynaa: ${whom}` },
+  thread: {
+    done: 'Waa dhammaatay',
+    now: 'Hadda',
+    later: 'Hadhow',
+    unsure: 'Taariikhda lama yaqaan weli',
+    gap: { one: '# maalin', other: '# maalmood' },
+    gapLong: { one: '# maalin oo aan waxba qorshaysnayn', other: '# maalmood oo aan waxba qorshaysnayn' },
+    step: (number, of) => `Tallaabada ${number} ee ${of}`,
+    next: 'Tallaabadaada xigta',
+  },
+  list: {
+    pages: 'Bogagga kale ee liiska',
+    page: (number) => `Bogga ${number}`,
+    previous: 'Kii hore',
+    next: 'Ka xiga',
+    sort: (column) => `U kala hormari: ${column}`,
+    filter: 'Kala sooc',
+    search: 'Tus natiijada',
+    chosen: 'Waxaad dooratay',
+    remove: (word) => `Ka saar: ${word}`,
+    clear: 'Nadiifi',
+    missing: 'xog ma jirto',
+    scroll: 'Dhinac u jiid si aad u aragto jadwalka oo dhan.',
+  },
+  warning: 'Muhiim:',
+  important: 'Muhiim',
+  done: 'Waa dhammaatay',
+  covered: {
+    title: 'Tan mar dambe ma arki kartid',
+    text: 'Adiga kuuma furna mar dambe, ama waad ka baxday. Sidaa darteed boggu waa madhan yahay.',
+    link: 'Tag Boggayga',
+  },
+  guarded: {
+    title: 'Qof la ilaaliyo',
+    text: 'Boggan cid kale ha tusin. Ha qorin magaca, dugsiga ama goobta.',
+  },
+  conflict: {
+    title: 'Qof kale ayaa isla waqtigan wax ka beddelay',
+    text: (who, when) => `${who} ayaa kaydiyay ${when}. Dooro waxa saxda ah oo mar kale kaydi.`,
+    mine: 'Waxa aad qortay',
+    theirs: 'Waxa hadda kaydsan',
+    empty: 'madhan',
+    save: 'Kaydi doorashadayda',
+  },
+  receipt: {
+    number: 'Lambarkaagu waa',
+    keep: 'Lambarka qor ama bogga sawir ka qaad.',
+    what: 'Maxaa hadda dhacaya',
+  },
+  state: {
+    unreadable: {
+      title: 'Boggu si buuxda uma iman',
+      text: 'Dib u noqo, bogga mar kale fur oo mar kale dir. Waxba lama kaydin.',
+    },
+    notYours: {
+      title: 'Boggan waxaa leh door kale',
+      text: 'Beddel doorka ama tag boggaaga. Nala soo xidhiidh haddii aad u malaynayso inaad arki karto.',
+    },
+    notFound: {
+      title: 'Bogga ma heli karno',
+      text: 'Waxaa laga yaabaa in bogga la raray ama cinwaanku khaldan yahay. Waxaa kale oo laga yaabaa inuu qof kale leeyahay.',
+    },
+    notNow: {
+      title: 'Taasi hadda suurtagal ma aha',
+      text: 'Wax baa isbeddelay tan iyo markii aad bogga furtay. Dib u noqo oo eeg sida ay hadda tahay.',
+    },
+    tooLarge: {
+      title: 'Waxa aad dirtay aad buu u weyn yahay',
+      text: 'Qoraalka soo gaabi ama fayl ka yar dooro. Dib u noqo: waxaad qortay weli way jiraan.',
+    },
+    notUnderstood: {
+      title: 'Wax dheeraad ah ayaan u baahannahay',
+      text: 'Dib u noqo oo ka jawaab su’aalaha hadhay. Weli waxba lama kaydin.',
+    },
+    tooMany: {
+      title: 'Marar badan ayaad isku dayday',
+      text: 'Wax yar sug, kaddib mar kale isku day. Sidii caadiga ahayd ayaad u geli kartaa.',
+    },
+    defect: {
+      title: 'Khalad baa xaggayaga ka dhacay',
+      text: 'Adiga kaama ahayn. Wax yar kaddib mar kale isku day.',
+      number: 'Lambarka khaladku waa',
+    },
+    unavailable: {
+      title: 'Hadda ma kaydin karno',
+      text: 'Waxa aad qortay weli bogga ayay ku jiraan. Hal daqiiqo sug.',
+    },
+    signedOut: {
+      title: 'Waad ka baxday',
+      text: 'Cid kale halkan bogaggaaga hadda kama arki karto.',
+      link: 'Mar kale gal',
+    },
+    ended: {
+      title: 'In muddo ah baad maqnayd',
+      text: 'Waan kaa saarnay si aan cid kale xogtaada u arag. Qabyo-qoraalladaadu way kaydsan yihiin.',
+    },
+    again: 'Mar kale isku day',
+    start: 'U tag bogga hore',
+    help: 'Weli ma shaqaynayo? Wac degmadaada.',
+  },
+}
