@@ -20,8 +20,6 @@ export const about: Record<Language, About> = {
 
 export const isLanguage = (word: string | undefined): word is Language => languages.includes(word as Language)
 
-export const isDrafted = (language: Language): language is Drafted => drafted.includes(language as Drafted)
-
 /** The forms of a number that the language tells apart. */
 export const pluralForms = (language: Language): Intl.LDMLPluralRule[] =>
   new Intl.PluralRules(about[language].locale).resolvedOptions().pluralCategories

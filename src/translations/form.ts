@@ -30,7 +30,7 @@ const named = {
 export const bodyForm = z.object({ ...named, text: body.transform((text) => text.replaceAll('\r\n', '\n').trim()) })
 export const backForm = z.object(named)
 /** Each chosen text by feature, key and the draft that was read. */
-export const manyForm = z.object({ ...filterForm.shape, vald: many })
+export const manyForm = z.object({ ...filterForm.shape, till: named.till, vald: many })
 
 export type TextAt = z.infer<typeof atForm>
 
