@@ -3,7 +3,9 @@ import { setTheWays } from './scene.ts'
 
 const { site, post, round, minute, person, quiet } = await setTheWays()
 
-test('12: reserve nr 4 of 11 is told the rule that somebody with priority came by, and never who', async () => {
+test('12: reserve nr 4 of 11 is told the rule that somebody with priority came by, and never who', {
+  timeout: 90_000,
+}, async () => {
   await round.seats(1)
   await site.rows(`update courses.round set offer_mode = 'automatic'`)
   const all = await round.admitted(12)
