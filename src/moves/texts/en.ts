@@ -87,7 +87,7 @@ export const en: typeof sv = {
     accept: 'Yes, we accept and pay our part',
     acceptCourse: 'Yes, we accept',
     refuse: 'No',
-    reason: 'Why? Needed for a no.',
+    reason: 'If it is a no: why?',
     send: 'Send the answer',
     withdraw: 'Take back the move',
     refused: 'Answer',

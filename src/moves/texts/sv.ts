@@ -102,7 +102,7 @@ export const sv = {
     accept: 'Ja, vi tar emot och betalar vår del',
     acceptCourse: 'Ja, vi tar emot',
     refuse: 'Nej',
-    reason: 'Varför? Behövs vid nej.',
+    reason: 'Om det blir nej: varför?',
     send: 'Skicka svaret',
     withdraw: 'Ta tillbaka flytten',
     refused: 'Svar',

@@ -33,9 +33,11 @@ type Listed = { visit: Shown; id: string; rows: Seen<MoveRow>[]; caption: string
 function Moves({ visit, id, rows, caption, empty }: Listed) {
   const t = texts(visit.language)
   if (rows.length === 0) return <EmptyState title={empty} />
+  const here = id === 'hit'
   const columns = [
     {
       head: t.list.name,
+      names: true,
       cell: (row: MoveRow) => (
         <a href={`/flyttar/${row.id}`}>
           <bdi>{row.name || t.list.open}</bdi>
@@ -43,12 +45,14 @@ function Moves({ visit, id, rows, caption, empty }: Listed) {
       ),
     },
     { head: t.list.what, cell: (row: MoveRow) => (row.toCourse ? t.list.course(row.toCourse) : t.list.home) },
-    { head: t.list.from, cell: (row: MoveRow) => <bdi lang="sv">{row.fromName}</bdi> },
-    { head: t.list.to, cell: (row: MoveRow) => <bdi lang="sv">{row.toName}</bdi> },
+    {
+      head: here ? t.list.from : t.list.to,
+      cell: (row: MoveRow) => <bdi lang="sv">{here ? row.fromName : row.toName}</bdi>,
+    },
     { head: t.list.due, cell: (row: MoveRow) => row.state === 'waiting' && <Due visit={visit} due={row.due} /> },
     { head: t.list.state, cell: (row: MoveRow) => <Tag tone={tones[row.state]}>{t.states[row.state]}</Tag> },
   ]
-  return <Table visit={visit} id={id} caption={caption} asked rows={rows} columns={columns} />
+  return <Table visit={visit} id={id} caption={caption} asked blocks rows={rows} columns={columns} />
 }
 
 function Press({ visit, row, answer }: { visit: Shown; row: RequestRow; answer: 'send' | 'refuse' | 'withdraw' }) {

@@ -105,15 +105,7 @@ function Answer({ visit, move, problems, answer, reason }: MoveProps) {
           { value: 'refuse', text: t.refuse },
         ]}
       />
-      <Textarea
-        visit={visit}
-        name="reason"
-        label={t.reason}
-        optional
-        rows={2}
-        value={reason}
-        problem={problems?.reason}
-      />
+      <Textarea visit={visit} name="reason" label={t.reason} rows={2} value={reason} problem={problems?.reason} />
       <ButtonGroup>
         <Button>{t.send}</Button>
       </ButtonGroup>

@@ -161,7 +161,7 @@ export const en: typeof sv = {
     approve: 'Yes, change it',
     refuse: 'No',
     answer: 'Answer the proposal',
-    answerText: 'Why? Needed for a no. The school and the participant read it.',
+    answerText: 'If it is a no: why? The school and the participant read it.',
     send: 'Send the answer',
     own: 'You made the proposal yourself. A colleague answers.',
     withdraw: 'Take back the proposal',

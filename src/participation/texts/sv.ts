@@ -191,7 +191,7 @@ export const sv = {
     approve: 'Ja, ändra',
     refuse: 'Nej',
     answer: 'Svar på förslaget',
-    answerText: 'Varför? Behövs vid nej. Skolan och deltagaren läser det.',
+    answerText: 'Om det blir nej: varför? Skolan och deltagaren läser det.',
     send: 'Skicka svaret',
     own: 'Du har själv lagt förslaget. En kollega svarar.',
     withdraw: 'Ta tillbaka förslaget',

@@ -103,7 +103,6 @@ function Answer({ visit, found, one, actor, answering, problems }: One) {
         visit={visit}
         name="text"
         label={t.answerText}
-        optional
         rows={2}
         value={again ? answering?.text : undefined}
         problem={again ? problems?.text : undefined}
