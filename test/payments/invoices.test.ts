@@ -16,7 +16,8 @@ const { sara, lars, anders, petra, ulf, force, ongoing, committed, invoices, row
 const make = async (manad: string) =>
   plain(await (await ulf()).follow(await (await ulf()).press('/betalningar', { manad }, '/betalningar/fakturor')))
 /** The sum that stands among the facts of an invoice, in kronor. */
-const sumOn = (page: string): number => Number(/Summa\s+([\d\s]+)/.exec(plain(page))?.[1]?.replace(/\s/g, ''))
+const sumOn = (page: string): number =>
+  Number(/Summa\s+([\d\s,]+)/.exec(plain(page))?.[1]?.replace(/\s/g, '').replace(',', '.'))
 const addressOf = async (kind: 'municipality' | 'af') =>
   `/betalningar/fakturor/${(await invoices()).find((one) => one.kind === kind).id}`
 const press = async (by: Awaited<ReturnType<typeof ulf>>, kind: 'municipality' | 'af', gor: string, orsak = '') => {

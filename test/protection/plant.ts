@@ -8,7 +8,7 @@ import type { TestSite } from '../site.ts'
 /** A word that stands in every field of the one who becomes protected, and nowhere else. */
 export const canary = 'Kanariefagelgomd'
 export const number = '199001019802'
-export const { unit, municipality: town } = homeOf('1280')
+export const { unit } = homeOf('1280')
 
 /** Somebody of Malmö with the word in every field that anybody can write in, and an account of their own. */
 export async function plantHidden(site: TestSite): Promise<Applied> {
