@@ -46,7 +46,7 @@ export async function readApproved({ app }: Pick<Services, 'app'>): Promise<Know
 /** Changes whenever anything has been approved, mended or taken back. */
 export async function lastChange({ app }: Pick<Services, 'app'>): Promise<string> {
   const { rows } = await app.query<{ mark: string }>(
-    `select count(*) || ' ' || coalesce(max(approved_at)::text, '') as mark from translations.text`,
+    `select concat_ws(' ', count(*), sum(version), max(approved_at)) as mark from translations.text`,
   )
   return rows[0]?.mark ?? ''
 }

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { setApproved } from '../../src/shared/text-state.ts'
 import { formatNumber } from '../../src/shared/texts.ts'
 import { entriesOf } from '../../src/translations/entry.ts'
-import { refreshTexts } from '../../src/translations/index.ts'
+import { keepTexts, refreshTexts } from '../../src/translations/index.ts'
 import { plain } from '../browser.ts'
 import { organisations, plantSkane } from '../plant.ts'
 import { theSite } from '../site.ts'
@@ -100,4 +100,11 @@ test('nobody else approves, not even past the site', async () => {
   expect((await administrator.get('/oversattningar')).status).toBe(404)
   expect((await administrator.get('/oversattningar/text?till=ar&del=start&nyckel=find')).status).toBe(404)
   expect((await platform.get('/oversattningar/text?till=ar&del=start&nyckel=finns.inte')).status).toBe(404)
+})
+
+test('a running site follows by itself within seconds', async () => {
+  const kept = keepTexts(site.services)
+  expect((await approve('follow', 'تابع ما قدمته')).status).toBe(303)
+  await expect.poll(() => site.visitor().text('/?sprak=ar'), { timeout: 10_000 }).toContain('تابع ما قدمته')
+  kept.stop()
 })
