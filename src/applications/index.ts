@@ -24,7 +24,7 @@ export * from './domain/application.ts'
 export { type Overdue, overdueOf } from './domain/clocks.ts'
 export * from './domain/decisions.ts'
 export { answerFunding, splitAt } from './domain/funding.ts'
-export { goesOnIn, moving } from './domain/going-on.ts'
+export { moving } from './domain/going-on.ts'
 export { type PathProblem, pathProblems } from './domain/history.ts'
 export { onFreedSeat } from './domain/offers.ts'
 export {

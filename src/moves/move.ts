@@ -5,10 +5,10 @@
  */
 import type { Actor } from '../shared/actor.ts'
 
-export const moveStates = ['waiting', 'accepted', 'refused', 'withdrawn'] as const
+const moveStates = ['waiting', 'accepted', 'refused', 'withdrawn'] as const
 export type MoveState = (typeof moveStates)[number]
 export type MoveKind = 'home' | 'course'
-export const moveActs = ['accept', 'refuse', 'withdraw'] as const
+const moveActs = ['accept', 'refuse', 'withdraw'] as const
 export type MoveAct = (typeof moveActs)[number]
 
 export type Move = {
@@ -31,7 +31,7 @@ export function sidesOf({ role, reach }: Pick<Actor, 'role' | 'reach'>, move: Mo
   ]
 }
 
-export const moveReasons = ['movedOn', 'ownMove', 'missingReason'] as const
+const moveReasons = ['movedOn', 'ownMove', 'missingReason'] as const
 export type MoveReason = (typeof moveReasons)[number]
 export type Decided = { to: MoveState } | { refused: 'notYours' } | { refused: 'notNow'; why: MoveReason }
 

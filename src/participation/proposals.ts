@@ -48,7 +48,7 @@ export function sideOf({ role, reach }: Pick<Actor, 'role' | 'reach'>, { provide
 }
 
 type Way = { from: ProposalState | 'none'; to: ProposalState; by: ProposalSide }
-export const proposalWays: Record<ProposalAct, Way> = {
+const proposalWays: Record<ProposalAct, Way> = {
   propose: { from: 'none', to: 'waiting', by: 'provider' },
   replace: { from: 'waiting', to: 'replaced', by: 'provider' },
   approve: { from: 'waiting', to: 'approved', by: 'payer' },
@@ -56,7 +56,7 @@ export const proposalWays: Record<ProposalAct, Way> = {
   withdraw: { from: 'waiting', to: 'withdrawn', by: 'provider' },
 }
 
-export const proposalReasons = ['movedOn', 'alreadyProposed', 'ownProposal', 'missingReason', 'wrongState'] as const
+const proposalReasons = ['movedOn', 'alreadyProposed', 'ownProposal', 'missingReason', 'wrongState'] as const
 export type ProposalReason = (typeof proposalReasons)[number]
 export type Decided = { to: ProposalState } | { refused: 'notYours' } | { refused: 'notNow'; why: ProposalReason }
 
@@ -79,7 +79,7 @@ export function decide({ act, actor, asked, before, answer = '' }: Question): De
 }
 
 type Course = { state: State; starts: Day; ends: Day; today: Day }
-export const wishProblems = ['startDay', 'stopDay', 'extensionDay', 'hours', 'level', 'interruption'] as const
+const wishProblems = ['startDay', 'stopDay', 'extensionDay', 'hours', 'level', 'interruption'] as const
 export type WishProblem = (typeof wishProblems)[number]
 /** The longest that a course is drawn out by one proposal. */
 const longest = 366

@@ -39,7 +39,7 @@ async function receive(tx: Tx, visit: Visit, municipality: string, left: Left): 
   for (const { id } of made) await later(tx, 'advance', { municipality, application: id })
 }
 
-export async function unitOf(tx: Tx, municipality: string): Promise<Organisation> {
+async function unitOf(tx: Tx, municipality: string): Promise<Organisation> {
   const unit = await receivingUnit(tx, municipality)
   if (!unit) throw new Error('a municipality without a unit that receives')
   return unit

@@ -2,23 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { costOf, type Price, type RoundFacts, splitCost } from '../../courses/index.ts'
 import type { Actor } from '../../shared/actor.ts'
 import { addDays, type Day, dayOf, daysBetween } from '../../shared/calendar.ts'
-import type { Change, Effect, Moved } from '../domain/application.ts'
+import type { Change, Moved } from '../domain/application.ts'
 import { dueAfter, shifted } from '../domain/clocks.ts'
-import { effectsOf } from '../domain/effects.ts'
 import type { Facts } from '../domain/facts.ts'
 import type { Application, DocumentState, Payer } from '../domain/records.ts'
 import { endOf } from '../domain/rules.ts'
-import {
-  type FundingState,
-  holderOf,
-  holdsSeat,
-  isOpen,
-  isUnderWay,
-  type PayerKind,
-  type State,
-} from '../domain/states.ts'
+import { type FundingState, holderOf, isOpen, type PayerKind, type State } from '../domain/states.ts'
 import { rowsBetween } from '../domain/transitions.ts'
-import type { Holding, NewRows } from '../queries/insert.ts'
+import type { NewRows } from '../queries/insert.ts'
 import type { Made } from './rows.ts'
 
 /** One moment of a history that is brought in: the state it came to. */
@@ -72,26 +63,6 @@ export function changeOf({ application, facts, by, stops }: Past): Change {
   const due = isOpen(to) ? dueAfter(row?.deadline, { step: { to }, facts: { ...facts, now: at }, now: at }) : null
   const place: Moved = { component, from, to, holder: holderOf(to, kind), since: at, due }
   return { state: to, holder: place.holder, since: at, due, components: [place], events, effects: [], proposal: null }
-}
-
-/** What somebody is to do where it stands now: as if the last step had been taken here, but nothing that was over long ago. */
-export function tasksOf({ application, facts, by, stops }: Past, now: Date): Extract<Effect, { kind: 'task' }>[] {
-  const [last, before] = [stops.at(-1), stops.at(-2)]
-  const row = last && rowsBetween(before?.to ?? 'draft', last.to)[0]
-  const component = application.components.find(({ id }) => id === application.leadingComponent)
-  if (!row || !component) return []
-  const at = { ...facts, now: last.at }
-  const ask = {
-    application,
-    component,
-    step: { to: last.to },
-    actor: by,
-    party: 'system',
-    facts: at,
-    now: last.at,
-  } as const
-  const tasks = effectsOf(row, ask).filter((effect) => effect.kind === 'task')
-  return tasks.filter(({ due }) => isUnderWay(last.to) || due > now)
 }
 
 const reached = (stops: readonly Stop[], ...states: State[]): Stop | undefined =>
@@ -247,14 +218,6 @@ export function offersOf({ application, stops, facts, round }: Past): NewRows['o
       },
     ]
   })
-}
-
-/** Held since the first of the states that hold one, one after the other. */
-export function seatOf({ application, stops }: Past): Holding | null {
-  if (!holdsSeat(stops.at(-1)?.to ?? 'draft')) return null
-  const before = stops.findLastIndex(({ to }) => !holdsSeat(to))
-  const since = stops[before + 1]?.at ?? new Date(0)
-  return { round: application.round, component: application.leadingComponent, since }
 }
 
 /** Who has been told no keeps it open as long as it can be appealed, and a school sees what it has finished for a while. */

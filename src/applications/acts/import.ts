@@ -13,6 +13,7 @@ import {
   withoutKeys,
 } from '../queries/insert.ts'
 import { insertTasks } from '../queries/save.ts'
+import { seatOf, tasksOf } from './brought-standing.ts'
 import { addRows, openingsOf } from './create.ts'
 import { deskOf } from './effects.ts'
 import { sfiKinds } from './facts.ts'
@@ -23,9 +24,7 @@ import {
   openUntil,
   type Past,
   type Stop,
-  seatOf,
   type Told,
-  tasksOf,
   withPast,
   withPause,
 } from './history.ts'
