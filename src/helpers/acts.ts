@@ -14,7 +14,6 @@ import {
   findCurrent,
   followSent,
   type Helped,
-  type Helper,
   insertDeed,
   insertHelper,
   type Look,
@@ -23,6 +22,7 @@ import {
   listSendings,
   listSent,
   lookAtLink,
+  type Ombud,
   ofDraft,
   renewLink,
   type Sending,
@@ -30,8 +30,8 @@ import {
   withId,
 } from './queries.ts'
 
-export type Invited = Helper & { deeds: Deed[] }
-const withDeeds = async (tx: Tx, helpers: Helper[]): Promise<Invited[]> => {
+export type Invited = Ombud & { deeds: Deed[] }
+const withDeeds = async (tx: Tx, helpers: Ombud[]): Promise<Invited[]> => {
   const deeds = helpers.length > 0 ? await listDeeds(tx) : []
   return helpers.map((one) => ({ ...one, deeds: deeds.filter(({ helper }) => helper === one.id) }))
 }
@@ -110,7 +110,7 @@ export const newLinkFor = (visit: Visit, id: string, pin: string): Promise<strin
     await renewLink(tx, id, link)
     return token
   })
-export const findInvited = (visit: Visit, id: string): Promise<Helper | undefined> =>
+export const findInvited = (visit: Visit, id: string): Promise<Ombud | undefined> =>
   inside(visit, async (tx) => (await listHelpers(tx, withId(id)))[0])
 
 const sessionOf = ({ session }: Visit): Buffer => sha256(session)

@@ -22,7 +22,7 @@ const columns = {
   refusedAt: helper.refusedAt,
   version: helper.version,
 }
-export type Helper = {
+export type Ombud = {
   id: string
   name: string
   scopes: string[]
@@ -39,7 +39,7 @@ export type Helper = {
 }
 
 /** Row security leaves only those that this browser, account or person has let in. */
-export const listHelpers = (tx: Tx, where?: SQL): Promise<Helper[]> =>
+export const listHelpers = (tx: Tx, where?: SQL): Promise<Ombud[]> =>
   tx.select(columns).from(helper).where(where).orderBy(desc(helper.madeAt)).limit(100)
 export const ofDraft = (draft: string): SQL => eq(helper.draft, draft)
 export const withId = (id: string): SQL => eq(helper.id, id)

@@ -94,7 +94,7 @@ export function HelpPage({ visit, help, sent, answered, problem }: Props) {
       </ul>
       {help.draft ? <Draft visit={visit} help={help} /> : <h2>{t.sent}</h2>}
       {sent.map((one) => (
-        <Sent visit={visit} help={help} one={one} />
+        <Sent visit={visit} help={help} row={one} />
       ))}
       <Form visit={visit} of="/ombud/sluta">
         <Button kind="plain">{t.done}</Button>
@@ -117,7 +117,7 @@ function Draft({ visit, help }: { visit: Shown; help: Current }) {
   )
 }
 
-function Sent({ visit, help, one }: { visit: Shown; help: Current; one: Seen<Helped> }) {
+function Sent({ visit, help, row: one }: { visit: Shown; help: Current; row: Seen<Helped> }) {
   const t = texts(visit.language).help
   const { state } = stateTexts(visit.language)
   const next = nextDate({ ...one, state: one.state as keyof typeof state }, { language: visit.language, own: false })
@@ -133,12 +133,12 @@ function Sent({ visit, help, one }: { visit: Shown; help: Current; one: Seen<Hel
         <bdi lang="sv">{one.title}</bdi>
       </h3>
       <SummaryList visit={visit} rows={rows} />
-      {one.state === 'offered' && help.scopes.includes('answer') && <Answer visit={visit} one={one} />}
+      {one.state === 'offered' && help.scopes.includes('answer') && <Answer visit={visit} row={one} />}
     </section>
   )
 }
 
-function Answer({ visit, one }: { visit: Shown; one: Seen<Helped> }) {
+function Answer({ visit, row: one }: { visit: Shown; row: Seen<Helped> }) {
   const t = texts(visit.language).help
   return (
     <Form visit={visit} of="/ombud/svar">

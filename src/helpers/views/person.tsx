@@ -5,7 +5,6 @@ import {
   Checkboxes,
   CodeInput,
   Copyable,
-  Details,
   EmptyState,
   Form,
   Input,
@@ -17,11 +16,11 @@ import {
 } from '../../design/index.ts'
 import { type Raw, typed } from '../../platform/input.ts'
 import type { Shown } from '../../shared/shown.ts'
-import { formatDateTime } from '../../shared/texts.ts'
 import type { Invited } from '../acts.ts'
-import { days, type Scope, stateOf } from '../domain.ts'
-import type { Helper, Sending } from '../queries.ts'
+import { days, type Scope } from '../domain.ts'
+import type { Ombud, Sending } from '../queries.ts'
 import { texts } from '../texts/index.ts'
+import { OneHelper } from './one.tsx'
 
 export type Typed = { raw: Raw; problems: Record<string, string> }
 
@@ -33,73 +32,6 @@ export function said(visit: Shown, problems: Record<string, string>): Record<str
 
 const all = (raw: Raw, name: string): string[] =>
   [raw[name] ?? []].flat().filter((one): one is string => typeof one === 'string')
-
-/** Where the help stands, in whole sentences. */
-function stateLines(visit: Shown, helper: Helper): string[] {
-  const t = texts(visit.language).state
-  const when = (moment: Date) => formatDateTime(visit.language, moment)
-  const state = stateOf(helper, visit.now)
-  const lines = {
-    waiting: [t.waiting(when(helper.linkUntil))],
-    linkGone: [t.linkGone],
-    helping: [t.used(when(helper.usedAt ?? visit.now)), t.until(when(helper.until))],
-    ended: [t.ended(when(helper.endedAt ?? helper.until))],
-  }[state]
-  return helper.refusedAt ? [...lines, t.refused(when(helper.refusedAt))] : lines
-}
-
-type OneProps = { visit: Shown; helper: Invited; end: string; renew?: string | undefined }
-/** One helper: what they may, what they have done, and the way to end it at once. */
-function OneHelper({ visit, helper, end, renew }: OneProps) {
-  const t = texts(visit.language)
-  const ended = stateOf(helper, visit.now) === 'ended'
-  return (
-    <section class="box">
-      <h3>
-        <bdi>{helper.name}</bdi>
-      </h3>
-      <ul>
-        {helper.scopes.map((scope) => (
-          <li>{t.scopes[scope as Scope]}</li>
-        ))}
-      </ul>
-      {stateLines(visit, helper).map((line) => (
-        <p>{line}</p>
-      ))}
-      <Deeds visit={visit} helper={helper} />
-      {!ended && (
-        <Form visit={visit} of={end} version={helper.version}>
-          <ButtonGroup>
-            <Button kind="danger" about={helper.name}>
-              {t.stop}
-            </Button>
-            {renew && (
-              <ButtonLink kind="secondary" href={renew} about={helper.name}>
-                {t.newLink}
-              </ButtonLink>
-            )}
-          </ButtonGroup>
-        </Form>
-      )}
-    </section>
-  )
-}
-
-function Deeds({ visit, helper }: { visit: Shown; helper: Invited }) {
-  const t = texts(visit.language).deeds
-  if (helper.deeds.length === 0) return <p class="quiet">{t.none}</p>
-  return (
-    <Details title={t.title}>
-      <ul>
-        {helper.deeds.map(({ at, what }) => (
-          <li>
-            <time datetime={at.toISOString()}>{formatDateTime(visit.language, at)}</time>: {t[what]}
-          </li>
-        ))}
-      </ul>
-    </Details>
-  )
-}
 
 type FieldsProps = Typed & { visit: Shown; offered: readonly Scope[] }
 function InviteFields({ visit, offered, raw, problems }: FieldsProps) {
@@ -223,7 +155,7 @@ export function InvitePage({ visit, sendings, raw, problems: keys }: InviteProps
   )
 }
 
-type RenewProps = Typed & { visit: Shown; helper: Helper }
+type RenewProps = Typed & { visit: Shown; helper: Ombud }
 export function RenewPage({ visit, helper, problems: keys }: RenewProps) {
   const t = texts(visit.language)
   const problems = said(visit, keys)

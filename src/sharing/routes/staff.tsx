@@ -10,7 +10,8 @@ import { readRecording, recordSaid } from '../acts/staff.ts'
 import { endsAfter, kindOf } from '../domain.ts'
 import { askForm, kindQuery, lawForm, saidForm } from '../form.ts'
 import { staffTexts } from '../texts/index.ts'
-import { AskPage, LawPage, LinkPage, RecordPage } from '../views/staff.tsx'
+import { AskPage, LinkPage } from '../views/ask.tsx'
+import { LawPage, RecordPage } from '../views/staff.tsx'
 
 /** What staff do about sharing, from the page of an application: write down a consent, open by law, ask a partner. */
 export const staffRoutes = new Hono<Site>()

@@ -1,36 +1,20 @@
 import type { Whole } from '../../applications/index.ts'
-import {
-  Button,
-  ButtonGroup,
-  Checkboxes,
-  Copyable,
-  EmptyState,
-  Form,
-  Lead,
-  Links,
-  Page,
-  Panel,
-  Radios,
-  Select,
-  SummaryList,
-  Textarea,
-} from '../../design/index.ts'
+import { Button, Checkboxes, Form, Lead, Links, Page, Radios, Select, SummaryList } from '../../design/index.ts'
 import { type Raw, typed } from '../../platform/input.ts'
 import { about, languages } from '../../shared/language.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate } from '../../shared/texts.ts'
-import { endOf, type Kind, kinds, linkDays, words } from '../domain.ts'
+import { endOf, type Kind, kinds, words } from '../domain.ts'
 import { chosenBases, chosenGrounds, type Law, legalBases, secrecyGrounds } from '../facts/grounds.ts'
 import type { Consent, Receiver } from '../queries/consents.ts'
 import type { Opening } from '../queries/law.ts'
-import type { Question } from '../queries/questions.ts'
 import { staffTexts, texts } from '../texts/index.ts'
 import { Agreed, kindTexts, lawRows, said } from './parts.tsx'
 import { Months, WishFields } from './share.tsx'
 
 type Typed = { raw: Raw; problems: Record<string, string> }
-type Common = Typed & { visit: Shown; whole: Whole }
-const at = ({ id }: Whole, page: string) => `/ansokningar/${id}/${page}`
+export type Common = Typed & { visit: Shown; whole: Whole }
+export const at = ({ id }: Whole, page: string) => `/ansokningar/${id}/${page}`
 
 type RecordProps = Common & { consents: Consent[]; receivers: Receiver[]; kind: Kind | null; isDone: boolean }
 /** A consent given in the room: the text that was read out, and how the person said yes. */
@@ -85,6 +69,17 @@ function RecordForm(props: RecordProps & { kind: Kind }) {
       <WishFields {...props} />
       <h2>{t.read}</h2>
       <Agreed visit={visit} kind={kind} />
+      <SaidFields visit={visit} raw={raw} problems={problems} />
+      <Button>{t.press}</Button>
+    </Form>
+  )
+}
+
+/** In which language, how, and that it was said. */
+function SaidFields({ visit, raw, problems }: Omit<Common, 'whole'>) {
+  const t = staffTexts(visit.language).consent
+  return (
+    <>
       <Select
         visit={visit}
         name="language"
@@ -117,8 +112,7 @@ function RecordForm(props: RecordProps & { kind: Kind }) {
         values={[typed(raw, 'said')]}
         problem={problems.said}
       />
-      <Button>{t.press}</Button>
-    </Form>
+    </>
   )
 }
 
@@ -143,43 +137,50 @@ export function LawPage(props: LawProps) {
       status={status}
     >
       <Lead>{t.lead}</Lead>
-      <Form visit={visit} of={at(whole, 'oppna-for')}>
-        <Select
-          visit={visit}
-          name="organisation"
-          label={t.organisation}
-          options={authorities.map(({ id, name }) => ({ value: id, text: name }))}
-          value={typed(raw, 'organisation')}
-          problem={problems.organisation}
-        />
-        <Radios
-          visit={visit}
-          name="legalBasis"
-          label={t.basis}
-          choices={chosenBases.map((value) =>
-            lawChoice(visit, { value, text: t.bases[value as keyof typeof t.bases], law: legalBases[value] }),
-          )}
-          value={typed(raw, 'legalBasis') || undefined}
-          problem={problems.legalBasis}
-        />
-        <Radios
-          visit={visit}
-          name="ground"
-          label={t.ground}
-          choices={chosenGrounds.map((value) =>
-            lawChoice(visit, { value, text: t.grounds[value as keyof typeof t.grounds], law: secrecyGrounds[value] }),
-          )}
-          value={typed(raw, 'ground') || undefined}
-          problem={problems.ground}
-        />
-        <Months visit={visit} raw={raw} problem={problems.months} />
-        <Button>{t.press}</Button>
-      </Form>
+      <LawForm visit={visit} whole={whole} authorities={authorities} raw={raw} problems={problems} />
       <h2>{t.open}</h2>
       {open.map((one) => (
         <OpenTo visit={visit} whole={whole} opening={one} closable={closable(one)} />
       ))}
     </Page>
+  )
+}
+
+function LawForm({ visit, whole, authorities, raw, problems }: Common & { authorities: Receiver[] }) {
+  const t = staffTexts(visit.language).law
+  return (
+    <Form visit={visit} of={at(whole, 'oppna-for')}>
+      <Select
+        visit={visit}
+        name="organisation"
+        label={t.organisation}
+        options={authorities.map(({ id, name }) => ({ value: id, text: name }))}
+        value={typed(raw, 'organisation')}
+        problem={problems.organisation}
+      />
+      <Radios
+        visit={visit}
+        name="legalBasis"
+        label={t.basis}
+        choices={chosenBases.map((value) =>
+          lawChoice(visit, { value, text: t.bases[value as keyof typeof t.bases], law: legalBases[value] }),
+        )}
+        value={typed(raw, 'legalBasis') || undefined}
+        problem={problems.legalBasis}
+      />
+      <Radios
+        visit={visit}
+        name="ground"
+        label={t.ground}
+        choices={chosenGrounds.map((value) =>
+          lawChoice(visit, { value, text: t.grounds[value as keyof typeof t.grounds], law: secrecyGrounds[value] }),
+        )}
+        value={typed(raw, 'ground') || undefined}
+        problem={problems.ground}
+      />
+      <Months visit={visit} raw={raw} problem={problems.months} />
+      <Button>{t.press}</Button>
+    </Form>
   )
 }
 
@@ -220,112 +221,5 @@ function OpenTo({
         <p class="quiet">{t.always}</p>
       )}
     </section>
-  )
-}
-
-type AskProps = Common & { consents: Consent[]; questions: Question[] }
-/** A question to somebody whom the person shares with. */
-export function AskPage({ visit, whole, consents, questions, raw, problems: keys }: AskProps) {
-  const t = staffTexts(visit.language).ask
-  const problems = said(visit, keys, true)
-  return (
-    <Page visit={visit} title={t.title} back={`/ansokningar/${whole.id}`} width="staff" problems={problems}>
-      <Lead>{t.lead}</Lead>
-      {consents.length === 0 ? (
-        <>
-          <EmptyState title={t.none}>{t.noneText}</EmptyState>
-          <p>
-            <a href={at(whole, 'samtycke')}>{staffTexts(visit.language).links.consent}</a>
-          </p>
-        </>
-      ) : (
-        <AskForm visit={visit} whole={whole} consents={consents} raw={raw} problems={problems} />
-      )}
-      {questions.length > 0 && (
-        <>
-          <h2>{t.earlier}</h2>
-          {questions.map((one) => (
-            <Earlier visit={visit} question={one} />
-          ))}
-        </>
-      )}
-    </Page>
-  )
-}
-
-function AskForm({ visit, whole, consents, raw, problems }: Omit<AskProps, 'questions'>) {
-  const t = staffTexts(visit.language).ask
-  return (
-    <Form visit={visit} of={at(whole, 'fraga')}>
-      <Radios
-        visit={visit}
-        name="consent"
-        label={t.who}
-        choices={consents.map(({ id, name, kind }) => ({ value: id, text: name, hint: kindTexts(visit, kind).title }))}
-        value={typed(raw, 'consent') || undefined}
-        problem={problems.consent}
-      />
-      <Textarea
-        visit={visit}
-        name="text"
-        label={t.text}
-        hint={t.hint}
-        value={typed(raw, 'text')}
-        problem={problems.text}
-        limit={1000}
-      />
-      <Radios
-        visit={visit}
-        name="days"
-        label={t.days}
-        choices={linkDays.map((n) => ({ value: String(n), text: t.length(n) }))}
-        value={typed(raw, 'days') || undefined}
-        problem={problems.days}
-      />
-      <Button>{t.press}</Button>
-    </Form>
-  )
-}
-
-function Earlier({ visit, question }: { visit: Shown; question: Question }) {
-  const t = staffTexts(visit.language).ask
-  const { answer, answeredBy, endedAt, endsAt } = question
-  const ended = endedAt || endsAt <= visit.now
-  return (
-    <section class="box">
-      <h3>
-        <bdi lang="sv">{question.name}</bdi>
-      </h3>
-      <p>
-        <bdi>{question.text}</bdi>
-      </p>
-      <p>
-        {answer !== null
-          ? t.answered(answeredBy ?? '', answer)
-          : ended
-            ? t.ended
-            : t.waiting(formatDate(visit.language, endsAt))}
-      </p>
-    </section>
-  )
-}
-
-/** The link, shown this once. */
-export function LinkPage({ visit, whole, link }: { visit: Shown; whole: Whole; link: string }) {
-  const t = staffTexts(visit.language).ask
-  return (
-    <Page visit={visit} title={t.made} back={at(whole, 'fraga')} width="staff">
-      <Panel title={t.made}>
-        <p>{t.once}</p>
-        <p>
-          <Copyable visit={visit} text={link} />
-        </p>
-      </Panel>
-      <ButtonGroup>
-        <a class="button secondary" href={`/ansokningar/${whole.id}`}>
-          {whole.of.title}
-        </a>
-      </ButtonGroup>
-    </Page>
   )
 }
