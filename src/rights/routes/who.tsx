@@ -10,6 +10,7 @@ import { listLooks, listOwnQuestions } from '../queries/looks.ts'
 import { texts } from '../texts/index.ts'
 import { correctPath, requestsPath, restrictPath } from '../views/requests.tsx'
 import { QuestionsPage, questionsPath, WhoPage } from '../views/who.tsx'
+import { ownProblemsOf } from './common.ts'
 
 /** Who has looked, and "Jag förstår inte varför". Reading about oneself leaves no line. */
 export const whoRoutes = new Hono<Site>()
@@ -70,10 +71,16 @@ route(whoRoutes, {
   ...own,
   method: 'post',
   path: questionsPath,
-  form: z.object({ rad: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) }),
+  form: z.object({ rad: z.coerce.number('line').int('line').positive('line').max(Number.MAX_SAFE_INTEGER, 'line') }),
   audit: 'write',
   async answer(c, input) {
-    if ('problems' in input || (await askWhy(c.var.visit, input.value.rad)) === 'missing') return showState(c, 404)
+    const { visit } = c.var
+    if ('problems' in input) {
+      const questions = await inside(visit, listOwnQuestions)
+      const problems = ownProblemsOf(visit, input.problems)
+      return html(c, <QuestionsPage visit={visit} questions={questions} problems={problems} />, 422)
+    }
+    if ((await askWhy(visit, input.value.rad)) === 'missing') return showState(c, 404)
     return c.redirect(`${questionsPath}?klart=skickad`, 303)
   },
 })

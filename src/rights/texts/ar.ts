@@ -180,6 +180,7 @@ export const ar: DeepPartial<Texts> = {
     disputed: (field) => `يرى الشخص أن هذا خطأ: ${field}`,
   },
   problems: {
+    line: 'اختر سطرًا لتسأل عنه.',
     choose: 'اختر إحدى الإجابات.',
     wrong: 'اكتب ما هو الخطأ.',
     right: 'اكتب كيف يجب أن يكون.',

@@ -181,6 +181,7 @@ export const en: Texts = {
     disputed: (field) => `The person thinks that this is wrong: ${field}`,
   },
   problems: {
+    line: 'Choose a line to ask about.',
     choose: 'Choose one of the answers.',
     wrong: 'Write what is wrong.',
     right: 'Write how it should be.',

@@ -183,6 +183,7 @@ export const sv = {
     disputed: (field: string) => `Personen tycker att det är fel: ${field}`,
   },
   problems: {
+    line: 'Välj en rad att fråga om.',
     choose: 'Välj ett av svaren.',
     wrong: 'Skriv vad som är fel.',
     right: 'Skriv hur det ska vara.',

@@ -113,10 +113,17 @@ function OneQuestion({ visit, question }: { visit: Shown; question: OwnQuestion 
   )
 }
 
-export function QuestionsPage({ visit, questions, sent }: { visit: Shown; questions: OwnQuestion[]; sent: boolean }) {
+type QuestionsProps = { visit: Shown; questions: OwnQuestion[]; sent?: boolean; problems?: Record<string, string> }
+export function QuestionsPage({ visit, questions, sent = false, problems = {} }: QuestionsProps) {
   const t = texts(visit.language).questions
   return (
-    <Page visit={visit} title={t.title} back={here} status={sent && <NotificationBanner title={t.sent} />}>
+    <Page
+      visit={visit}
+      title={t.title}
+      back={here}
+      problems={problems}
+      status={sent && <NotificationBanner title={t.sent} />}
+    >
       <Lead>{t.lead}</Lead>
       {questions.length === 0 && (
         <EmptyState title={t.none}>
