@@ -1,4 +1,28 @@
-import type { DeepPartial } from '../../shared/texts.ts'
-import type { Texts } from './sv.ts'
-
-export const ti: DeepPartial<Texts> = {}
+/** Drafted by machine. */
+export const ti = {
+  title: 'ናብ ስራሕ ዝመርሕ ኮርስ ርኸቡ',
+  lead: 'ኣብዚ ኣብ ምሉእ Skåne ናይ ሞያ ኮርሳት ምስ ስዊድንኛ ትሓቱ። ብዘይ ኣካውንት ከተመልክቱ ትኽእሉ። መመልከቲኹም ኣብ መን ከም ዘሎን ክንደይ ግዜ ከም ዝወስድን ኩሉ ግዜ ትርእዩ።',
+  find: 'ኮርስ ርኸቡ',
+  follow: 'መመልከቲኹም ተኸታተሉ',
+  resume: 'ዝጀመርኩምዎ መመልከቲ ቀጽሉ',
+  myPage: 'ገጸይ',
+  done: {
+    title: 'እዚ ድሮ ተገይሩ እዩ',
+    text: 'ክልተ ግዜ ጸቒጥኩም ወይ ነቲ ገጽ ከም ብሓድሽ ከፊትኩምዎ። ንሕና ሓደ ግዜ ጥራይ ጌርናዮ።',
+  },
+  places: {
+    anonymous: [
+      ['/kurser', 'ኮርሳት'],
+      ['/mina-ansokningar', 'መመልከቲታተይ'],
+      ['/utkast', 'ዝተጀመሩ መመልከቲታት'],
+      ['/hjalp', 'ሓገዝ'],
+    ] as const,
+    newcomer: [
+      ['/mina-ansokningar', 'መመልከቲታተይ'],
+      ['/kurser', 'ኮርሳት'],
+      ['/mina-uppgifter', 'ሓበሬታይ'],
+      ['/hjalp', 'ሓገዝ'],
+    ] as const,
+  },
+  roles: { newcomer: 'ኣመልካቲ' },
+}
