@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { filled, placesIn, valuesOf, variantsOf } from './text-variants.ts'
+import { plural } from './texts.ts'
 
 const wordings = (say: (...values: never[]) => string, as = say) =>
   variantsOf(say as never, as as never).map(({ at, text }) => (at ? `${at}: ${text}` : text))
@@ -38,4 +39,9 @@ it('values are called by their order, or by their keys when they come as one', (
 it('places are filled with what is known', () => {
   expect(filled('{a} och {b} och {c}', { a: 1, b: '$&' })).toBe('1 och $& och {c}')
   expect(placesIn('{b} {a} {b}')).toEqual(['{a}', '{b}'])
+})
+
+it('plural forms inside a text are its wordings', () => {
+  const days = (n: number) => plural('uk', n, { one: '# день', few: '# дні', many: '# днів', other: '# дня' })
+  expect(wordings(days)).toEqual(['{1} дня', '1=0: {1} днів', '1=1: {1} день', '1=2: {1} дні'])
 })

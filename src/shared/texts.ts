@@ -35,8 +35,10 @@ const times = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const calendarDays = new Intl.DateTimeFormat('sv-SE', { timeZone })
 
 export function plural(language: Language, n: number, forms: Forms): string {
-  const form = forms[rules(language).select(n)] ?? forms.other
-  return form.replaceAll('#', formatNumber(language, n))
+  // Somebody who reads the text itself asks with a place, `{1}`, where the number will stand.
+  const isPlace = typeof n !== 'number'
+  const form = forms[rules(language).select(isPlace ? Number.NaN : n)] ?? forms.other
+  return form.replaceAll('#', isPlace ? String(n) : formatNumber(language, n))
 }
 
 /**
