@@ -18,7 +18,8 @@ import {
 } from '../acts/retention.ts'
 import { doneForm, holdForm, ruleForm } from '../form.ts'
 import { findNamesOf, findRule, findRun, listHolds, listKept, listRules, listRuns } from '../queries/retention.ts'
-import { type Board, RetentionPage, RunPage, retentionPath } from '../views/retention.tsx'
+import { type Board, RetentionPage, retentionPath } from '../views/retention.tsx'
+import { RunPage } from '../views/run.tsx'
 import { problemsOf } from './common.ts'
 
 /** /gallring: rules, dry runs and proof. Nobody is read here; the list itself is seen by no one. */

@@ -1,0 +1,100 @@
+import {
+  Button,
+  ButtonGroup,
+  EmptyState,
+  Form,
+  Lead,
+  NotificationBanner,
+  Page,
+  SummaryList,
+} from '../../design/index.ts'
+import type { Shown } from '../../shared/shown.ts'
+import { formatDateTime, formatNumber } from '../../shared/texts.ts'
+import type { Rule, Run } from '../queries/retention.ts'
+import { countsOf, mayApprove } from '../retention.ts'
+import { staffTexts } from '../texts/index.ts'
+import { type Board, retentionPath, whenOf } from './retention.tsx'
+
+type RunProps = {
+  visit: Shown
+  run: Run
+  rule: Rule
+  board: Pick<Board, 'names' | 'decides' | 'account'>
+  done: string
+}
+function rowsOf({ visit, run, rule, board: { names } }: RunProps) {
+  const t = staffTexts(visit.language).retention
+  const who = (account: string | null, at: Date | null) =>
+    account && at ? `${names[account] ?? account.slice(0, 8)}, ${formatDateTime(visit.language, at)}` : ''
+  const all = [
+    { key: t.what, value: t.classes[rule.class] },
+    { key: t.after, value: whenOf(visit, rule.class, rule.months) },
+    { key: t.basis, value: rule.legalBasis },
+    { key: t.reference, value: rule.reference },
+    { key: t.state, value: t.states[run.state] },
+    { key: t.count, value: formatNumber(visit.language, run.count) },
+    { key: t.digest, value: <code>{run.digest.toString('hex')}</code> },
+    { key: t.by, value: who(run.proposedBy, run.proposedAt) },
+    { key: t.second, value: who(run.approvedBy, run.approvedAt) },
+    { key: t.notBefore, value: run.notBefore ? formatDateTime(visit.language, run.notBefore) : '' },
+    { key: t.destroyed, value: run.doneAt || run.destroyed ? formatNumber(visit.language, run.destroyed) : '' },
+    { key: t.skips.changed ?? '', value: run.changed ? formatNumber(visit.language, run.changed) : '' },
+    { key: t.done, value: run.doneAt ? formatDateTime(visit.language, run.doneAt) : '' },
+  ]
+  return all.filter(({ value }) => value !== '')
+}
+
+function Skips({ visit, run }: Pick<RunProps, 'visit' | 'run'>) {
+  const t = staffTexts(visit.language).retention
+  const numbers = (of: string) => run.skipped.filter(({ why }) => why === of).flatMap(({ receipt }) => receipt ?? [])
+  return (
+    <section>
+      <h2>{t.skipped}</h2>
+      {run.skipped.length === 0 && <EmptyState title={t.nothing} />}
+      <ul>
+        {countsOf(run.skipped).map(({ why, n }) => (
+          <li>
+            {t.skips[why] ?? why}: {formatNumber(visit.language, n)}{' '}
+            <bdi dir="ltr">{numbers(why).slice(0, 50).join(' ')}</bdi>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const stoppable = ['frozen', 'proposed', 'approved', 'running']
+/** A dry run, a removal that waits, or the proof of one that is done: how many, by which rule, who and when. */
+export function RunPage(props: RunProps) {
+  const { visit, run, board, done } = props
+  const t = staffTexts(visit.language).retention
+  const words = { frusen: t.frozen, foreslagen: t.proposedRun, godkand: t.approvedRun, stoppad: t.cancelled }
+  const told = words[done as keyof typeof words]
+  const press = (to: string, text: string, kind: 'primary' | 'secondary' | 'danger') => (
+    <Form visit={visit} of={`${retentionPath}/${run.id}/${to}`} version={run.version}>
+      <Button kind={kind}>{text}</Button>
+    </Form>
+  )
+  const isDone = run.state === 'done'
+  return (
+    <Page
+      visit={visit}
+      width="staff"
+      title={isDone ? t.proof : t.run}
+      back={retentionPath}
+      status={told && <NotificationBanner title={told} />}
+    >
+      {run.state === 'frozen' && <Lead>{t.dryText}</Lead>}
+      <SummaryList visit={visit} rows={rowsOf(props)} />
+      <Skips visit={visit} run={run} />
+      {board.decides && (
+        <ButtonGroup>
+          {run.state === 'frozen' && press('foresla', t.propose, 'primary')}
+          {run.state === 'proposed' && mayApprove(run, board.account) && press('godkann', t.approve, 'danger')}
+          {stoppable.includes(run.state) && press('stoppa', t.cancel, 'secondary')}
+        </ButtonGroup>
+      )}
+      {run.state === 'proposed' && !mayApprove(run, board.account) && board.decides && <p>{t.same}</p>}
+    </Page>
+  )
+}
