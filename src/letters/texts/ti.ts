@@ -73,7 +73,7 @@ export const ti: DeepPartial<Texts> = {
     days: { one: '# መዓልቲ', other: '# መዓልታት' },
   },
   contact: {
-    call: (office, phone) => `ን ${office} ደውሉ፣ ተሌፎን ${phone}።`,
+    call: (office, phone) => `ናብ ${office} ደውሉ፣ ተሌፎን ${phone}።`,
     office: (office) => `ምስ ${office} ተዘራረቡ።`,
     mail: (mail) => `ናብ ${mail} እውን ክትጽሕፉ ትኽእሉ። ኣብ ኢመይል personnummer (ቁጽሪ መንነት) ኣይትጽሓፉ።`,
     interpreter: 'ተርጓሚ ክትረኽቡ ትኽእሉ። ብናጻ እዩ። ንገሩና፣ ንሕና ነዳልወልኩም።',
