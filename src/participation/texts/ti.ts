@@ -1,4 +1,100 @@
-import type { DeepPartial } from '../../shared/texts.ts'
+import { type DeepPartial, plural } from '../../shared/texts.ts'
 import type { Texts } from './sv.ts'
 
-export const ti: DeepPartial<Texts> = {}
+const days = { one: 'መዓልቲ', other: 'መዓልታት' }
+
+/** Drafted by machine, for what applicants meet. */
+export const ti: DeepPartial<Texts> = {
+  outcome: {
+    title: 'ሕጂ ከመይ ኣለኹም?',
+    lead: 'ኮርስ ምስ ተወድአ፣ ድሕሪ ሰለስተ ኣዋርሕን ድሕሪ ፍርቂ ዓመትን ንሓትት። መልስኹም ነቶም ኮርሳት ንምምሕያሽ ይሕግዘና።',
+    question: 'ሕጂ እንታይ ትገብሩ ኣለኹም?',
+    extent: 'ክንደይ ትሰርሑ?',
+    full: 'ምሉእ ግዜ',
+    part: 'ፍርቂ ግዜ',
+    subsidised: 'ብደገፍ መንግስቲ ዝኸፈል ስራሕ ድዩ?',
+    subsidisedHint: 'ንኣብነት nystartsjobb (ስራሕ ንሓድሽ መጀመርታ) ወይ introduktionsjobb (መላለዪ ስራሕ)።',
+    yes: 'እወ',
+    no: 'ኣይፋል',
+    send: 'መልሲ ስደዱ',
+    thanks: 'ስለ መልስኹም የቐንየልና።',
+    nothing: 'ሕጂ ሕቶ የብልናን።',
+    nothingText: 'ግዜኡ ምስ ኣኸለ መልእኽቲ ክመጽእ እዩ።',
+    back: 'ናብ መመልከቲ',
+    given: (after, answer) =>
+      after === 0 ? `ኮርስ ምስ ተወድአ፦ ${answer}` : `ድሕሪ ${after} ${plural('ti', after, days)}፦ ${answer}`,
+    ask: 'ነቲ ሕቶ መልሱ',
+    asked: 'ከመይ ከም ዘለኹም ክንፈልጥ ንደሊ።',
+    heading: 'ድሕሪ ኮርስ',
+  },
+  beside: {
+    absence: 'ካብ ትምህርቲ ምትራፍ',
+    away: (from) => `ካብ ${from} ኣይመጹን።`,
+    next: 'ዝቕጽል ስጉምቲ',
+    nextText: (step, note) => (note ? `${step}። ${note}` : `${step}።`),
+  },
+  outcomes: {
+    work: 'እሰርሕ ኣለኹ',
+    regular_studies: 'ካልእ ትምህርቲ እመሃር ኣለኹ',
+    other_activity: 'ካልእ እገብር ኣለኹ፣ ንኣብነት praktik (ልምምድ ስራሕ)',
+    parental_leave: 'ኣብ ናይ ወለዲ ዕረፍቲ ኣለኹ',
+    moved_away: 'ካብዚ ግዒዘ እየ',
+    unknown: 'ክምልስ ኣይደልን ወይ ኣይፈልጥን',
+  },
+  steps: {
+    nextStart: 'ዝቕጽል መጀመርታ ናይ ሓደ ዓይነት ኮርስ',
+    otherCourse: 'ካልእ ኮርስ',
+    sfi: 'ልሙድ SFI',
+    home: 'እትነብሩሉ ምምሕዳር ከተማ ንቕድሚት ይውጥን',
+    work: 'ስራሕ',
+    other: 'ካልእ ነገር',
+  },
+  proposals: {
+    title: 'ሓሳባት ለውጢ',
+    lead: 'ቤት ትምህርቲ ለውጢ ከቕርብ ይኽእል። ንኮርስ ዝኸፍል ኣብ ውሽጢ ሓሙሽተ መዓልቲ ስራሕ ይምልስ። ቅድሚ መልሲ ምንም ኣይቅየርን።',
+    none: 'ዝቐረበ ሓሳብ የለን።',
+    kinds: {
+      start: 'ካልእ ቀዳማይ መዓልቲ',
+      stop: 'ቀዲምካ ምውዳእ',
+      extension: 'ነቲ ኮርስ ምንዋሕ',
+      level: 'ደረጃ ምቕያር',
+      hours: 'ሰዓታት ኣብ ሰሙን ምቕያር',
+      interruption: 'ነቲ ኮርስ ምቁራጽ',
+    },
+    states: {
+      waiting: 'መልሲ ይጽበ ኣሎ',
+      approved: 'እወ',
+      refused: 'ኣይፋል',
+      withdrawn: 'ተሳሒቡ',
+      replaced: 'ብሓድሽ ተተኪኡ',
+    },
+    levels: {
+      sfiA: 'SFI ኮርስ A',
+      sfiB: 'SFI ኮርስ B',
+      sfiC: 'SFI ኮርስ C',
+      sfiD: 'SFI ኮርስ D',
+      basic: 'ሽወደንኛ ከም ካልኣይ ቋንቋ፣ መባእታዊ ደረጃ',
+      upper: 'ሽወደንኛ ከም ካልኣይ ቋንቋ፣ ደረጃ gymnasium (ካልኣይ ደረጃ)',
+    },
+    day: (date) => `መዓልቲ፦ ${date}`,
+    hours: (hours) => `${hours} ሰዓታት ኣብ ሰሙን`,
+    reason: 'ንምንታይ',
+    when: (date) => `ብ${date} ቀሪቡ`,
+    asked: (payer, date) => `${payer} ክሳብ ${date} ይምልስ።`,
+    late: 'እቲ መልሲ ደንጉዩ',
+    answered: (date) => `መልሲ ብ${date}`,
+    ended: (date) => `ብ${date} ምስራሕ ኣቋሪጹ`,
+    movedOn: 'እቲ መመልከቲ ድሮ ንቕድሚት ሓሊፉ ነይሩ።',
+    back: 'ናብ መመልከቲ',
+    heading: 'ሓሳባት ለውጢ',
+    waiting: (kind, payer, date) => `${kind}። ${payer} ክሳብ ${date} ይምልስ።`,
+    settled: (kind, state, answer) => (answer ? `${kind}፦ ${state}። ${answer}` : `${kind}፦ ${state}።`),
+    see: 'ነቲ ሓሳባት ኣንብቡ',
+  },
+  problems: {
+    form: 'ነቲ ገጽ ደጊምኩም ኣንብቡ፣ ደጊምኩም ድማ ፈትኑ።',
+    outcome: 'ዝበለጸ ዝሰማማዕ ምረጹ።',
+    extent: 'ምሉእ ግዜ ወይ ፍርቂ ግዜ ምረጹ።',
+    subsidised: 'እወ ወይ ኣይፋል ምረጹ።',
+  },
+}
