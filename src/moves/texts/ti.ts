@@ -7,6 +7,6 @@ export const ti: DeepPartial<typeof sv> = {
   beside: {
     title: 'ምግዓዝ',
     waiting: (to, date) => `ናብ ${to} ምግዓዝ ክሳብ ${date} መልሲ ይጽበ ኣሎ። ክሳብ ሽዑ ኩሉ ከም ቀደሙ እዩ።`,
-    moved: 'እዚ ምልክታ ካብ ካልእ ምምሕዳር ከተማ መጺኡ። ኣብኡ ዝኾነ ኣብኡ ይተርፍ።',
+    moved: 'እዚ መመልከቲ ካብ ካልእ ምምሕዳር ከተማ መጺኡ። ኣብኡ ዝኾነ ኣብኡ ይተርፍ።',
   },
 }
