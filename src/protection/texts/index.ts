@@ -5,7 +5,8 @@ import { prs } from './prs.ts'
 import { staffEn } from './staff.en.ts'
 import { staffSv } from './staff.sv.ts'
 import { sv } from './sv.ts'
+import { ti } from './ti.ts'
 import { uk } from './uk.ts'
 
-export const texts = catalogue(sv, { en, ar, prs, uk }, { feature: 'protection' })
+export const texts = catalogue(sv, { en, ar, prs, ti, uk }, { feature: 'protection' })
 export const staffTexts = catalogue(staffSv, { en: staffEn }, { feature: 'protection.staff', staff: true })
