@@ -10,9 +10,10 @@ import { prs } from './prs.ts'
 import { staffEn } from './staff.en.ts'
 import { staffSv } from './staff.sv.ts'
 import { sv } from './sv.ts'
+import { ti } from './ti.ts'
 import { uk } from './uk.ts'
 
-export const texts = catalogue(sv, { en, ar, prs, uk }, { feature: 'rights', legal: ['requests.appeal'] })
+export const texts = catalogue(sv, { en, ar, prs, ti, uk }, { feature: 'rights', legal: ['requests.appeal'] })
 /** For pages that applicants never meet. */
 export const staffTexts = catalogue(staffSv, { en: staffEn }, { feature: 'rights-staff', staff: true })
 export const extractTexts = catalogue(
