@@ -1,22 +1,10 @@
-import { boolean, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, moment, version } from '../platform/columns.ts'
 
 const schema = pgSchema('duplicates')
 const own = () => ({ municipality: text('municipality').notNull(), id: uuid('id').notNull().defaultRandom() })
 // biome-ignore lint/suspicious/noExplicitAny: the two columns that every key of this schema has, whatever the table
 const key = (table: any) => [primaryKey({ columns: [table.municipality, table.id] })]
-
-export const likeness = schema.table(
-  'likeness',
-  {
-    municipality: text('municipality').notNull(),
-    person: uuid('person').notNull(),
-    keys: bytea('keys').array().notNull(),
-    madeAt: moment('made_at').notNull(),
-    stale: boolean('stale').notNull().default(false),
-  },
-  (table) => [primaryKey({ columns: [table.municipality, table.person] })],
-)
 
 export const pair = schema.table(
   'pair',
@@ -57,17 +45,6 @@ export const mergedRow = schema.table(
     ofTable: text('of_table').notNull(),
     rowId: uuid('row_id').notNull(),
     sealed: bytea('sealed'),
-  },
-  key,
-)
-
-export const mark = schema.table(
-  'mark',
-  {
-    ...own(),
-    application: uuid('application').notNull(),
-    provider: uuid('provider').notNull(),
-    mark: bytea('mark').notNull(),
   },
   key,
 )

@@ -35,7 +35,8 @@ export async function listGrants(db: pg.Client): Promise<string[]> {
 
 /** Name, owner and digest of the body of each function that runs with its owner's rights. */
 export async function listDefiners(db: pg.Client): Promise<string[]> {
-  const { rows } = await db.query(`select p.oid::regprocedure::text as name, r.rolname as owner, md5(coalesce(nullif(p.prosrc, ''), pg_get_functiondef(p.oid))) as body
+  const { rows } =
+    await db.query(`select p.oid::regprocedure::text as name, r.rolname as owner, md5(coalesce(nullif(p.prosrc, ''), pg_get_functiondef(p.oid))) as body
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles r on r.oid = p.proowner where p.prosecdef and ${ownSchemas}`)
   return rows.map(({ name, owner, body }) => `${name.replaceAll(',', ' ')},${owner},${body}`).sort()
 }

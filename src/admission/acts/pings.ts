@@ -54,7 +54,7 @@ export const readStanding = (visit: Visit, id: string): Promise<Standing | undef
     const reading = { kind: 'application', fields: ['place'] }
     const [application] = await readPerson(tx, visit, findWhole(tx, id), reading)
     if (!application) return undefined
-    const { municipality, round, state, handlers } = application
+    const { municipality, state, handlers } = application
     const place =
       state === 'reserve' && !handlers ? await findOwnPlace(tx, { municipality, application: id }) : undefined
     return { application, place: place ?? null }
