@@ -1,4 +1,4 @@
-import { ButtonGroup, ButtonLink, InsetText, Lead, Page, SummaryList, type SummaryRow } from '../../design/index.ts'
+import { InsetText, Lead, Links, Page, SummaryList, type SummaryRow } from '../../design/index.ts'
 import { municipalities } from '../../organisations/index.ts'
 import type { Seen } from '../../platform/audit.ts'
 import { about, isLanguage } from '../../shared/language.ts'
@@ -35,34 +35,21 @@ function rowsOf(visit: Shown, person: Seen<Person>): SummaryRow[] {
 /** What is known about the reader, and the ways to who has looked and where one is signed in. */
 export function OwnPage({ visit, person, more }: Props) {
   const t = texts(visit.language)
+  const links = [
+    { href: '/mina-uppgifter/vem-har-tittat', text: t.seen },
+    { href: '/mina-uppgifter/delning', text: t.shared },
+    { href: '/mina-uppgifter/hjalpare', text: t.helpers },
+    ...more,
+    { href: '/mina-uppgifter/kontakt', text: t.contact },
+    { href: '/mina-uppgifter/inloggningar', text: t.sessions },
+  ]
   return (
     <Page visit={visit} title={t.title}>
       <Lead>{t.lead}</Lead>
       {person && <SummaryList visit={visit} rows={rowsOf(visit, person)} />}
       <InsetText>{t.wrong}</InsetText>
       <h2>{t.more}</h2>
-      <ButtonGroup>
-        <ButtonLink kind="secondary" href="/mina-uppgifter/vem-har-tittat">
-          {t.seen}
-        </ButtonLink>
-        <ButtonLink kind="secondary" href="/mina-uppgifter/delning">
-          {t.shared}
-        </ButtonLink>
-        <ButtonLink kind="secondary" href="/mina-uppgifter/hjalpare">
-          {t.helpers}
-        </ButtonLink>
-        {more.map(({ href, text }) => (
-          <ButtonLink kind="secondary" href={href}>
-            {text}
-          </ButtonLink>
-        ))}
-        <ButtonLink kind="secondary" href="/mina-uppgifter/kontakt">
-          {t.contact}
-        </ButtonLink>
-        <ButtonLink kind="secondary" href="/mina-uppgifter/inloggningar">
-          {t.sessions}
-        </ButtonLink>
-      </ButtonGroup>
+      <Links links={links} />
     </Page>
   )
 }
