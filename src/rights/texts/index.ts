@@ -6,6 +6,7 @@ import { extractEn } from './extract.en.ts'
 import { extractPrs } from './extract.prs.ts'
 import { extractSo } from './extract.so.ts'
 import { extractSv } from './extract.sv.ts'
+import { extractTi } from './extract.ti.ts'
 import { extractUk } from './extract.uk.ts'
 import { prs } from './prs.ts'
 import { so } from './so.ts'
@@ -20,6 +21,6 @@ export const texts = catalogue(sv, { en, ar, prs, so, ti, uk }, { feature: 'righ
 export const staffTexts = catalogue(staffSv, { en: staffEn }, { feature: 'rights-staff', staff: true })
 export const extractTexts = catalogue(
   extractSv,
-  { en: extractEn, ar: extractAr, prs: extractPrs, so: extractSo, uk: extractUk },
+  { en: extractEn, ar: extractAr, prs: extractPrs, so: extractSo, ti: extractTi, uk: extractUk },
   { feature: 'rights-extract' },
 )

@@ -46,7 +46,7 @@ export const ti: DeepPartial<Texts> = {
       anonymous: 'ካባኹም መላግቦ ዘለዎ ሰብ',
       helper: 'ዝሕግዘኩም ሰብ',
       administrator: 'ሓደ ኣመሓዳሪ',
-      operator: 'ን Knutpunkt ዘካይድ ሰብ',
+      operator: 'ንKnutpunkt ዘካይድ ሰብ',
       dataProtectionOfficer: 'dataskyddsombud (ሓላፊ ዕቝባ ሓበሬታ)',
     },
     why: 'ንምንታይ ምዃኑ ኣይተረድኣንን',
