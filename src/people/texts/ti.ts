@@ -6,7 +6,7 @@ export const ti: DeepPartial<Texts> = {
   title: 'ሓበሬታይ',
   lead: 'ብዛዕባኹም እንፈልጦ እዚ እዩ። ንሓበሬታ ምምሕዳር ከተማኹም ሓላፍነት ኣለዎ።',
   name: 'ስም',
-  phone: 'ተሌፎን',
+  phone: 'ቴለፎን',
   mail: 'ኢመይል',
   language: 'ቋንቋ ናይ መልእኽቲ',
   interpreter: 'ተርጓሚ',
@@ -27,7 +27,7 @@ export const ti: DeepPartial<Texts> = {
   shared: 'ሓበሬታኹም መን ከም ዝርኢ ርኣዩ',
   helpers: 'ሓገዝትኹም ርኣዩ',
   sessions: 'ኣበይ ኣቲኹም ከም ዘለኹም ርኣዩ',
-  contact: 'ተሌፎን ወይ ኢመይል ቀይሩ',
+  contact: 'ቴለፎን ወይ ኢመይል ቀይሩ',
   wrong: 'ጌጋ ኣሎ ዶ? ንምምሕዳር ከተማኹም ደውሉ። ቁጽሪ ኣብ ነፍሲ ወከፍ መመልከቲ ኣሎ።',
   roles: {
     caseworker: 'ሰራሕተኛ ጉዳይ',
@@ -44,7 +44,7 @@ export const ti: DeepPartial<Texts> = {
     helper: 'ሓጋዚኹም',
     anonymous: 'ሓደ ሰብ',
     platformAdministrator: 'ኣመሓዳሪ Knutpunkt',
-    token: 'ስርዓተ ኮምፒተር',
+    token: 'ስርዓተ ኮምፒዩተር',
   },
   purposes: {
     handleApplication: 'ንመመልከቲኹም ንምርኣይ',
