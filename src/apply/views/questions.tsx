@@ -29,6 +29,12 @@ function NumberField({ visit, open, again }: QuestionProps) {
   )
 }
 
+const SafeWay = ({ visit }: Pick<QuestionProps, 'visit'>) => (
+  <p>
+    <a href="/skyddade-personuppgifter">{protectionTexts(visit.language).link}</a>
+  </p>
+)
+
 export function NamePage(props: QuestionProps) {
   const { visit, open, again } = props
   const t = texts(visit.language).name
@@ -37,9 +43,7 @@ export function NamePage(props: QuestionProps) {
   const own = !isOther(open)
   return (
     <Question {...props} page="name" title={own ? t.title : t.titleOther}>
-      <p>
-        <a href="/skyddade-personuppgifter">{protectionTexts(visit.language).link}</a>
-      </p>
+      <SafeWay visit={visit} />
       <Input
         visit={visit}
         name="given"

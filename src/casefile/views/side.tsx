@@ -48,32 +48,31 @@ function Person({ visit, whole, parts, me }: Props) {
           <Tag tone="wait">{t.identity.no}</Tag>
         )}
       </p>
-      {isHome(parts) && !checked && (
-        <p>
-          <a href={`/ansokningar/${whole.id}/identitet`}>{t.identity.link}</a>
-        </p>
-      )}
-      {isHome(parts) && (
-        <p>
-          <a href={`/ansokningar/${whole.id}/kod`}>{t.code.link}</a>
-        </p>
-      )}
-      {protectors.includes(me.role) && !whole.handlers && (
-        <p>
-          <a href={`/personer/${whole.person}/skydd`}>{protectionStaffTexts(visit.language).on.link}</a>
-        </p>
-      )}
-      {whole.handlers && (
-        <p>
-          <a href={`/skyddade/${whole.person}`}>{protectionStaffTexts(visit.language).list.open}</a>
-        </p>
-      )}
-      {parts.includes('coordinator') && !whole.homeKnown && (
-        <p>
-          <a href={`/ansokningar/${whole.id}/hemkommun`}>{t.home.link}</a>
-        </p>
-      )}
+      <PersonLinks visit={visit} whole={whole} parts={parts} me={me} />
     </section>
+  )
+}
+
+/** What this desk can do about who somebody is. */
+function PersonLinks({ visit, whole, parts, me }: Pick<Props, 'visit' | 'whole' | 'parts' | 'me'>) {
+  const t = staffTexts(visit.language)
+  const shielded = protectionStaffTexts(visit.language)
+  const { id, person, handlers, homeKnown, applicant } = whole
+  const links = [
+    isHome(parts) && !applicant?.identityCheckedAt && [`/ansokningar/${id}/identitet`, t.identity.link],
+    isHome(parts) && [`/ansokningar/${id}/kod`, t.code.link],
+    protectors.includes(me.role) && !handlers && [`/personer/${person}/skydd`, shielded.on.link],
+    handlers && [`/skyddade/${person}`, shielded.list.open],
+    parts.includes('coordinator') && !homeKnown && [`/ansokningar/${id}/hemkommun`, t.home.link],
+  ].filter((link): link is [string, string] => Array.isArray(link))
+  return (
+    <>
+      {links.map(([href, text]) => (
+        <p>
+          <a href={href}>{text}</a>
+        </p>
+      ))}
+    </>
   )
 }
 

@@ -134,7 +134,7 @@ function part(visit: Visit, pair: Pair): Promise<Outcome> {
     for (const [table, rows] of Map.groupBy(moved, ({ ofTable }) => ofTable)) {
       const ids = rows.map(({ rowId }) => rowId)
       if (table === accounts) for (const id of ids) await setAccount(tx, id, merge.gone)
-      else if (table !== numbers) await returnRows(tx, table, municipality, ids, merge.gone)
+      else if (table !== numbers) await returnRows(tx, { table, municipality, ids, person: merge.gone })
     }
     for (const { rowId, sealed } of moved)
       if (sealed) await setNumber(tx, municipality, rowId, { person: merge.gone, sealed })

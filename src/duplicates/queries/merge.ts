@@ -87,7 +87,8 @@ export const listMoved = (tx: Tx, { municipality, id }: Pick<Merge, 'municipalit
     .where(and(eq(mergedRow.municipality, municipality), eq(mergedRow.merge, id)))
 
 /** Exactly those rows, where they stood. */
-export const returnRows = (tx: Tx, table: string, municipality: string, ids: readonly string[], person: string) =>
+type Returning = { table: string; municipality: string; ids: readonly string[]; person: string }
+export const returnRows = (tx: Tx, { table, municipality, ids, person }: Returning) =>
   clientOf(tx).query(`update ${table} set person = $3 where municipality = $1 and id = any ($2)`, [
     municipality,
     ids,

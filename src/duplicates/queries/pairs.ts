@@ -38,7 +38,8 @@ const text = `select d.id, d.municipality, d.state, d.found_at as "foundAt", d.d
   from duplicates.pair d where d.municipality = $2`
 
 const fields = ['name', 'contact', 'application']
-async function read(tx: Tx, visit: Visit, more: string, values: unknown[], verb: 'list' | 'read'): Promise<Pair[]> {
+type Asking = { more: string; values: unknown[]; verb: 'list' | 'read' }
+async function read(tx: Tx, visit: Visit, { more, values, verb }: Asking): Promise<Pair[]> {
   const { actor } = visit
   const { rows } = await clientOf(tx).query<Read>(`${text} ${more}`, [actor.reach, actor.municipality, ...values])
   const whole = rows.filter(({ people }) => people?.length === 2)
@@ -52,16 +53,14 @@ async function read(tx: Tx, visit: Visit, more: string, values: unknown[], verb:
 
 /** Those that wait, the oldest first, and the latest that were judged. */
 export const listPairs = (tx: Tx, visit: Visit): Promise<Pair[]> =>
-  read(
-    tx,
-    visit,
-    `order by d.state <> 'waiting', case when d.state = 'waiting' then d.found_at end, d.decided_at desc, d.id limit 100`,
-    [],
-    'list',
-  )
+  read(tx, visit, {
+    more: `order by d.state <> 'waiting', case when d.state = 'waiting' then d.found_at end, d.decided_at desc, d.id limit 100`,
+    values: [],
+    verb: 'list',
+  })
 
 export async function findPair(tx: Tx, visit: Visit, id: string): Promise<Pair | undefined> {
-  return (await read(tx, visit, 'and d.id = $3', [id], 'read'))[0]
+  return (await read(tx, visit, { more: 'and d.id = $3', values: [id], verb: 'read' }))[0]
 }
 
 export const lockPair = (tx: Tx, id: string) =>

@@ -46,7 +46,7 @@ function Comparison({ visit, pair, numbers }: Props) {
   return <Table visit={visit} id="jamfor" caption={t.caption} rows={rows} columns={columns} blocks />
 }
 
-function History({ visit, one }: { visit: Shown; one: One }) {
+function History({ visit, person: one }: { visit: Shown; person: One }) {
   const t = texts(visit.language).pair
   return (
     <>
@@ -105,7 +105,7 @@ export function PairPage(props: Props) {
     >
       <Comparison {...props} />
       {pair.people.map((one) => (
-        <History visit={visit} one={one} />
+        <History visit={visit} person={one} />
       ))}
       <h2>{t.question}</h2>
       <Answer {...props} />

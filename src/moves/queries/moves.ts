@@ -59,7 +59,8 @@ const text = `select m.id, m.municipality, m.person, m.kind, m.state, m.unit as 
     left join lateral moves.incoming(array[m.id]) i on m.state = 'waiting'
   where (m.unit = any ($1) or m.receiver = any ($1) or m.provider = any ($1))`
 
-async function list(tx: Tx, visit: Visit, more: string, values: unknown[], verb?: string): Promise<Seen<MoveRow>[]> {
+type Asking = { more: string; values?: unknown[]; verb?: string }
+async function list(tx: Tx, visit: Visit, { more, values = [], verb }: Asking): Promise<Seen<MoveRow>[]> {
   const { rows } = await clientOf(tx).query<MoveRow>(`${text} ${more}`, [visit.actor.reach, ...values])
   const reading = { kind: 'move', fields: ['name', 'application'], ...(verb && { verb }) }
   return readPerson<MoveRow>(tx, visit, Promise.resolve(rows), reading)
@@ -67,10 +68,10 @@ async function list(tx: Tx, visit: Visit, more: string, values: unknown[], verb?
 
 /** Waiting ones first, then the latest. */
 export const listMoves = (tx: Tx, visit: Visit): Promise<Seen<MoveRow>[]> =>
-  list(tx, visit, `order by m.state <> 'waiting', m.asked_at desc, m.id limit 100`, [], 'list')
+  list(tx, visit, { more: `order by m.state <> 'waiting', m.asked_at desc, m.id limit 100`, verb: 'list' })
 
 export async function findMove(tx: Tx, visit: Visit, id: string): Promise<Seen<MoveRow> | undefined> {
-  return (await list(tx, visit, 'and m.id = $2', [id]))[0]
+  return (await list(tx, visit, { more: 'and m.id = $2', values: [id] }))[0]
 }
 
 /** Held until the transaction ends, so that two answers do not meet. */

@@ -37,13 +37,8 @@ const text = `select q.id, q.municipality, q.from_municipality as "fromMunicipal
     left join people.person p on p.municipality = m.municipality and p.id = m.person and p.handlers is null
   where (q.unit = any ($1) or q.desk = any ($1))`
 
-async function read(
-  tx: Tx,
-  visit: Visit,
-  states: readonly string[],
-  more: string,
-  values: unknown[] = [],
-): Promise<Requests> {
+type Asking = { states: readonly string[]; more: string; values?: unknown[] }
+async function read(tx: Tx, visit: Visit, { states, more, values = [] }: Asking): Promise<Requests> {
   const { rows } = await clientOf(tx).query<RequestRow & { matched: Matched | null }>(`${text} ${more}`, [
     visit.actor.reach,
     states,
@@ -59,10 +54,10 @@ async function read(
 }
 
 export const listRequests = (tx: Tx, visit: Visit, states: readonly string[]): Promise<Requests> =>
-  read(tx, visit, states, `order by q.state <> 'waiting', q.asked_at desc, q.id limit 100`)
+  read(tx, visit, { states, more: `order by q.state <> 'waiting', q.asked_at desc, q.id limit 100` })
 
 export const findRequest = (tx: Tx, visit: Visit, states: readonly string[], id: string): Promise<Requests> =>
-  read(tx, visit, states, 'and q.id = $3', [id])
+  read(tx, visit, { states, more: 'and q.id = $3', values: [id] })
 
 export const insertRequest = (tx: Tx, row: typeof request.$inferInsert) => tx.insert(request).values(row)
 

@@ -99,11 +99,30 @@ function Asked({ visit, row, requests, acts }: { visit: Shown; row: RequestRow; 
   )
 }
 
+function Enquiries({ visit, requests, acts }: Pick<Props, 'visit' | 'requests'> & { acts: boolean }) {
+  const t = texts(visit.language).list
+  const part = (here: boolean) => requests.asked.filter((row) => row.here === here)
+  const titled = [[t.asked, part(true)] as const, [t.own, part(false)] as const]
+  return (
+    <>
+      {titled.map(
+        ([title, rows]) =>
+          rows.length > 0 && (
+            <>
+              <h2>{title}</h2>
+              {rows.map((row) => (
+                <Asked visit={visit} row={row} requests={requests} acts={acts} />
+              ))}
+            </>
+          ),
+      )}
+    </>
+  )
+}
+
 export function ListPage({ visit, actor, moves, requests, status, problem }: Props) {
   const t = texts(visit.language).list
   const acts = actor.role === 'caseworker'
-  const part = (here: boolean) => requests.asked.filter((row) => row.here === here)
-  const titled = [[t.asked, part(true)] as const, [t.own, part(false)] as const]
   return (
     <Page
       visit={visit}
@@ -124,17 +143,7 @@ export function ListPage({ visit, actor, moves, requests, status, problem }: Pro
         caption={t.away}
         empty={t.nobodyAway}
       />
-      {titled.map(
-        ([title, rows]) =>
-          rows.length > 0 && (
-            <>
-              <h2>{title}</h2>
-              {rows.map((row) => (
-                <Asked visit={visit} row={row} requests={requests} acts={acts} />
-              ))}
-            </>
-          ),
-      )}
+      <Enquiries visit={visit} requests={requests} acts={acts} />
       {acts && (
         <ButtonGroup>
           <ButtonLink kind="secondary" href="/flytt/begar">

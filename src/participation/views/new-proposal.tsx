@@ -55,10 +55,26 @@ function Details({ visit, raw = {}, problems }: ProposalsProps) {
   )
 }
 
+/** One that waits gives way to this. */
+function Replaces({ visit, found, raw = {} }: ProposalsProps) {
+  const t = texts(visit.language).proposals
+  if (!found.all.some(({ state }) => state === 'waiting')) return null
+  return (
+    <Checkboxes
+      visit={visit}
+      name="replace"
+      label={t.replaces}
+      optional
+      choices={[{ value: 'yes', text: t.replace }]}
+      values={typed(raw, 'replace') ? ['yes'] : []}
+    />
+  )
+}
+
 export function NewProposal(props: ProposalsProps) {
   const { visit, found, raw = {}, problems } = props
   const t = texts(visit.language).proposals
-  const { application, all } = found
+  const { application } = found
   const kinds = kindsIn(application.state)
   const asked = kinds.filter((kind) => kind !== 'interruption')
   const record = `/ansokningar/${application.id}`
@@ -85,16 +101,7 @@ export function NewProposal(props: ProposalsProps) {
           value={typed(raw, 'reason') || undefined}
           problem={problems?.reason}
         />
-        {all.some(({ state }) => state === 'waiting') && (
-          <Checkboxes
-            visit={visit}
-            name="replace"
-            label={t.replaces}
-            optional
-            choices={[{ value: 'yes', text: t.replace }]}
-            values={typed(raw, 'replace') ? ['yes'] : []}
-          />
-        )}
+        <Replaces {...props} />
         <ButtonGroup>
           <Button>{t.propose}</Button>
         </ButtonGroup>

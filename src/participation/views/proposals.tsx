@@ -34,7 +34,7 @@ export type ProposalsProps = {
   /** The answer that was refused, as it was written. */
   answering?: { proposal: string; text: string } | undefined
 }
-type One = ProposalsProps & { one: Proposal }
+type One = ProposalsProps & { proposal: Proposal }
 
 const tones: Record<ProposalState, Tone> = {
   waiting: 'wait',
@@ -44,7 +44,7 @@ const tones: Record<ProposalState, Tone> = {
   replaced: 'plain',
 }
 
-function What({ visit, one }: Pick<One, 'visit' | 'one'>) {
+function What({ visit, proposal: one }: Pick<One, 'visit' | 'proposal'>) {
   const t = texts(visit.language).proposals
   const { day, hours, level } = one
   return (
@@ -60,7 +60,7 @@ function What({ visit, one }: Pick<One, 'visit' | 'one'>) {
 }
 
 /** When it was asked, by when it is answered, and what the answer was. */
-function Clock({ visit, one, actor }: One) {
+function Clock({ visit, proposal: one, actor }: One) {
   const t = texts(visit.language).proposals
   const { state, due, proposedAt, proposerName, payerName, settledAt, answer } = one
   const at = (moment: Date) => formatDate(visit.language, moment)
@@ -82,7 +82,7 @@ function Clock({ visit, one, actor }: One) {
   )
 }
 
-function Answer({ visit, found, one, actor, answering, problems }: One) {
+function Answer({ visit, found, proposal: one, actor, answering, problems }: One) {
   const t = texts(visit.language).proposals
   if (one.proposedBy === actor.account) return <p>{t.own}</p>
   const again = answering?.proposal === one.id
@@ -114,7 +114,7 @@ function Answer({ visit, found, one, actor, answering, problems }: One) {
   )
 }
 
-const Withdraw = ({ visit, found, one }: One) => (
+const Withdraw = ({ visit, found, proposal: one }: One) => (
   <Form visit={visit} of={`/ansokningar/${found.application.id}/forslag/${one.id}/aterta`} version={one.version}>
     <Button kind="secondary" small>
       {texts(visit.language).proposals.withdraw}
@@ -123,7 +123,7 @@ const Withdraw = ({ visit, found, one }: One) => (
 )
 
 function OneProposal(props: One) {
-  const { visit, found, one, actor } = props
+  const { visit, found, proposal: one, actor } = props
   const t = texts(visit.language).proposals
   const side = sideOf(actor, { provider: found.application.provider, desk: one.desk })
   return (
@@ -131,7 +131,7 @@ function OneProposal(props: One) {
       <p>
         <Tag tone={tones[one.state]}>{t.states[one.state]}</Tag>
       </p>
-      <What visit={visit} one={one} />
+      <What visit={visit} proposal={one} />
       <Clock {...props} />
       {one.state === 'waiting' && side === 'payer' && <Answer {...props} />}
       {one.state === 'waiting' && side === 'provider' && <Withdraw {...props} />}
@@ -158,7 +158,7 @@ export function ProposalsPage(props: ProposalsProps) {
       <Lead>{t.lead}</Lead>
       {all.length === 0 && <EmptyState title={t.none} />}
       {all.toReversed().map((one) => (
-        <OneProposal {...props} one={one} />
+        <OneProposal {...props} proposal={one} />
       ))}
       {proposes && kindsIn(application.state).length > 0 && <NewProposal {...props} />}
       <ButtonGroup>

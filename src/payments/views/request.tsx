@@ -19,7 +19,8 @@ import { formatDate, formatMoney, formatPercent } from '../../shared/texts.ts'
 import type { Request } from '../queries/requests.ts'
 import { texts } from '../texts/index.ts'
 import { Amount } from './list.tsx'
-import { Course, Moment, Name } from './words.tsx'
+import { Settle } from './settle.tsx'
+import { at, Course, Moment, Name } from './words.tsx'
 
 export type RequestProps = {
   /** Those who say yes to money may freeze a price that is missing. */
@@ -39,7 +40,6 @@ export type RequestProps = {
   refused?: string | undefined
   status?: string | undefined
 }
-const at = (row: Request, what = '') => `/betalningar/${row.share}${what}`
 
 function PriceLine({ visit, row }: { visit: Shown; row: Request }) {
   const t = texts(visit.language).request
@@ -159,12 +159,12 @@ function Special({ visit, row, typed, problems }: RequestProps) {
 }
 
 /** What goes on without a frozen price is on nobody's invoice: it is frozen here, or the school is asked for one. */
-function Unpriced({ visit, row }: RequestProps) {
+function Unpriced({ visit, row, freezes }: RequestProps) {
   const t = texts(visit.language).request
   return (
     <Box title={t.unpriced}>
       <p>{row.price ? t.freezeText : t.noPrice}</p>
-      {row.price && (
+      {row.price && freezes && (
         <Form visit={visit} of={at(row, '/las')} version={row.version}>
           <Button>{t.freeze}</Button>
         </Form>
@@ -173,59 +173,8 @@ function Unpriced({ visit, row }: RequestProps) {
   )
 }
 
-function SettleForm({ visit, row, typed, problems }: RequestProps) {
-  const t = texts(visit.language).settle
-  const choices = [
-    { value: 'bekrafta', text: t.confirm, hint: t.confirmHint },
-    { value: 'lamna', text: t.giveBack },
-  ]
-  return (
-    <Form visit={visit} of={at(row, '/forslag')} version={row.version}>
-      <Radios
-        visit={visit}
-        name="svar"
-        label={t.question}
-        problem={problems?.svar}
-        value={typed?.svar}
-        choices={choices}
-      />
-      <Textarea
-        visit={visit}
-        name="text"
-        label={t.text}
-        problem={problems?.text}
-        optional
-        rows={3}
-        value={typed?.text}
-      />
-      <Button>{t.send}</Button>
-    </Form>
-  )
-}
-
-function Settle(props: RequestProps) {
-  const { visit, row, settles } = props
-  const t = texts(visit.language)
-  if (!row.proposal) return null
-  const { name, at: when, reason, text } = row.proposal
-  return (
-    <Box title={t.settle.title}>
-      <p>
-        {t.settle.by(name ?? t.settle.somebody, formatDate(visit.language, when))} {t.reasons[reason] ?? ''}
-      </p>
-      {text && (
-        <p>
-          <bdi>{text}</bdi>
-        </p>
-      )}
-      {settles === 'own' && <p>{t.settle.own}</p>}
-      {settles === 'yes' && <SettleForm {...props} />}
-    </Box>
-  )
-}
-
 export function RequestPage(props: RequestProps) {
-  const { visit, row, answers, notes, problems, refused, status, freezes } = props
+  const { visit, row, answers, notes, problems, refused, status } = props
   const t = texts(visit.language)
   const waits = row.funding === 'requested'
   const unchecked = waits && row.kind === 'municipality' && !row.identityChecked
@@ -240,9 +189,8 @@ export function RequestPage(props: RequestProps) {
       status={status}
     >
       {refused && <NotificationBanner tone="stop" title={refused} />}
-      {row.unpriced && <Unpriced {...props} />}
       <Facts visit={visit} row={row} />
-      {row.unpriced && freezes && <Unpriced {...props} />}
+      {row.unpriced && <Unpriced {...props} />}
       {unchecked && <WarningText visit={visit}>{t.request.identityHelp}</WarningText>}
       {waits && row.proposal && <Settle {...props} />}
       {waits && !row.proposal && answers.length > 0 && <Answer {...props} />}

@@ -30,3 +30,6 @@ export const Name = ({ visit, name }: { visit: Shown; name: string }) => (
   <bdi>{name || texts(visit.language).protected}</bdi>
 )
 export const Course = ({ title }: { title: string }) => <bdi lang="sv">{title}</bdi>
+
+/** Where this request, or something that is done with it, stands. */
+export const at = (row: { share: string }, what = '') => `/betalningar/${row.share}${what}`

@@ -39,6 +39,27 @@ function Line({ visit, look }: { visit: Shown; look: Look }) {
   )
 }
 
+function Further({ visit, older, isFirst }: Pick<WhoProps, 'visit' | 'older' | 'isFirst'>) {
+  const t = texts(visit.language).who
+  return (
+    <ButtonGroup>
+      {older && (
+        <ButtonLink kind="secondary" href={`${here}?fore=${older}`}>
+          {t.older}
+        </ButtonLink>
+      )}
+      {!isFirst && (
+        <ButtonLink kind="secondary" href={here}>
+          {t.newest}
+        </ButtonLink>
+      )}
+      <ButtonLink kind="secondary" href={questionsPath}>
+        {texts(visit.language).questions.link}
+      </ButtonLink>
+    </ButtonGroup>
+  )
+}
+
 type WhoProps = { visit: Shown; looks: Look[]; older: string | null; isFirst: boolean }
 export function WhoPage({ visit, looks, older, isFirst }: WhoProps) {
   const t = texts(visit.language).who
@@ -63,21 +84,7 @@ export function WhoPage({ visit, looks, older, isFirst }: WhoProps) {
       <p>
         <Quiet>{t.later}</Quiet>
       </p>
-      <ButtonGroup>
-        {older && (
-          <ButtonLink kind="secondary" href={`${here}?fore=${older}`}>
-            {t.older}
-          </ButtonLink>
-        )}
-        {!isFirst && (
-          <ButtonLink kind="secondary" href={here}>
-            {t.newest}
-          </ButtonLink>
-        )}
-        <ButtonLink kind="secondary" href={questionsPath}>
-          {texts(visit.language).questions.link}
-        </ButtonLink>
-      </ButtonGroup>
+      <Further visit={visit} older={older} isFirst={isFirst} />
     </Page>
   )
 }
