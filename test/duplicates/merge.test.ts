@@ -71,3 +71,38 @@ test('whatever two people have, merged they are one, and taken apart each is exa
     { numRuns: 8, endOnFailure: true },
   )
 }, 300_000)
+
+test('an account that goes over, or back, leaves no open session of the other person, and helpers go along', async () => {
+  await site.empty()
+  await plantSkane(site.db)
+  await plantCourses(site.db)
+  const same = { familyName: 'Ahmed', phone: '070-174 06 05' }
+  const first = await person({ givenName: 'Fatima', ...same })
+  const second = await person({ givenName: 'Fatma', ...same })
+  const { sending } = await applied(site, { choices: [rounds[0] ?? ''], person: first })
+  await applied(site, { choices: [rounds[1] ?? ''], person: second })
+  await site.rows(`update people.person set created_at = created_at - interval '1 day' where id = $1`, [first])
+  await site.newcomer('1280', second)
+  const sessionsOf = async (who: string) =>
+    (await site.rows('select count(*)::int as n from ctx.session where person = $1', [who]))[0].n
+  await site.rows(
+    `insert into helpers.helper (name, scopes, until, municipality, person, sending, owner, made_at, digest, pin, link_until)
+     values ('Grannen', '{view}', now() + interval '1 day', '1280', $1, $2, 'x', now(), 'x', 'x', now())`,
+    [first, sending],
+  )
+  await find()
+  const by = await site.staff('coordinator', malmo.unit)
+  const [{ id }] = await pairs()
+  const page = `/dubbletter/${id}`
+  const helped = async () => (await site.rows('select person from helpers.helper'))[0].person
+  expect((await by.press(page, { answer: 'same' }, page)).status).toBe(303)
+  const [{ kept, gone }] = await site.rows('select kept, gone from duplicates.merge')
+  expect([kept, gone]).toEqual([second, first])
+  expect(await helped()).toBe(second)
+  await site.rows(`insert into duplicates.merged_row (municipality, merge, of_table, row_id)
+    select '1280', m.id, 'accounts.account', a.id from duplicates.merge m, accounts.account a where a.person = '${second}'`)
+  expect(await sessionsOf(second)).toBe(1)
+  expect((await by.press(page, { answer: 'apart' }, page)).status).toBe(303)
+  expect(await helped()).toBe(first)
+  expect([await sessionsOf(first), await sessionsOf(second)]).toEqual([0, 0])
+})

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { endOldConsents } from '../../src/moves/queries/along.ts'
 import { makeMonthly } from '../../src/payments/acts/billing.ts'
+import { asSystem, inside } from '../../src/platform/visit.ts'
 import type { Applied } from '../apply.ts'
-import { homeOf } from '../plant.ts'
+import { homeOf, organisations } from '../plant.ts'
 import { theSite } from '../site.ts'
 import { kristianstad, lund, movesOf } from './scene.ts'
 
@@ -279,4 +281,24 @@ describe('a request', () => {
       await site.rows(`select count(*)::int as n from applications.application where municipality = '1281'`),
     ).toEqual([{ n: 1 }])
   })
+})
+
+test('what was shown from an old home stays ended when somebody comes back', async () => {
+  const made = await money.ongoing()
+  const plant = (kind: string) =>
+    site.rows(
+      `insert into people.consent (municipality, person, kind, receiver, text_version, language, channel, given_at) values ('1290', $1, $2, $3, '1', 'sv', 'page', now())`,
+      [made.person, kind, organisations.knuten],
+    )
+  await plant('S4')
+  const end = () =>
+    asSystem(site.services, { municipality: '1290', purpose: 'handleApplication' }, (visit) =>
+      inside(visit, (tx) => endOldConsents(tx, { municipality: '1290', person: made.person }, site.clock.now)),
+    )
+  const ended = async () => (await site.rows(`select valid_to from people.consent where kind = 'S4'`))[0].valid_to
+  await end()
+  expect(await ended()).toBeNull()
+  await site.rows('update people.person set closed_at = $1', [site.clock.now])
+  await end()
+  expect(await ended()).toEqual(site.clock.now)
 })

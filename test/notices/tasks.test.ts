@@ -56,6 +56,32 @@ describe('protected identity', () => {
     expect((await lines(one.id)).at(-1)).toMatchObject({ result: 'handlers' })
     expect(await round.tasks('tellProtected')).toMatchObject([{ application: one.id, organisation: unit }])
   })
+  test('switched on while the words were being made: they go nowhere, and the handlers tell', async () => {
+    const one = await sent()
+    await assess(one.id)
+    gateway.state.mode = 'fails'
+    await minute(2)
+    const [made] = await site.rows(`select * from notices.dispatch where application = $1 and state = 'waiting'`, [
+      one.id,
+    ])
+    await protect(one)
+    gateway.state.mode = 'works'
+    gateway.asked.length = 0
+    // As a job leaves it that had read the person just before, and wrote just after.
+    await site.rows(`update notices.dispatch set state = 'waiting', settled_at = null, sealed = $2 where id = $1`, [
+      made.id,
+      made.sealed,
+    ])
+    await site.rows('update applications.notice set dispatch = $2 where application = $1 and settled_at is null', [
+      one.id,
+      made.id,
+    ])
+    await minute(90)
+    await minute(2)
+    expect(gateway.asked).toEqual([])
+    expect((await dispatches(one.id)).at(-1)).toMatchObject({ state: 'dropped', erased: true })
+    expect((await lines(one.id)).at(-1)).toMatchObject({ result: 'handlers' })
+  })
   test('switched on while a message waits: its words are erased, and the handlers tell', async () => {
     const one = await sent()
     await assess(one.id)

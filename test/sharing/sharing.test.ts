@@ -262,3 +262,18 @@ test('somebody else’s consent is not there', async () => {
     status: 404,
   })
 })
+
+test('what is restricted is shown to no receiver, and comes back with the restriction’s end', async () => {
+  const it = await fatima()
+  await share(it)
+  const knutens = await site.staff('association', knuten)
+  const seen = async () => plain(await knutens.text('/delat-med-oss'))
+  expect(await seen()).toContain('Svetsare')
+  await site.rows('update applications.application set restricted = true where person = $1', [it.person])
+  expect(await seen()).toContain('Kanariefatima')
+  expect(await seen()).not.toContain('Svetsare')
+  await site.rows('update people.person set restricted = true where id = $1', [it.person])
+  expect(await seen()).not.toContain('Kanariefatima')
+  await site.rows('update people.person set restricted = false where id = $1', [it.person])
+  expect(await seen()).toContain('Kanariefatima')
+})

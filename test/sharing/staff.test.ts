@@ -127,6 +127,20 @@ describe('opened by law', () => {
     expect(verbs.at(-1)?.verb).toBe('endAccess')
   })
 
+  test('ends with its day for a school of the municipality itself too', async () => {
+    await site.rows(`update organisations.organisation set municipality = '1280' where id = $1`, [larcentrum])
+    const { caseworker, at, person } = await fatima()
+    await open(caseworker, at)
+    const school = await site.staff('admissionOfficer', larcentrum)
+    expect((await school.get(at)).status).toBe(200)
+    await site.rows('update people.access set valid_to = now() where person = $1 and organisation = $2', [
+      person,
+      larcentrum,
+    ])
+    expect((await school.get(at)).status).toBe(404)
+    expect(await school.text('/arbetslista?lista=all')).not.toContain('Kanariefatima')
+  })
+
   test('the school that it was sent to keeps it', async () => {
     const { caseworker, at, person } = await fatima()
     const [row] = await site.rows('select id from people.access where person = $1 and organisation = $2', [

@@ -9,6 +9,7 @@ import { planCopy } from '../plan-copy.ts'
 import {
   closePerson,
   copyRows,
+  endOldConsents,
   findPlan,
   listConsents,
   listMoving,
@@ -89,6 +90,7 @@ async function arrive(tx: Tx, { system, visit, move }: Arriving, { gone, plan, c
     by: visit.actor,
     firstSfi: plan.firstSfi,
   }
+  await endOldConsents(tx, { municipality, person: move.person }, visit.now)
   const more = [await planFile(visit, move, plan)]
   const ids = new Map<string, string>()
   for (const { leaving, entry, answer } of gone) {

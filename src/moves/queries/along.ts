@@ -90,6 +90,15 @@ export const closePerson = (tx: Tx, { municipality, person }: Of, at: Date) =>
     at,
   ])
 
+/** What was shown from here before somebody moved away stays ended when they come back: what holds comes with them. */
+export const endOldConsents = (tx: Tx, { municipality, person }: Of, at: Date) =>
+  clientOf(tx).query(
+    `update people.consent c set valid_to = $3 where c.municipality = $1 and c.person = $2 and c.kind in ('S3', 'S4', 'S5', 'S6')
+       and c.withdrawn_at is null and (c.valid_to is null or c.valid_to > $3)
+       and exists (select from people.person p where p.municipality = c.municipality and p.id = c.person and p.closed_at is not null)`,
+    [municipality, person, at],
+  )
+
 /** Whoever comes back is open again. */
 export const openPerson = (tx: Tx, { municipality, person }: Of, firstSfi: Day | null) =>
   clientOf(tx).query(

@@ -6,7 +6,7 @@ import { unseal } from '../../platform/seal.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { quietUntil } from '../../shared/quiet-hours.ts'
 import { type Dispatch, lockDispatch, saveDispatch } from '../queries/dispatches.ts'
-import { linesOn, listDue, type Of, putOn, settleLines } from '../queries/lines.ts'
+import { dropWaiting, findProtected, linesOn, listDue, type Of, putOn, settleLines } from '../queries/lines.ts'
 import { nextTry } from '../sending.ts'
 import { gather, send } from './gather.ts'
 import { contactKind, mayUse, sealedAbout } from './ways.ts'
@@ -35,7 +35,9 @@ const sendOne = (visit: Visit, of: Of): Promise<boolean> =>
     const dispatch = await lockDispatch(tx, of, visit.now)
     if (!dispatch) return false
     const night = quietUntil(visit.now)
-    if (night) await saveDispatch(tx, dispatch, { nextAt: night })
+    const hidden = await findProtected(tx, dispatch)
+    if (hidden) await dropWaiting(tx, hidden)
+    else if (night) await saveDispatch(tx, dispatch, { nextAt: night })
     else if (await hasLeft(visit, dispatch)) await settle(tx, visit, dispatch)
     else await tryLater(tx, visit, dispatch)
     return true

@@ -88,6 +88,15 @@ export async function countDispatches(tx: Tx, at: Date): Promise<Standing[]> {
   return rows
 }
 
+/** Whose application it is, when somebody has become protected while the words were made. */
+export async function findProtected(tx: Tx, { municipality, application }: Of) {
+  const { rows } = await clientOf(tx).query<{ municipality: string; person: string }>(
+    'select municipality, person from applications.application where municipality = $1 and id = $2 and handlers is not null',
+    [municipality, application],
+  )
+  return rows[0]
+}
+
 /** Words on their way to somebody are erased and lines go to the named handlers. */
 export const dropWaiting = (tx: Tx, { municipality, person }: { municipality: string; person: string }) =>
   clientOf(tx).query('select notices.drop_waiting($1, $2)', [municipality, person])
