@@ -6,11 +6,12 @@ import {
   constants,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
-  renameSync,
+  rmSync,
   statSync,
   writeSync,
 } from 'node:fs'
@@ -43,14 +44,21 @@ const fresh: Record<Name, () => string> = {
     ),
 }
 
-/** Written beside, synced, renamed: a power cut leaves a whole key or none. */
+/** Written beside, synced, linked: a power cut leaves a whole key or none, and of two starts at once one makes it. */
 function write(folder: string, name: Name): void {
-  const part = join(folder, `.${name}.part`)
+  const part = join(folder, `.${name}.${process.pid}.part`)
   const file = openSync(part, 'w', 0o600)
   writeSync(file, fresh[name]())
   fsyncSync(file)
   closeSync(file)
-  renameSync(part, join(folder, name))
+  try {
+    linkSync(part, join(folder, name))
+  } catch (defect) {
+    // Another start was first: its key is the key.
+    if ((defect as NodeJS.ErrnoException).code !== 'EEXIST') throw defect
+  } finally {
+    rmSync(part)
+  }
 }
 
 function closedToOthers(path: string, wanted: string): void {

@@ -40,3 +40,12 @@ export async function listApplicants(tx: Tx, municipality: string, states: reado
     order by w.place, a.receipt`)
   return rows
 }
+
+const begun = {
+  'applications.application': sql`applications.application`,
+  'participation.proposal': sql`participation.proposal`,
+  'moves.move': sql`moves.move`,
+}
+export type Begun = keyof typeof begun
+export const hasAny = async (tx: Tx, table: Begun): Promise<boolean> =>
+  (await tx.execute<{ any: boolean }>(sql`select exists (select from ${begun[table]}) as any`)).rows[0]?.any === true

@@ -21,7 +21,7 @@ import { seedProtected } from '../protection/index.ts'
 import { seedRights } from '../rights/index.ts'
 import { seedSharing } from '../sharing/index.ts'
 import { castOf } from './cast.ts'
-import { demonstrationIn, isEmpty, listApplicants } from './queries.ts'
+import { type Begun, demonstrationIn, hasAny, isEmpty, listApplicants } from './queries.ts'
 
 export type Say = (line: string) => void
 
@@ -103,12 +103,20 @@ async function seedSharer(tx: Tx, visit: Visit, person: string): Promise<void> {
 async function seedBetween(services: Services): Promise<void> {
   const within = (municipality: string, work: (tx: Tx, visit: Visit) => Promise<void>) =>
     asSystem(services, { municipality, purpose: 'import' }, (visit) => inside(visit, (tx) => work(tx, visit)))
-  await within(shownIn, (tx, visit) => seedProposal(tx, visit, shownIn))
-  await within(shownIn, (tx, visit) => seedPair(tx, visit, shownIn))
   const move = { from: movesFrom, to: shownIn, receiver: homeOf(shownIn).unit }
-  await within(movesFrom, (tx, visit) => seedMove(tx, visit, move))
+  if (!(await isIn(services, 'participation.proposal')))
+    await within(shownIn, async (tx, visit) => {
+      await seedProposal(tx, visit, shownIn)
+      await seedPair(tx, visit, shownIn)
+    })
+  if (!(await isIn(services, 'moves.move', movesFrom)))
+    await within(movesFrom, (tx, visit) => seedMove(tx, visit, move))
 }
 const movesFrom = '1281'
+
+/** Each step is whole or not there: whether one that begins with this table has been taken. */
+const isIn = (services: Services, table: Begun, municipality = shownIn): Promise<boolean> =>
+  asSystem(services, { municipality, purpose: 'import' }, (visit) => inside(visit, (tx) => hasAny(tx, table)))
 
 const isThere = (services: Services) =>
   asSystem(services, { municipality: null, purpose: 'import' }, (visit) =>
@@ -121,11 +129,13 @@ export async function seedDemonstration(services: Services, say: Say): Promise<v
   if ((await isThere(services)) !== 'whole') {
     say('Lägger in övningsmiljön. Det tar en stund.')
     await seedPeopleAtWork(services)
-    await bring(services, 'courses', 'kurser-21.csv')
-    await bring(services, 'applications', 'ansokningar-1631.csv')
+    if (!(await isIn(services, 'applications.application'))) {
+      await bring(services, 'courses', 'kurser-21.csv')
+      await bring(services, 'applications', 'ansokningar-1631.csv')
+    }
+    await seedBetween(services)
     await seedApplicants(services)
     await seedRights(services, shownIn)
-    await seedBetween(services)
     await countUsualTimes(services)
   }
   say('Övningsmiljön är på plats.')

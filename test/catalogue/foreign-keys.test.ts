@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { theSite } from '../site.ts'
-import { aboutNobody, type ForeignKey, listForeignKeys, listPersonTables } from './database.ts'
+import { aboutNobody, type ForeignKey, listForeignKeys, listPersonTables, ofVault } from './database.ts'
 import { plantOneOfEach, type Rows } from './rows.ts'
 
 // A foreign key asks no policy whether the row it points to may be seen. Keys that carry the municipality cannot point elsewhere.
@@ -51,7 +51,9 @@ async function pointElsewhere({ child, parent, columns, to }: ForeignKey): Promi
 }
 
 describe('no row of one municipality can point to a row of another', () => {
-  test.each(keys.map((key) => [`${key.child} ${key.columns.slice(1)} → ${key.parent}`, key] as const))(
+  // Only the vault's own pool and the migrator write to the vault.
+  const outside = keys.filter(({ child }) => !ofVault.includes(child))
+  test.each(outside.map((key) => [`${key.child} ${key.columns.slice(1)} → ${key.parent}`, key] as const))(
     '%s',
     async (_, key) => {
       expect(await pointElsewhere(key)).toBe('23503')

@@ -104,6 +104,7 @@ const takesAnything = new Set([
   '/logga-in/igen',
   '/logga-in/lank/:token',
   '/import/:id/kolumner',
+  '/skyddade/:id/handlaggare',
 ])
 
 async function walkerFor({ policy }: Route): Promise<Browser> {

@@ -22,7 +22,8 @@ test('planting twice changes nothing', async () => {
   const [before] = await site.rows(count)
   await plantSkane(site.db)
   expect(await site.rows(count)).toEqual([before])
-  expect(before.n).toBe(2 + 4 + 34 * 4 + 2)
+  const employersAndAssociations = 4 + 3
+  expect(before.n).toBe(2 + 4 + 34 * 4 + 2 + employersAndAssociations)
 })
 
 test('each municipality has one board and one unit that receives', async () => {

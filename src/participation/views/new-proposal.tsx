@@ -55,6 +55,22 @@ function Details({ visit, raw = {}, problems }: ProposalsProps) {
   )
 }
 
+function Reason({ visit, raw = {}, problems }: ProposalsProps) {
+  const t = texts(visit.language).proposals
+  return (
+    <Textarea
+      visit={visit}
+      name="reason"
+      label={t.newReason}
+      hint={t.newReasonHint}
+      rows={3}
+      limit={500}
+      value={typed(raw, 'reason') || undefined}
+      problem={problems?.reason}
+    />
+  )
+}
+
 /** One that waits gives way to this. */
 function Replaces({ visit, found, raw = {} }: ProposalsProps) {
   const t = texts(visit.language).proposals
@@ -91,16 +107,7 @@ export function NewProposal(props: ProposalsProps) {
           choices={asked.map((kind) => ({ value: kind, text: t.kinds[kind] }))}
         />
         <Details {...props} />
-        <Textarea
-          visit={visit}
-          name="reason"
-          label={t.newReason}
-          hint={t.newReasonHint}
-          rows={3}
-          limit={500}
-          value={typed(raw, 'reason') || undefined}
-          problem={problems?.reason}
-        />
+        <Reason {...props} />
         <Replaces {...props} />
         <ButtonGroup>
           <Button>{t.propose}</Button>
