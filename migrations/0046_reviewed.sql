@@ -61,6 +61,15 @@ revoke all on function accounts.end_with_person() from public;
 create trigger end_with_person after update of person on accounts.account
   for each row when (old.person is not null and old.person is distinct from new.person) execute function accounts.end_with_person();
 
--- Helpers go with the person when two turn out to be one, so that they can still be seen and stopped.
-create index helper_of_person on helpers.helper (municipality, person) where person is not null;
-alter table helpers.helper add foreign key (municipality, person) references people.person (municipality, id);
+-- Somebody who is writing an application is not done here; a draft ends by itself, and takes its files from the disk.
+create or replace function rights.due_under(of_rule rights.rule, at timestamptz) returns table (person uuid, application uuid, receipt text)
+  language sql stable set search_path = '' as $$
+  select a.person, a.id, a.receipt from applications.application a
+  where of_rule.class = 'application' and a.municipality = of_rule.municipality and a.since < due_under.at - pg_catalog.make_interval(months => of_rule.months)
+    and a.state in ('withdrawn', 'moved', 'cancelled', 'transferred', 'registered_in_error', 'not_granted', 'not_admitted', 'not_selected', 'declined', 'completed', 'interrupted')
+  union all
+  select p.id, null, pg_catalog.left(p.id::text, 8) from people.person p
+  where of_rule.class = 'person' and p.municipality = of_rule.municipality
+    and coalesce(p.closed_at, p.created_at) < due_under.at - pg_catalog.make_interval(months => of_rule.months)
+    and not exists (select from applications.application a where a.municipality = p.municipality and a.person = p.id)
+    and not exists (select from apply.draft d join accounts.account c on c.id = d.account where c.person = p.id) $$;

@@ -285,12 +285,10 @@ describe('a request', () => {
 
 test('what was shown from an old home stays ended when somebody comes back', async () => {
   const made = await money.ongoing()
-  const plant = (kind: string) =>
-    site.rows(
-      `insert into people.consent (municipality, person, kind, receiver, text_version, language, channel, given_at) values ('1290', $1, $2, $3, '1', 'sv', 'page', now())`,
-      [made.person, kind, organisations.knuten],
-    )
-  await plant('S4')
+  await site.rows(
+    `insert into people.consent (municipality, person, kind, receiver, text_version, language, channel, given_at) values ('1290', $1, 'S4', $2, '1', 'sv', 'page', now())`,
+    [made.person, organisations.knuten],
+  )
   const end = () =>
     asSystem(site.services, { municipality: '1290', purpose: 'handleApplication' }, (visit) =>
       inside(visit, (tx) => endOldConsents(tx, { municipality: '1290', person: made.person }, site.clock.now)),

@@ -213,3 +213,26 @@ test('a manager holds an application back by its number', async () => {
   expect((await manager.press(page, {}, ending)).status).toBe(303)
   expect(await count('rights.hold', 'ended_at is null')).toBe(0)
 })
+
+test('somebody who is writing an application is no longer forgotten, whenever they were last here', async () => {
+  const person = randomUUID()
+  await site.rows(
+    `insert into people.person (municipality, id, unit, given_name, family_name, name_key, created_at) values ('1280', $1, $2, 'Prov', 'Person', '', '2020-01-01')`,
+    [person, unit],
+  )
+  const { account } = await site.newcomer('1280', person)
+  const id = await ruled({ class: 'person' })
+  const due = async () =>
+    (
+      await site.rows(`select d.person from rights.rule r, rights.due_under(r, $2) d where r.id = $1`, [
+        id,
+        site.clock.now,
+      ])
+    ).map((row) => row.person)
+  expect(await due()).toEqual([person])
+  await site.rows(
+    `insert into apply.draft (owner, account, started_as, sealed, created_at, saved_at, ends_at) values ('x', $1, 'applicant', 'x', now(), now(), now() + interval '30 days')`,
+    [account],
+  )
+  expect(await due()).toEqual([])
+})

@@ -7,14 +7,17 @@ import { merge, mergedRow } from '../tables.ts'
 export type Of = { municipality: string; kept: string; gone: string }
 export type MovedRow = { ofTable: string; rowId: string; sealed: Buffer | null }
 
-/** Tables whose rows belong to a person and can go over: as the database itself says, so that a new one is never forgotten. */
+/**
+ * Tables whose rows belong to a person and can go over: as the database itself says, so that a new one is never forgotten;
+ * and helpers, whose rows may have no person yet.
+ */
 export async function listPersonTables(tx: Tx): Promise<string[]> {
   const { rows } = await clientOf(tx).query<{ name: string }>(
     `select n.nspname || '.' || c.relname as name from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
      where k.contype = 'f' and k.confrelid = 'people.person'::regclass and n.nspname <> 'duplicates'
        and exists (select from pg_attribute x where x.attrelid = c.oid and x.attname = 'person' and x.attnum = any (k.conkey) and has_column_privilege(c.oid, x.attnum, 'update'))
        and exists (select from pg_attribute x where x.attrelid = c.oid and x.attname = 'id' and x.atttypid = 'uuid'::regtype and not x.attisdropped)
-     group by 1 order by 1`,
+     union select 'helpers.helper' order by 1`,
   )
   return rows.map(({ name }) => name)
 }
