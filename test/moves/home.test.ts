@@ -289,14 +289,13 @@ test('what was shown from an old home stays ended when somebody comes back', asy
     `insert into people.consent (municipality, person, kind, receiver, text_version, language, channel, given_at) values ('1290', $1, 'S4', $2, '1', 'sv', 'page', now())`,
     [made.person, organisations.knuten],
   )
-  const end = () =>
-    asSystem(site.services, { municipality: '1290', purpose: 'handleApplication' }, (visit) =>
+  const ended = async () => {
+    await asSystem(site.services, { municipality: '1290', purpose: 'handleApplication' }, (visit) =>
       inside(visit, (tx) => endOldConsents(tx, { municipality: '1290', person: made.person }, site.clock.now)),
     )
-  const ended = async () => (await site.rows(`select valid_to from people.consent where kind = 'S4'`))[0].valid_to
-  await end()
+    return (await site.rows(`select valid_to from people.consent where kind = 'S4'`))[0].valid_to
+  }
   expect(await ended()).toBeNull()
   await site.rows('update people.person set closed_at = $1', [site.clock.now])
-  await end()
   expect(await ended()).toEqual(site.clock.now)
 })
