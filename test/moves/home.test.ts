@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { endOldConsents } from '../../src/moves/queries/along.ts'
 import { makeMonthly } from '../../src/payments/acts/billing.ts'
-import { asSystem, inside } from '../../src/platform/visit.ts'
+import { asSystem, inside, type Visit } from '../../src/platform/visit.ts'
 import type { Applied } from '../apply.ts'
 import { homeOf, organisations } from '../plant.ts'
 import { theSite } from '../site.ts'
@@ -284,15 +284,15 @@ describe('a request', () => {
 })
 
 test('what was shown from an old home stays ended when somebody comes back', async () => {
-  const made = await money.ongoing()
+  const { person } = await money.ongoing()
   await site.rows(
     `insert into people.consent (municipality, person, kind, receiver, text_version, language, channel, given_at) values ('1290', $1, 'S4', $2, '1', 'sv', 'page', now())`,
-    [made.person, organisations.knuten],
+    [person, organisations.knuten],
   )
+  const of = { municipality: '1290', person }
+  const end = (visit: Visit) => inside(visit, (tx) => endOldConsents(tx, of, site.clock.now))
   const ended = async () => {
-    await asSystem(site.services, { municipality: '1290', purpose: 'handleApplication' }, (visit) =>
-      inside(visit, (tx) => endOldConsents(tx, { municipality: '1290', person: made.person }, site.clock.now)),
-    )
+    await asSystem(site.services, { ...of, purpose: 'import' }, end)
     return (await site.rows(`select valid_to from people.consent where kind = 'S4'`))[0].valid_to
   }
   expect(await ended()).toBeNull()
