@@ -282,7 +282,6 @@ describe('a request', () => {
     ).toEqual([{ n: 1 }])
   })
 })
-
 test('what was shown from an old home stays ended when somebody comes back', async () => {
   const { person } = await money.ongoing()
   await site.rows(
