@@ -114,7 +114,7 @@ async function inOtherLanguage(
 /** The page that the form stood on; the browser tells it for pages of this site. */
 function pageBefore(c: Context<Site>): string {
   const before = URL.parse(c.req.header('referer') ?? '')
-  return before?.host === new URL(c.req.url).host ? before.pathname + before.search : '/'
+  return before?.host === new URL(c.req.url).host ? before.pathname.replace(/^\/+/, '/') + before.search : '/'
 }
 
 /** Forged requests come from elsewhere: the browser says so itself. */
