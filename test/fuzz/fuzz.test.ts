@@ -15,7 +15,7 @@ import { hostile, hostileNames, plausible } from './words.ts'
 const seed = Number(process.env.SEED ?? 20261121)
 const inputs = 500
 /** How many of each kind also travel through the whole site; the trust command sends them all. */
-const sent = Number(process.env.FUZZ_SENT ?? 50)
+const sent = Number(process.env.FUZZ_SENT ?? 25)
 
 const site = await theSite()
 let world: World
