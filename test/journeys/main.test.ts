@@ -61,7 +61,7 @@ async function apply(page: Page): Promise<Sent> {
   await page.getByLabel('Jag har inget nummer').check()
   await press(page, 'Spara och fortsätt')
   await page.getByLabel('Sms').check()
-  await page.getByLabel(/Telefonnummer/).fill('070-174 06 05')
+  await page.getByLabel(/^Telefonnummer( \(|$)/).fill('070-174 06 05')
   await press(page, 'Spara och fortsätt')
   await page.getByLabel('Ja', { exact: true }).check()
   await page.getByLabel('Hemkommun', { exact: true }).selectOption('1280')
