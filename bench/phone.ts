@@ -92,7 +92,7 @@ async function startSite(): Promise<{ child: ChildProcess; url: string }> {
     stdio: 'ignore',
   })
   const url = `http://localhost:${port}`
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     const alive = await fetch(`${url}/halsa`).then(
       ({ ok }) => ok,
       () => false, // not listening yet
@@ -100,7 +100,7 @@ async function startSite(): Promise<{ child: ChildProcess; url: string }> {
     if (alive) return { child, url }
     await new Promise((wait) => setTimeout(wait, 100))
   }
-  throw new Error('the demonstration did not start within a minute')
+  throw new Error('the demonstration did not start within two minutes')
 }
 
 /** Signed in by the demonstration's own page, on a fast line. */
