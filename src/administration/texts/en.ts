@@ -346,7 +346,7 @@ export const en: Texts = {
     without: 'Everything can be done without a mouse, without scripts and on a small phone.',
     known: 'What we know does not work fully',
     knownList: [
-      'The texts in Arabic are translated by machine. Nobody has checked them yet.',
+      'Most texts in Arabic, Dari, Somali, Tigrinya and Ukrainian are translated by machine. The page says so where nobody has checked them.',
       'We have not let people who use screen readers try the whole site.',
       'Files that others have uploaded can be hard to read with assistive technology.',
     ],

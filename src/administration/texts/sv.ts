@@ -345,7 +345,7 @@ export const sv = {
     without: 'Allt går att göra utan mus, utan skript och på en liten telefon.',
     known: 'Det här vet vi inte fungerar fullt ut',
     knownList: [
-      'Texterna på arabiska är översatta av dator. Ingen har kontrollerat dem än.',
+      'De flesta texter på arabiska, dari, somaliska, tigrinska och ukrainska är översatta av dator. Sidan säger till när ingen har kontrollerat dem.',
       'Vi har inte låtit personer som använder skärmläsare prova hela webbplatsen.',
       'Filer som andra har laddat upp kan vara svåra att läsa med hjälpmedel.',
     ],

@@ -44,7 +44,9 @@ async function show(c: Context<Site>, problem?: string, code: 200 | 409 | 422 = 
   const pair = await inside(visit, (tx) => findPair(tx, visit, idOf(c)))
   if (!pair) return showState(c, 404)
   const numbers = pair.people.map((one) => numbersOf(visit, one))
-  const status = texts(visit.language).pair.saved[c.req.query('klart') ?? '']
+  const { saved } = texts(visit.language).pair
+  const done = c.req.query('klart') ?? ''
+  const status = Object.hasOwn(saved, done) ? saved[done] : undefined
   return html(c, <PairPage visit={visit} pair={pair} numbers={numbers} problem={problem} status={status} />, code)
 }
 
