@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { states } from '../applications/index.ts'
-import { addressOf, columns, type Filter, filterForm, filterOf, lists, queryOf, sorts } from './filter.ts'
+import { addressOf, columns, type Filter, filterForm, filterOf, lists, mostPages, queryOf, sorts } from './filter.ts'
 
 const anyFilter = fc.record({
   lista: fc.constantFrom(...lists),
@@ -10,7 +10,7 @@ const anyFilter = fc.record({
   start: fc.constantFrom(undefined, '2027-03'),
   ordning: fc.constantFrom(...sorts),
   kolumn: fc.uniqueArray(fc.constantFrom(...columns)),
-  sida: fc.integer({ min: 1, max: 20 }),
+  sida: fc.integer({ min: 1, max: mostPages }),
 })
 
 test('what is chosen comes back from its address', () => {

@@ -13,7 +13,8 @@ export const columns = ['course', 'state', 'since', 'due', 'responsible', 'schoo
 export type ColumnName = (typeof columns)[number]
 export const perPage = 50
 /** More than this is said as "fler än": counting further would cost more than anybody reads. */
-export const mostCounted = 1000
+export const mostCounted = 500
+export const mostPages = mostCounted / perPage
 
 const many = <T extends string>(words: readonly T[]) =>
   z
@@ -32,7 +33,7 @@ export const filterForm = z.object({
     .catch(undefined),
   ordning: z.enum(sorts).catch('due'),
   kolumn: many(columns),
-  sida: z.coerce.number().int().min(1).max(20).catch(1),
+  sida: z.coerce.number().int().min(1).max(mostPages).catch(1),
 })
 export type Filter = z.infer<typeof filterForm>
 

@@ -26,6 +26,7 @@ import {
   type Filter,
   lists,
   mostCounted,
+  mostPages,
   perPage,
   queryOf,
   sorts,
@@ -176,7 +177,7 @@ function Found(props: ListProps) {
   const { visit, page, filter, shown, acts } = props
   const t = texts(visit.language)
   if (page.rows.length === 0) return <EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>
-  const pages = Math.min(Math.ceil(page.count / perPage), 20)
+  const pages = Math.min(Math.ceil(page.count / perPage), mostPages)
   return (
     <>
       <Form visit={visit} of="/arbetslista/valda">
