@@ -1,4 +1,17 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+const longest = ['test/fuzz/fuzz.', 'test/protection/sixteen.', 'test/matrix/matrix.', 'test/rights/canaries.']
+const placeOf = ({ moduleId }: TestSpecification): number => {
+  const place = longest.findIndex((words) => moduleId.includes(words))
+  return place === -1 ? longest.length : place
+}
+/** What takes longest begins first, or one worker ends long after the other. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b))
+  }
+}
 
 // `checks` runs in process on a copy of the run's own database; `journeys` walks the real site in a browser.
 const common = { globalSetup: 'test/setup.ts', testTimeout: 30_000, hookTimeout: 60_000 }
@@ -8,6 +21,7 @@ export default defineConfig({
   test: {
     allowOnly: false,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...common, name: 'checks', include: everything, exclude: ['test/journeys/**', '**/node_modules/**'] } },
       { test: { ...common, name: 'journeys', include: ['test/journeys/**/*.test.{ts,tsx}'], fileParallelism: false } },
