@@ -35,7 +35,7 @@ type Row = { name: string; page: number; bare: number; loop: number; p97: number
 
 /** One site process with its bare routes, measured page by page, each against its own bare route in the same minute. */
 async function measure(pages: Page[], ask: Ask, whole: boolean): Promise<{ rows: Row[]; memory: number }> {
-  const child = fork('dist/bench/site.js', {
+  const child = fork('dist/site.js', {
     execPath: process.execPath,
     execArgv: ['--max-semi-space-size=8'],
     env: { ...env, BENCH: JSON.stringify({ ...ask, pages }) },
@@ -173,7 +173,7 @@ function table(small: Row[], { rows, memory }: { rows: Row[]; memory: number }):
 }
 
 try {
-  await bundleInto('dist/bench', 'bench/site.ts', 'src/letters/print/press.ts')
+  await bundleInto('dist', 'bench/site.ts')
   command('seed')
   command('seed', '--people', '2000', '--applications', '10000', '--events', '100000', '--seed', '1')
   const small = await measureAll(false)
