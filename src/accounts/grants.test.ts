@@ -14,6 +14,7 @@ test('an administrator gives the roles that fit, in the own organisation only', 
     'sfiTeacher',
     'administrator',
     'dataProtectionOfficer',
+    'settlementOfficer',
   ])
   expect(grantable(admin, { id: 'school', kind: 'provider' })).toEqual([
     'admissionOfficer',
@@ -28,6 +29,9 @@ test('a role over people is not given at a municipality, for secrecy holds betwe
   expect(grantable(admin, { id: 'municipality', kind: 'municipality' })).toEqual([
     'administrator',
     'dataProtectionOfficer',
+    'statisticsEditor',
+    'economist',
+    'editor',
   ])
 })
 

@@ -35,6 +35,14 @@ const heldAt: Record<StaffRole, readonly Kind[]> = {
   association: ['association'],
   administrator: whole,
   dataProtectionOfficer: whole,
+  // National figures at the owner, a municipality's own at the municipality.
+  statisticsEditor: ['owner', 'municipality'],
+  economist: ['municipality'],
+  allocationOfficer: ['authority'],
+  // Reads households: inside the board that owns the settlement.
+  settlementOfficer: home,
+  editor: ['owner', 'municipality'],
+  moderator: ['owner'],
   platformAdministrator: ['owner'],
   operator: ['owner'],
 }

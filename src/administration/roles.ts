@@ -21,6 +21,8 @@ const below: Partial<Record<StaffRole, OrganisationKind>> = {
   payer: 'authority',
   employer: 'employer',
   association: 'association',
+  economist: 'municipality',
+  settlementOfficer: 'municipality',
 }
 export const fittingRoles = ([top]: Line, roles: readonly StaffRole[]): StaffRole[] =>
   roles.filter((role) => below[role] === undefined || below[role] === top)

@@ -27,6 +27,7 @@ const home = (code: MunicipalityCode) => ({
 export const organisations = {
   owner: namedId('owner'),
   employmentService: namedId('employmentService'),
+  countyBoard: namedId('countyBoard'),
   yrkesskolan: namedId('provider yrkesskolan'),
   larcentrum: namedId('provider larcentrum'),
   bageriet: namedId('employer Rapsgårdens Bageri (demo)'),
@@ -140,12 +141,14 @@ const employmentService = organisation({
   kind: 'authority',
   name: 'Arbetsförmedlingen',
 })
+const countyBoard = organisation({ id: organisations.countyBoard, kind: 'authority', name: 'Länsstyrelsen Skåne' })
 const cornerId = (id: string) => namedId(`corner ${id}`)
 
 /** Parents before children. */
 export const skane: readonly Organisation[] = [
   owner,
   employmentService,
+  countyBoard,
   ...corners.map(({ id, organisation: name, source }) =>
     organisation({ id: cornerId(id), kind: 'corner', name, source: source.primary, demo: false, phone: '', mail: '' }),
   ),

@@ -25,6 +25,12 @@ const everybody: Rule = {
   platformAdministrator: 'any',
   operator: 'any',
   dataProtectionOfficer: 'any',
+  statisticsEditor: 'any',
+  economist: 'any',
+  allocationOfficer: 'any',
+  settlementOfficer: 'any',
+  editor: 'any',
+  moderator: 'any',
 }
 const { anonymous: _, ...signedIn } = everybody
 const { newcomer: __, ...staff } = signedIn

@@ -16,6 +16,12 @@ export const roles = [
   'platformAdministrator',
   'operator',
   'dataProtectionOfficer',
+  'statisticsEditor',
+  'economist',
+  'allocationOfficer',
+  'settlementOfficer',
+  'editor',
+  'moderator',
 ] as const
 export type StaffRole = Exclude<(typeof roles)[number], 'newcomer'>
 export const staffRoles = roles.filter((role) => role !== 'newcomer')

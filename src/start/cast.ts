@@ -13,11 +13,22 @@ function homeStaff({ code }: Municipality): DemoStaff[] {
   return [
     {
       organisation: unit,
-      people: ['caseworker', 'decisionMaker', 'coordinator', 'manager', 'studyCounsellor', 'sfiTeacher'],
+      people: [
+        'caseworker',
+        'decisionMaker',
+        'coordinator',
+        'manager',
+        'studyCounsellor',
+        'sfiTeacher',
+        'settlementOfficer',
+      ],
     },
     { organisation: labour, people: [['studyCounsellor', 'caseworker']] },
     { organisation: board, people: [['manager', 'decisionMaker']] },
-    { organisation: municipality, people: ['administrator', 'dataProtectionOfficer'] },
+    {
+      organisation: municipality,
+      people: ['administrator', 'dataProtectionOfficer', 'economist', 'statisticsEditor', 'editor'],
+    },
   ]
 }
 
@@ -30,7 +41,11 @@ export const castOf = (schools: readonly string[]): DemoStaff[] => [
   ...[...municipalities].sort(bySize).flatMap(homeStaff),
   ...schools.map(schoolStaff),
   { organisation: demoOrganisations.employmentService, people: ['payer', 'administrator'] },
+  { organisation: demoOrganisations.countyBoard, people: ['allocationOfficer', 'administrator'] },
   { organisation: demoOrganisations.bageriet, people: ['employer', 'administrator'] },
   { organisation: demoOrganisations.knuten, people: ['association', 'administrator'] },
-  { organisation: demoOrganisations.owner, people: ['platformAdministrator', 'operator'] },
+  {
+    organisation: demoOrganisations.owner,
+    people: ['platformAdministrator', 'operator', 'statisticsEditor', ['editor', 'statisticsEditor'], 'moderator'],
+  },
 ]

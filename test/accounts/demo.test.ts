@@ -8,18 +8,25 @@ import { theSite } from '../site.ts'
 
 const site = await theSite()
 await plantSkane(site.db)
-const { malmo, lund, yrkesskolan, employmentService, owner, bageriet, knuten } = organisations
+const { malmo, lund, yrkesskolan, employmentService, countyBoard, owner, bageriet, knuten } = organisations
 const spec = {
   organisations: [
-    { organisation: malmo.unit, people: ['caseworker', 'manager', 'studyCounsellor', 'sfiTeacher'] as const },
-    { organisation: malmo.municipality, people: ['administrator', 'dataProtectionOfficer'] as const },
+    {
+      organisation: malmo.unit,
+      people: ['caseworker', 'manager', 'studyCounsellor', 'sfiTeacher', 'settlementOfficer'] as const,
+    },
+    { organisation: malmo.municipality, people: ['administrator', 'dataProtectionOfficer', 'economist'] as const },
     { organisation: malmo.board, people: [['decisionMaker', 'coordinator'] as const, 'coordinator'] as const },
     { organisation: lund.unit, people: ['caseworker'] as const },
     { organisation: yrkesskolan, people: ['admissionOfficer', 'rector'] as const },
     { organisation: employmentService, people: ['payer'] as const },
+    { organisation: countyBoard, people: ['allocationOfficer'] as const },
     { organisation: bageriet, people: ['employer'] as const },
     { organisation: knuten, people: ['association'] as const },
-    { organisation: owner, people: ['platformAdministrator', 'operator'] as const },
+    {
+      organisation: owner,
+      people: ['platformAdministrator', 'operator', 'statisticsEditor', 'editor', 'moderator'] as const,
+    },
   ],
 }
 const seed = () =>
@@ -42,7 +49,7 @@ const heldBy = async (role: string, organisation: string) =>
 
 test('seeding twice makes nobody twice, and names stay', async () => {
   const before = await site.rows('select id, name from accounts.account order by id')
-  expect(made).toBe(16)
+  expect(made).toBe(22)
   expect(await seed()).toBe(0)
   expect(await site.rows('select id, name from accounts.account order by id')).toEqual(before)
 })
@@ -66,6 +73,12 @@ test('every role has a button, and the page says that everybody is invented', as
     platformAdministrator: 'Plattformens administratör',
     operator: 'Drift',
     dataProtectionOfficer: 'Dataskyddsombud',
+    statisticsEditor: 'Statistikredaktör',
+    economist: 'Kommunekonom',
+    allocationOfficer: 'Fördelningshandläggare',
+    settlementOfficer: 'Bosättningshandläggare',
+    editor: 'Redaktör',
+    moderator: 'Moderator',
   }
   expect(Object.keys(names).sort()).toEqual([...roles].sort())
   for (const name of Object.values(names)) expect(page).toContain(`<h2>${name}</h2>`)

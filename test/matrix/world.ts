@@ -59,6 +59,12 @@ const places: Record<Exclude<Role, 'newcomer' | 'system' | 'anonymous' | 'token'
   platformAdministrator: organisations.owner,
   operator: organisations.owner,
   dataProtectionOfficer: malmo.municipality,
+  statisticsEditor: organisations.owner,
+  economist: malmo.municipality,
+  allocationOfficer: organisations.countyBoard,
+  settlementOfficer: malmo.unit,
+  editor: organisations.owner,
+  moderator: organisations.owner,
 }
 
 /** One account for each role; a new session whenever one is asked for, for a walk may have ended the last. */
@@ -123,4 +129,10 @@ export const standings: Record<string, Standing> = {
   dataProtectionOfficer: officers,
   platformAdministrator: nobody,
   operator: nobody,
+  statisticsEditor: nobody,
+  economist: nobody,
+  allocationOfficer: nobody,
+  settlementOfficer: nobody,
+  editor: nobody,
+  moderator: nobody,
 }

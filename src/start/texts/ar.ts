@@ -21,5 +21,4 @@ export const ar = {
       ['/hjalp', 'مساعدة'],
     ] as const,
   },
-  roles: { newcomer: 'مقدّم الطلب' },
 }

@@ -11,5 +11,5 @@ import { uk } from './uk.ts'
 export const texts = catalogue(
   sv,
   { en, ar, prs, so, ti, uk },
-  { feature: 'start', staff: staffRoles.flatMap((role) => [`places.${role}`, `roles.${role}`]) },
+  { feature: 'start', staff: staffRoles.map((role) => `places.${role}`) },
 )

@@ -24,5 +24,4 @@ export const prs = {
       ['/hjalp', 'کمک'],
     ] as const,
   },
-  roles: { newcomer: 'درخواست‌دهنده' },
 }

@@ -24,5 +24,4 @@ export const so = {
       ['/hjalp', 'Caawimaad'],
     ] as const,
   },
-  roles: { newcomer: 'Codsade' },
 }

@@ -24,5 +24,4 @@ export const ti = {
       ['/hjalp', 'ሓገዝ'],
     ] as const,
   },
-  roles: { newcomer: 'ኣመልካቲ' },
 }

@@ -21,5 +21,4 @@ export const uk = {
       ['/hjalp', 'Допомога'],
     ] as const,
   },
-  roles: { newcomer: 'Заявник' },
 }
