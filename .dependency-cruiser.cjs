@@ -1,6 +1,10 @@
 // Direction of dependencies (ARCHITECTURE.md). One way down: a folder may use those named after it, and nothing else.
 const order = [
   'start',
+  'operations',
+  'allocation',
+  'forecast',
+  'knowledge',
   'administration',
   'imports',
   'translations',
@@ -18,6 +22,7 @@ const order = [
   'casefile',
   'letters',
   'applications',
+  'figures',
   'courses',
   'protection',
   'people',
