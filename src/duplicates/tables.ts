@@ -28,6 +28,8 @@ export const merge = schema.table(
     pair: uuid('pair').notNull(),
     kept: uuid('kept').notNull(),
     gone: uuid('gone').notNull(),
+    /** Closed before the merge: so again when it is taken back. */
+    goneClosedAt: moment('gone_closed_at'),
     mergedBy: uuid('merged_by'),
     mergedAt: moment('merged_at').notNull(),
     undoneBy: uuid('undone_by'),

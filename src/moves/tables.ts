@@ -46,7 +46,8 @@ export const request = schema.table(
     unit: uuid('unit').notNull(),
     fromMunicipality: text('from_municipality').notNull(),
     desk: uuid('desk').notNull(),
-    sealed: bytea('sealed').notNull(),
+    /** Gone with the answer. */
+    sealed: bytea('sealed'),
     text: text('text').notNull().default(''),
     splitDay: day('split_day'),
     state: text('state').$type<RequestState>().notNull().default('waiting'),

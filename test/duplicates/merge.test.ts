@@ -106,3 +106,35 @@ test('an account that goes over, or back, leaves no open session of the other pe
   expect(await helped()).toBe(first)
   expect([await sessionsOf(first), await sessionsOf(second)]).toEqual([0, 0])
 })
+
+test('whoever was closed before is closed again, and what is restricted for one is restricted for both while they are one', async () => {
+  await site.empty()
+  await plantSkane(site.db)
+  await plantCourses(site.db)
+  const same = { familyName: 'Ahmed', phone: '070-174 06 05' }
+  const first = await person({ givenName: 'Fatima', ...same })
+  const second = await person({ givenName: 'Fatma', ...same })
+  await site.rows(`update people.person set created_at = created_at - interval '1 day' where id = $1`, [first])
+  await find()
+  const closed = new Date('2026-01-02T03:04:05Z')
+  await site.rows('update people.person set closed_at = $1, restricted = true where id = $2', [closed, second])
+  await site.rows(
+    `insert into rights.request (municipality, person, kind, unit, language, asked_at, due, state, ends_on)
+     values ('1280', $1, 'restriction', $2, 'sv', now(), now(), 'accepted', '2099-01-01')`,
+    [second, malmo.unit],
+  )
+  const { sending } = await applied(site, { choices: [rounds[0] ?? ''], person: first })
+  const stands = () => site.rows('select id, closed_at, restricted from people.person order by id = $1 desc', [first])
+  const before = await stands()
+  expect(before.map(({ restricted }) => restricted)).toEqual([false, true])
+  const by = await site.staff('coordinator', malmo.unit)
+  const [{ id }] = await pairs()
+  const page = `/dubbletter/${id}`
+  expect((await by.press(page, { answer: 'same' }, page)).status).toBe(303)
+  expect((await stands())[0]).toMatchObject({ id: first, closed_at: null, restricted: true })
+  const shut = () => site.rows('select restricted from applications.application where sending = $1', [sending])
+  expect(await shut()).toEqual([{ restricted: true }])
+  expect((await by.press(page, { answer: 'apart' }, page)).status).toBe(303)
+  expect(await stands()).toEqual(before)
+  expect(await shut()).toEqual([{ restricted: false }])
+})

@@ -276,7 +276,8 @@ describe('a request', () => {
     const html = await sara.text('/flyttar')
     expect((await sara.submit(html, { answer: 'send' }, `/flyttar/begaran/${id}/svar`)).status).toBe(303)
     expect((await answer()).status).toBe(303)
-    expect(await site.rows('select state from moves.request')).toEqual([{ state: 'sent' }])
+    // The number that was asked for is gone with the answer.
+    expect(await site.rows('select state, sealed from moves.request')).toEqual([{ state: 'sent', sealed: null }])
     expect(
       await site.rows(`select count(*)::int as n from applications.application where municipality = '1281'`),
     ).toEqual([{ n: 1 }])

@@ -3,6 +3,7 @@ import { openIdentifier, sealIdentifier } from '../../people/index.ts'
 import { record } from '../../platform/audit.ts'
 import { asSystemHere, inside, type Tx, type Visit } from '../../platform/visit.ts'
 import {
+  findClosed,
   findMerge,
   insertMerge,
   insertMoved,
@@ -11,6 +12,7 @@ import {
   listNumbers,
   listPersonTables,
   type MovedRow,
+  markRestricted,
   type Of,
   passRows,
   returnRows,
@@ -90,12 +92,15 @@ function join(visit: Visit, pair: Pair): Promise<Outcome> {
       moved.push({ ofTable: accounts, rowId: account.id, sealed: null })
     }
     const id = randomUUID()
-    await insertMerge(tx, { ...of, id, pair: pair.id, mergedBy: visit.actor.account, mergedAt: visit.now })
+    const goneClosedAt = await findClosed(tx, municipality, of.gone)
+    const row = { ...of, id, goneClosedAt, pair: pair.id, mergedBy: visit.actor.account, mergedAt: visit.now }
+    await insertMerge(tx, row)
     await insertMoved(
       tx,
       moved.map((row) => ({ ...row, municipality, merge: id })),
     )
-    await setClosed(tx, municipality, of.gone, visit.now)
+    await setClosed(tx, municipality, of.gone, goneClosedAt ?? visit.now)
+    await markRestricted(tx, of)
     return 'done'
   })
 }
@@ -138,7 +143,8 @@ function part(visit: Visit, pair: Pair): Promise<Outcome> {
     }
     for (const { rowId, sealed } of moved)
       if (sealed) await setNumber(tx, municipality, rowId, { person: merge.gone, sealed })
-    await setClosed(tx, municipality, merge.gone, null)
+    await setClosed(tx, municipality, merge.gone, merge.goneClosedAt)
+    await markRestricted(tx, merge)
     await saveUndone(tx, merge, { undoneBy: visit.actor.account, undoneAt: visit.now })
     return 'done'
   })

@@ -65,11 +65,25 @@ export async function listAccounts(tx: Tx, people: readonly string[]): Promise<{
 export const setAccount = (tx: Tx, id: string, person: string) =>
   clientOf(tx).query('update accounts.account set person = $2 where id = $1', [id, person])
 
+export async function findClosed(tx: Tx, municipality: string, person: string): Promise<Date | null> {
+  const { rows } = await clientOf(tx).query<{ at: Date | null }>(
+    'select closed_at as at from people.person where municipality = $1 and id = $2 for update',
+    [municipality, person],
+  )
+  return rows[0]?.at ?? null
+}
 export const setClosed = (tx: Tx, municipality: string, person: string, at: Date | null) =>
   clientOf(tx).query('update people.person set closed_at = $3 where municipality = $1 and id = $2', [
     municipality,
     person,
     at,
+  ])
+
+/** Requests for restriction go over with the rest: both are what the requests that they have now say. */
+export const markRestricted = (tx: Tx, { municipality, kept, gone }: Of) =>
+  clientOf(tx).query('select rights.mark_restricted($1, person) from unnest($2::uuid[]) as both_of (person)', [
+    municipality,
+    [kept, gone],
   ])
 
 export const insertMerge = (tx: Tx, row: typeof merge.$inferInsert) => tx.insert(merge).values(row)

@@ -69,7 +69,7 @@ export async function saveRequest(
 ): Promise<boolean> {
   const { rowCount } = await tx
     .update(request)
-    .set(row)
+    .set({ ...row, sealed: null })
     .where(
       and(
         eq(request.municipality, of.municipality),
@@ -83,7 +83,7 @@ export async function saveRequest(
 
 export async function findSealed(tx: Tx, id: string): Promise<{ sealed: Buffer; municipality: string } | undefined> {
   const { rows } = await clientOf(tx).query<{ sealed: Buffer; municipality: string }>(
-    'select sealed, municipality from moves.request where id = $1',
+    'select sealed, municipality from moves.request where id = $1 and sealed is not null',
     [id],
   )
   return rows[0]

@@ -529,7 +529,7 @@ export const personTables: Record<string, Table> = {
     by: { where: '$2 in (x.kept, x.gone)' },
     columns: {
       key: `${keys} pair kept gone`,
-      process: 'merged_at undone_at',
+      process: 'merged_at undone_at gone_closed_at',
       staff: 'merged_by undone_by',
       machine: 'version',
     },

@@ -110,21 +110,9 @@ export async function saveSettled(tx: Tx, { municipality, id, version }: Version
   return rowCount === 1
 }
 
-const isRestricted = (
-  which: string,
-) => `exists (select from rights.request r where r.municipality = x.municipality and r.person = $2
-  and r.kind = 'restriction' and r.state = 'accepted' and ${which})`
 /** What is restricted follows from the requests that stand: two may rest on the same rows. */
-export async function markRestricted(tx: Tx, { municipality, person }: Of): Promise<void> {
-  const client = clientOf(tx)
-  const flag = (table: string, key: string, which: string) =>
-    client.query(
-      `update ${table} x set restricted = not x.restricted where x.municipality = $1 and x.${key} = $2 and x.restricted <> ${isRestricted(which)}`,
-      [municipality, person],
-    )
-  await flag('applications.application', 'person', '(r.application is null or r.application = x.id)')
-  await flag('people.person', 'id', 'r.application is null')
-}
+export const markRestricted = (tx: Tx, { municipality, person }: Of) =>
+  clientOf(tx).query('select rights.mark_restricted($1, $2)', [municipality, person])
 
 export const saveWish = (tx: Tx, municipality: string, application: string, wish: string) =>
   clientOf(tx).query('update applications.application set wish = $3 where municipality = $1 and id = $2', [
