@@ -94,6 +94,34 @@ describe('opened by law', () => {
     expect(own).toContain('10 kap. 28 §')
   })
 
+  test('once, however many press at the same time', async () => {
+    const { caseworker, at, person } = await fatima()
+    const page = await caseworker.text(`${at}/oppna-for`)
+    const others = await Promise.all([1, 2, 3].map(() => site.staff('caseworker', malmo.unit)))
+    const pages = await Promise.all(others.map((one) => one.text(`${at}/oppna-for`)))
+    const answers = await Promise.all([
+      caseworker.submit(page, wish, `${at}/oppna-for`),
+      ...others.map((one, n) => one.submit(pages[n] ?? '', wish, `${at}/oppna-for`)),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422, 422, 422])
+    const rows = await site.rows('select 1 from people.access where person = $1 and organisation = $2', [
+      person,
+      larcentrum,
+    ])
+    expect(rows).toHaveLength(1)
+  })
+
+  test('stands in the whole list of the school that it was opened to, and is found there', async () => {
+    const { caseworker, at, first } = await fatima()
+    const school = await site.staff('admissionOfficer', larcentrum)
+    expect(await school.text('/arbetslista?lista=all')).not.toContain('Kanariefatima')
+    await open(caseworker, at)
+    expect(await school.text('/arbetslista?lista=all')).toContain('Kanariefatima')
+    expect(await school.text('/arbetslista')).not.toContain('Kanariefatima')
+    const found = await school.press('/sok', { fraga: first.receipt }, '/sok')
+    expect(await found.text()).toContain('Kanariefatima')
+  })
+
   test.each([
     [{ ...wish, ground: 'consent' }, 'Välj det som bryter sekretessen.'],
     [{ ...wish, legalBasis: '6.1.a' }, 'Välj rättslig grund.'],

@@ -1,4 +1,4 @@
-import type { Whole } from '../../applications/index.ts'
+import { lockSeen, type Whole } from '../../applications/index.ts'
 import { endAccess, openAccess } from '../../people/index.ts'
 import { inside, type Visit } from '../../platform/visit.ts'
 import { copyPartners, listAuthorities, listOpen, saveEnd } from '../queries/law.ts'
@@ -19,7 +19,8 @@ const ofWhole = ({ municipality, person, id }: Whole) => ({ municipality, person
 /** Both answers are given by whoever opens it, and both stand in the row. */
 export const openByLaw = (visit: Visit, id: string, wish: OpenedTo): Promise<Opened> =>
   inside(visit, async (tx) => {
-    const whole = await readWhole(tx, visit, id)
+    // Held: of two at once the second finds it open.
+    const whole = await lockSeen(tx, visit, id)
     if (!whole) return 'missing'
     if (!(await listAuthorities(tx)).some((one) => one.id === wish.organisation)) return 'organisation'
     if (whole.partners.includes(wish.organisation)) return 'already'

@@ -99,14 +99,19 @@ function conditions(visit: Visit, filter: Filter) {
   return { each: side.each, where: where.join(' and '), values }
 }
 
+/** What a law has opened to a school beside what is its own (öppnad med stöd av lag): in the whole list, never among what it has to do. */
+const openedTo = ({ actor }: Visit): string | null =>
+  sideOf[actor.role] === 'provider' ? 'a.partners && $1 and a.provider <> all ($1)' : null
+
 /** The rows that are chosen, in order and no more than `most`, as a table `hit`. */
 function hitsOf(visit: Visit, filter: Filter, most: number) {
   const { each, where, values } = conditions(visit, filter)
+  const opened = filter.lista === 'all' ? openedTo(visit) : null
   const from = (more: string) =>
     `select a.id, a.municipality, a.due, a.since, a.sent_at from applications.application a where ${more}${where} order by ${orderIn('a', filter)} limit ${most}`
-  const all = each
-    ? `select h.* from unnest($1::uuid[]) u cross join lateral (${from(`${each} and `)}) h order by ${orderIn('h', filter)} limit ${most}`
-    : from('')
+  const walked = `select h.* from unnest($1::uuid[]) u cross join lateral (${from(`${each} and `)}) h`
+  const rows = opened ? `${walked} union all select h.* from (${from(`${opened} and `)}) h` : walked
+  const all = each ? `select h.* from (${rows}) h order by ${orderIn('h', filter)} limit ${most}` : from('')
   return { hits: `with hit as materialized (${all})`, values }
 }
 
@@ -177,7 +182,9 @@ export type Asked = { receipt: string | null; name: string; hashes: Buffer[] }
 /** Fifty at most, by number of the application, number of the person inside the own municipality, or beginning of the name. */
 export async function listFound(tx: Tx, visit: Visit, asked: Asked): Promise<Seen<Row>[]> {
   const { each, where: other } = sides[sideOf[visit.actor.role] ?? 'home']
-  const where = each ? each.replace('= u', '= any ($1)') : other
+  const opened = openedTo(visit)
+  const own = each ? each.replace('= u', '= any ($1)') : other
+  const where = opened ? `(${own} or ${opened})` : own
   const found = `a.handlers is null and (a.receipt = $3 or exists (select from people.person p where p.municipality = a.municipality and p.id = a.person
     and (p.name_key like $4 or p.name_key like '% ' || $4
       or exists (select from people.person_identifier i where i.municipality = p.municipality and i.person = p.id and i.hmac = any ($5)))))`
