@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { codeOf, isAway } from './once.ts'
 import { showState } from './pages.tsx'
+import { sayAway } from './route.ts'
 import type { Site } from './visit.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { Site } from './visit.ts'
  * messages are left out, for they may carry what somebody wrote.
  */
 export async function caught(defect: unknown, c: Context<Site>): Promise<Response> {
-  if (isAway(defect)) return showState(c, 503)
+  if (isAway(defect)) return sayAway(c)
   const number = randomUUID()
   const route = c.req.routePath
   const kind = `${(defect as Error)?.name ?? 'unknown'} ${codeOf(defect)}`.trim()

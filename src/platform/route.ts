@@ -68,16 +68,29 @@ function leastLevel({ policy, level = 'none' }: Route, role: Role): Level {
   return policy === 'staff' && level !== 'none' ? level : 'staff'
 }
 
+type Sent = { raw: Raw; key: string }
+/** What was sent, when a page of ours sent it; else the status of the refusal. */
+async function readSent(c: Context<Site>): Promise<Sent | 400 | 403 | 413> {
+  if (isForged(c)) return 403
+  const raw = await readBody(c)
+  if (typeof raw === 'string') return raw === 'tooLarge' ? 413 : 400
+  const { keys } = c.var.visit.services
+  const sent = { key: text(raw, '_key'), csrf: text(raw, '_csrf') }
+  const key = signedKey(keys, c.var.visit.session, c.req.path, sent)
+  return key && /^\d{1,9}$/.test(text(raw, '_version')) ? { raw, key } : 400
+}
+
+/** The database is away before anybody could ask who it is: a form of ours comes back with what was typed. */
+export async function sayAway(c: Context<Site>): Promise<Response> {
+  const sent = c.req.method === 'POST' && !c.req.raw.bodyUsed ? await readSent(c) : 400
+  return typeof sent === 'number' ? showState(c, 503) : showAway(c, sent.raw)
+}
+
 async function carryOut<Value>(c: Context<Site>, it: Route<Value> & { answer: Answer<Value> }): Promise<Response> {
   const visit = c.var.visit
-  if (isForged(c)) return showState(c, 403)
-  const raw = await readBody(c)
-  if (typeof raw === 'string') return showState(c, raw === 'tooLarge' ? 413 : 400)
-  const key = signedKey(visit.services.keys, visit.session, c.req.path, {
-    key: text(raw, '_key'),
-    csrf: text(raw, '_csrf'),
-  })
-  if (!key || !/^\d{1,9}$/.test(text(raw, '_version'))) return showState(c, 400)
+  const sent = await readSent(c)
+  if (typeof sent === 'number') return showState(c, sent)
+  const { raw, key } = sent
   try {
     const input = parse(it.form, raw)
     if (it.asks) return await it.answer(c, input)

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { Actor } from '../shared/actor.ts'
 import type { Shown } from '../shared/shown.ts'
 import type { Entry } from './audit.ts'
+import { briefly } from './connection.ts'
 import type { Keys } from './keys.ts'
 import type { Policy } from './policies.ts'
 import type { Purpose } from './purposes.ts'
@@ -108,12 +109,13 @@ export async function apart<T>(visit: Pick<Visit, 'session' | 'services'>, work:
   return done
 }
 
+const beginning = { text: 'begin', ...briefly }
 const setSession = { name: 'app-session', text: `select set_config('app.sess', $1, true)` }
 
 export async function begin({ session, services }: Pick<Visit, 'session' | 'services'>): Promise<Tx> {
   const client = await services.app.connect()
   try {
-    await client.query('begin')
+    await client.query(beginning)
     await client.query({ ...setSession, values: [session] })
   } catch (defect) {
     client.release(true)

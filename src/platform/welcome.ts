@@ -5,6 +5,7 @@ import type { DecisionKind, Level, Role } from '../shared/actor.ts'
 import { isLanguage, type Language, languageAsked } from '../shared/language.ts'
 import type { Frame } from '../shared/shown.ts'
 import { whileReading } from '../shared/text-state.ts'
+import { briefly } from './connection.ts'
 import { newToken } from './seal.ts'
 import { signForm } from './sign.ts'
 import { anonymous, type Services, type Site, type Visit } from './visit.ts'
@@ -29,19 +30,28 @@ type Known = {
 /** What stands round the page: places and who is signed in. Given by `start`, which knows the features. */
 export type Framing = (visit: Visit, organisation: string | null, roles: number) => Frame
 
-const lookUp = { name: 'visit', text: 'select * from ctx.visit($1)' }
+const lookUp = { name: 'visit', text: 'select * from ctx.visit($1)', ...briefly }
 /** For a page that asks by itself: a look that keeps nobody signed in. */
-const glance = { name: 'glance', text: 'select * from ctx.glance($1)' }
+const glance = { name: 'glance', text: 'select * from ctx.glance($1)', ...briefly }
 const token = /^[\w-]{43}$/
 
 /** Every request begins here: who it is, in which language, at what time. */
 export function welcome(services: Services, framing: Framing): MiddlewareHandler<Site> {
   return async (c, next) => {
     const session = cookieOf(c, services, 'kp')
-    const known = session ? await find(services, session, c.req.path === asks ? glance : lookUp) : undefined
-    const visit = visitOf(c, services, known, session)
-    visit.frame = framing(visit, known?.organisation_name ?? null, known?.roles ?? 0)
-    c.set('visit', visit)
+    const meet = (known?: Known) => {
+      const visit = visitOf(c, services, known, session)
+      visit.frame = framing(visit, known?.organisation_name ?? null, known?.roles ?? 0)
+      c.set('visit', visit)
+      return visit
+    }
+    try {
+      meet(session ? await find(services, session, c.req.path === asks ? glance : lookUp) : undefined)
+    } catch (defect) {
+      // Nobody knows who it is, but the page that says so comes in their language and gives back what they typed.
+      meet().session = session ?? ''
+      throw defect
+    }
     await whileReading(next)
   }
 }

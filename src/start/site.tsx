@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { assets } from '../design/index.ts'
 import { systemClock } from '../platform/clock.ts'
-import { type DatabaseAt, poolOf } from '../platform/connection.ts'
+import { briefly, type DatabaseAt, poolOf } from '../platform/connection.ts'
 import { caught } from '../platform/defects.ts'
 import { headers } from '../platform/headers.ts'
 import { runJobs } from '../platform/jobs.ts'
@@ -34,7 +34,7 @@ export function makeSite(services: Services): Hono<Site> {
     })
   })
   site.get('/halsa', async (c) => {
-    const alive = await services.app.query('select 1').then(
+    const alive = await services.app.query({ text: 'select 1', ...briefly }).then(
       () => true,
       () => false, // the answer itself says that the database is away
     )
