@@ -35,6 +35,8 @@ create table figures.indicator (
   kpi text,
   -- What the source called it when it was checked; another title stops the import.
   kpi_title text,
+  -- What it calls it now; an editor compares the two.
+  kpi_found text,
   source_definition text not null default '',
   valid_from text not null default '',
   valid_to text not null default '',
@@ -314,6 +316,8 @@ create policy editor on figures.waiting for all to kp_app
 create policy editor on figures.mapping for all to kp_app
   using ((select ctx.role()) = 'statisticsEditor' and municipality = coalesce((select ctx.municipality()), ''))
   with check ((select ctx.role()) = 'statisticsEditor' and municipality = coalesce((select ctx.municipality()), ''));
+create policy editor_checks on figures.indicator for update to kp_app using ((select ctx.role()) = 'statisticsEditor' and (select ctx.municipality()) is null)
+  with check ((select ctx.role()) = 'statisticsEditor' and (select ctx.municipality()) is null);
 create policy operator on figures.connector for update to kp_app using ((select ctx.role()) = 'operator') with check ((select ctx.role()) = 'operator');
 create policy operator on figures.failure for all to kp_app using ((select ctx.role()) = 'operator') with check ((select ctx.role()) = 'operator');
 create policy editor_reads on figures.failure for select to kp_app using ((select ctx.role()) = 'statisticsEditor' and (select ctx.municipality()) is null);

@@ -41,6 +41,7 @@ export const indicator = schema.table(
     source: text().notNull(),
     kpi: text(),
     kpiTitle: text('kpi_title'),
+    kpiFound: text('kpi_found'),
     sourceDefinition: words('source_definition'),
     validFrom: words('valid_from'),
     validTo: words('valid_to'),
