@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openKeys } from '../src/platform/keys.ts'
+import { openApart } from '../src/platform/keys-apart.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { startDatabase } from '../src/platform/supervisor/index.ts'
 import './provided.ts'
@@ -13,6 +14,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   chmodSync(folder, 0o711)
   const data = join(folder, 'data')
   const keys = openKeys(join(folder, 'keys'), false)
+  const apart = openApart(join(folder, 'keys')).passwords
   const database = await startDatabase({ data, keys, durable: false })
   const remove = async () => {
     await database.stop()
@@ -22,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   try {
     const at = { ...database.at, database: 'kp_template' }
-    await migrate({ at, admin: database.admin, folder: 'migrations' })
+    await migrate({ at, admin: database.admin, folder: 'migrations', apart })
     project.provide('database', { at, admin: database.admin, keys: join(folder, 'keys') })
   } catch (error) {
     await remove()

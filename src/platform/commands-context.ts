@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { CommandContext, OpenSite, Site } from './commands.ts'
 import { type AdminAt, connectAdmin, type DatabaseAt, poolOf } from './connection.ts'
 import { type Keys, openKeys } from './keys.ts'
+import { openApart } from './keys-apart.ts'
 import { migrate } from './migrate.ts'
 import { listMissing } from './migrations.ts'
 import { Refusal } from './refusal.ts'
@@ -78,7 +79,8 @@ async function openOwn(settings: Settings, keys: Keys, migrations: string, close
   const { at, admin, said, stop } = await startDatabase({ data: settings.data, keys })
   closers.push(stop)
   if (said) process.stdout.write(`${said}\n`)
-  await migrate({ at, admin, folder: migrations, mark: keys.mark })
+  const apart = openApart(settings.keys).passwords
+  await migrate({ at, admin, folder: migrations, mark: keys.mark, apart })
   return { at, admin }
 }
 

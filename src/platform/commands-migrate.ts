@@ -1,6 +1,7 @@
 import type { Command } from './commands.ts'
 import { isInUse } from './commands-context.ts'
 import { openKeys } from './keys.ts'
+import { openApart } from './keys-apart.ts'
 import { migrate } from './migrate.ts'
 
 const told = (names: string[]) =>
@@ -21,7 +22,8 @@ export const migrateCommand = (folder: string): Command => ({
     const keys = openKeys(keyFolder, await isInUse(admin))
     const { host, port, database, ssl } = admin
     const at = { host, port, database, ssl, passwords: keys.passwords }
-    context.say(told(await migrate({ at, admin, folder, mark: keys.mark })))
+    const apart = openApart(keyFolder).passwords
+    context.say(told(await migrate({ at, admin, folder, mark: keys.mark, apart })))
     return 0
   },
 })

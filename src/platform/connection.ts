@@ -3,6 +3,9 @@ import pg from 'pg'
 /** The roles that log in; each has its own password in the key folder. */
 export const logins = ['kp_migrate', 'kp_app', 'kp_door', 'kp_vault', 'kp_jobs'] as const
 export type Login = (typeof logins)[number]
+/** Used by the process apart only (apart.ts) and by commands: the site does not know their passwords. */
+export const apartLogins = ['kp_seal', 'kp_backup'] as const
+export type ApartLogin = (typeof apartLogins)[number]
 export type Passwords = Record<Login, string>
 export type DatabaseAt = { host: string; port: number; database: string; ssl: boolean; passwords: Passwords }
 /** The administrator login: the superuser of the embedded server, or DATABASE_URL. Only the supervisor and the migrator use it. */
@@ -43,6 +46,29 @@ export const poolOf = (at: DatabaseAt, user: Login, max: number, name: string): 
 /** One connection as the administrator. The caller ends it. */
 export async function connectAdmin(admin: AdminAt, database: string, name: string): Promise<pg.Client> {
   const client = new pg.Client({ ...admin, database, application_name: name, connectionTimeoutMillis: 5000 })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+/** Words and times look the same on every server and in every process: what is sealed and counted is these bytes. */
+const canonical =
+  '-c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c bytea_output=hex -c extra_float_digits=1'
+
+/** One connection of a role that works apart. The caller ends it. */
+export async function connectApart(
+  at: Pick<DatabaseAt, 'host' | 'port' | 'database' | 'ssl'>,
+  user: ApartLogin,
+  password: string,
+): Promise<pg.Client> {
+  const { host, port, database, ssl } = at
+  const place = { host, port, database, ssl, user, password }
+  const client = new pg.Client({
+    ...place,
+    application_name: user.replace('_', '-'),
+    options: canonical,
+    connectionTimeoutMillis: 5000,
+  })
   client.on('error', () => {})
   await client.connect()
   return client

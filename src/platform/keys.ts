@@ -45,10 +45,10 @@ const fresh: Record<Name, () => string> = {
 }
 
 /** Written beside, synced, linked: a power cut leaves a whole key or none, and of two starts at once one makes it. */
-function write(folder: string, name: Name): void {
+export function writeKey(folder: string, name: string, text: string): void {
   const part = join(folder, `.${name}.${process.pid}.part`)
   const file = openSync(part, 'w', 0o600)
-  writeSync(file, fresh[name]())
+  writeSync(file, text)
   fsyncSync(file)
   closeSync(file)
   try {
@@ -75,13 +75,13 @@ function makeMissing(folder: string, dataExists: boolean): void {
       `Nycklarna saknas i ${folder} (${missing.join(', ')}), men det finns redan data som bara de kan öppna. ` +
         'Lägg tillbaka nyckelmappen från er kopia, eller peka ut den med KNUTPUNKT_KEYS.',
     )
-  for (const name of missing) write(folder, name)
+  for (const name of missing) writeKey(folder, name, fresh[name]())
   const held = openSync(folder, 'r')
   fsyncSync(held)
   closeSync(held)
 }
 
-function bytes(folder: string, name: 'secret' | 'vault'): Buffer {
+export function readKey(folder: string, name: string): Buffer {
   const value = Buffer.from(readFileSync(join(folder, name), 'utf8').trim(), 'base64url')
   if (value.length === 32) return value
   throw new Refusal(`Nyckeln ${join(folder, name)} är inte hel (32 byte väntades). Lägg tillbaka den från er kopia.`)
@@ -121,9 +121,9 @@ export function openKeys(folder: string, dataExists: boolean): Keys {
   }
   makeMissing(folder, dataExists)
   for (const name of readdirSync(folder)) closedToOthers(join(folder, name), '600')
-  const secret = bytes(folder, 'secret')
+  const secret = readKey(folder, 'secret')
   const { superuser = '', ...roles } = passwords(folder)
-  const vault = bytes(folder, 'vault')
+  const vault = readKey(folder, 'vault')
   const derive = (from: Buffer, purpose: string) =>
     Buffer.from(hkdfSync('sha256', from, '', `knutpunkt ${purpose}`, 32))
   const mark = derive(Buffer.concat([secret, vault]), 'mark').toString('hex')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
-import { type AdminAt, connectAdmin, type DatabaseAt, logins, poolOf, quoteName } from './connection.ts'
+import { type AdminAt, type ApartLogin, connectAdmin, type DatabaseAt, poolOf, quoteName } from './connection.ts'
 import { listMigrations, type Migration } from './migrations.ts'
 import { Refusal } from './refusal.ts'
 import { scramVerifier } from './scram.ts'
@@ -11,8 +11,19 @@ import { scramVerifier } from './scram.ts'
 // Brings a database to the version of the program: the database itself, the roles with the passwords of the key folder,
 // the library's tables for jobs, then each SQL file once, in its own transaction, as the role its first line names.
 
-/** `mark` tells which keys the data belongs to; other keys are refused. */
-type Migrate = { at: DatabaseAt; admin: AdminAt; folder: string; database?: string; mark?: string }
+/**
+ * `mark` tells which keys the data belongs to; other keys are refused. `apart`: passwords of the roles that seal and copy.
+ * `until`: only the steps that a copy was made with.
+ */
+type Migrate = {
+  at: DatabaseAt
+  admin: AdminAt
+  folder: string
+  database?: string
+  mark?: string
+  apart?: Record<ApartLogin, string>
+  until?: readonly string[]
+}
 
 const lockNumber = 4711
 const patience = 40
@@ -38,11 +49,13 @@ async function openDatabase(admin: AdminAt, database: string): Promise<pg.Client
   return connectAdmin(admin, database, 'kp-migrate')
 }
 
-async function prepareRoles(client: pg.Client, { at, folder }: Migrate, database: string): Promise<void> {
+async function prepareRoles(client: pg.Client, { at, folder, apart }: Migrate, database: string): Promise<void> {
   const roles = readFileSync(join(folder, '0000_roles.sql'), 'utf8').replaceAll(':database', quoteName(database))
   await client.query('begin')
   await client.query(roles)
-  for (const login of logins) await client.query(`alter role ${login} password '${scramVerifier(at.passwords[login])}'`)
+  const words = { ...at.passwords, ...apart }
+  for (const [login, word] of Object.entries(words))
+    await client.query(`alter role ${quoteName(login)} password '${scramVerifier(word)}'`)
   await client.query('commit')
 }
 
@@ -148,7 +161,9 @@ export async function migrate(options: Migrate): Promise<string[]> {
     try {
       await client.query(`set lock_timeout = '500ms'`)
       await refuseOtherKeys(client, options.mark)
-      const ran = await runFiles(client, at, listMigrations(options.folder))
+      const all = listMigrations(options.folder)
+      const { until } = options
+      const ran = await runFiles(client, at, until ? all.filter(({ name }) => until.includes(name)) : all)
       if (options.mark) await client.query(remember, ['keys', options.mark])
       return ran
     } finally {
