@@ -19,3 +19,28 @@ alter table moves.request alter column sealed drop not null;
 grant update (sealed) on moves.request to kp_app;
 update moves.request set sealed = null where state <> 'waiting';
 alter table moves.request add check ((state = 'waiting') = (sealed is not null));
+
+-- The reserve list: the place that somebody knows, and when they were last told of another one.
+alter table admission.entry add column told_place int, add column told_at timestamptz;
+-- Who stands better than they know, at most once a day: told now. Whoever was moved back has been told of that already.
+create function admission.moved_up(of_round uuid, at timestamptz) returns table (municipality text, application uuid)
+  language plpgsql volatile security definer set search_path = '' as $$
+begin
+  if (select ctx.role()) is distinct from 'system' then return; end if;
+  update admission.entry e set told_place = e.place, told_at = case when e.moved_at = moved_up.at then moved_up.at else e.told_at end
+    where e.round = of_round and e.place is not null and (e.told_place is null or (e.moved_at = moved_up.at and e.told_at is distinct from moved_up.at));
+  return query update admission.entry e set told_place = e.place, told_at = moved_up.at
+    where e.round = of_round and e.place < e.told_place
+      and (e.told_at is null or (e.told_at at time zone 'Europe/Stockholm')::date < (moved_up.at at time zone 'Europe/Stockholm')::date)
+    returning e.municipality, e.application;
+end $$;
+revoke all on function admission.moved_up(uuid, timestamptz) from public;
+grant execute on function admission.moved_up(uuid, timestamptz) to kp_app;
+-- A line is looked at again where a seat is free, and where somebody is to be told the day after.
+create or replace function admission.open_lines(at timestamptz) returns table (round uuid) language sql stable security definer set search_path = '' as $$
+  select r.id from courses.round r where (select ctx.role()) = 'system' and r.intake <> 'cancelled'
+    and r.entry_date >= (at at time zone 'Europe/Stockholm')::date
+    and exists (select from applications.application a where a.round = r.id and a.state = 'reserve')
+    and (exists (select from courses.seat s where s.round = r.id and s.held_by is null)
+      or exists (select from admission.entry e where e.round = r.id and e.place < e.told_place
+        and (e.told_at is null or (e.told_at at time zone 'Europe/Stockholm')::date < (at at time zone 'Europe/Stockholm')::date))) $$;

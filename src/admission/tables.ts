@@ -56,6 +56,9 @@ export const entry = schema.table(
     movedFrom: integer('moved_from'),
     movedBy: text('moved_by'),
     movedAt: moment('moved_at'),
+    /** The place that the person knows, and when another one was last told. */
+    toldPlace: integer('told_place'),
+    toldAt: moment('told_at'),
     version: version(),
   },
   key,

@@ -35,6 +35,7 @@ const special: Record<string, News> = {
   'remind.offer.letter': 'remindOffer',
   'call.start': 'callStart',
   'reserve.moved': 'reserveMoved',
+  'reserve.up': 'reserveUp',
   'reserve.stillThere': 'stillThere',
   'outcome.ask': 'outcomeAsk',
   corrected: 'corrected',

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { sayMove } from '../../src/admission/index.ts'
 import { hideFromLines } from '../../src/applications/acts/protected.ts'
 import { undoStep } from '../../src/applications/index.ts'
-import { asSystem } from '../../src/platform/visit.ts'
+import { sentence } from '../../src/notices/message.ts'
+import { asSystem, inside } from '../../src/platform/visit.ts'
 import { applied, standing, visitAs } from '../apply.ts'
 import { plain } from '../browser.ts'
 import { homeOf, organisations, roundSamples } from '../plant.ts'
@@ -64,12 +66,29 @@ describe('the own place', () => {
     expect(said).not.toContain('av 3')
   })
 
-  test('moves up when somebody leaves, without a word about it', async () => {
+  test('moves up when somebody leaves, which is told at most once a day', async () => {
     const all = await decided(8, 1)
-    await step(await themselves(at(all, 2)), at(all, 2).id, { to: 'withdrawn' })
-    await site.runJobs()
-    expect(await own(at(all, 3))).toContain('Du är nr 2 av 6.')
+    const leaves = async (place: number) => {
+      await step(await themselves(at(all, place)), at(all, place).id, { to: 'withdrawn' })
+      await site.runJobs()
+    }
     expect(await notices('reserve.moved')).toEqual([])
+    await leaves(2)
+    expect(await own(at(all, 3))).toContain('Du är nr 2 av 6.')
+    const told = async () => (await notices('reserve.moved')).map(({ application }) => application).sort()
+    const behind = (place: number) => all.slice(place + 1).map(({ id }) => id)
+    expect(await told()).toEqual(behind(2).sort())
+    await leaves(3)
+    expect(await told()).toEqual(behind(2).sort())
+    site.wait(1)
+    await night('tendOffers')
+    expect(await told()).toEqual([...behind(2), ...behind(3)].sort())
+    const of = { municipality: at(all, 7).municipality, purpose: 'handleApplication' } as const
+    const said = await asSystem(site.services, of, (visit) =>
+      inside(visit, (tx) => sayMove(tx, 'sv', at(all, 7) as never)),
+    )
+    expect(said).toEqual({ up: true, value: '5' })
+    expect(sentence('sv', { kind: 'reserve.up', value: said.value })).toContain('Nu är du nr 5.')
   })
 
   test('is not told to or about a protected person, who stands in line all the same', async () => {

@@ -32,6 +32,8 @@ describe('13: a reserve offer on Friday at three', () => {
     await night('tendOffers')
     await minute(2)
     expect(told(second.receipt)).toBe(1)
+    // Moved up: first in line from now on.
+    expect(told(third.receipt)).toBe(1)
     expect(await tasks('callAboutOffer')).toMatchObject([{ application: second.id, holder: 'provider' }])
     at('2027-03-09T08:00:00Z')
     await night('tendOffers')
@@ -49,10 +51,10 @@ describe('13: a reserve offer on Friday at three', () => {
     await night('tendOffers')
     expect(await state(second.id)).toBe('no_answer')
     expect(await state(third.id)).toBe('offered')
-    expect(told(third.receipt)).toBe(0)
+    expect(told(third.receipt)).toBe(1)
     at('2027-03-10T06:01:00Z')
     await minute(0)
-    expect([told(second.receipt), told(third.receipt)]).toEqual([3, 1])
+    expect([told(second.receipt), told(third.receipt)]).toEqual([3, 2])
   })
 
   test('to a person with two channels: one reminder on each of them', async () => {

@@ -11,7 +11,7 @@ import {
 import { asSystem, asSystemHere, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { arrange, nextOf, type Waiting } from '../line.ts'
-import { type LineRow, listLine, listOpenLines, saveLine } from '../queries/line.ts'
+import { type LineRow, listLine, listOpenLines, saveLine, takeMovedUp } from '../queries/line.ts'
 import { findAnyRound, holdLine, type RoundRow } from '../queries/rounds.ts'
 import { rulesOf } from '../selection.ts'
 
@@ -26,20 +26,26 @@ export function arrangeLine(services: Services, id: string): Promise<void> {
     inside(visit, async (tx) => {
       const here = { ...visit, open: tx }
       await holdLine(tx, id)
-      const refused = new Set<string>()
-      // Each turn offers a seat or passes somebody over, so there are never more turns than people.
-      for (;;) {
-        const line = await readLine(tx, visit, id)
-        if (!line) return
-        await tellPlaces(tx, here, line)
-        const next = isOpen(line, visit) ? nextOf(line.waiting, line.rules, refused) : undefined
-        // Somebody protected is offered the seat at once: an officer who is not named would see that another is first.
-        if (line.round.offerMode === 'confirm' && !next?.hidden) return askOfficer(here, line, next)
-        if (!next) return
-        if (!(await offer(here, line, next))) refused.add(next.application)
-      }
+      await offerSeats(tx, here, id)
+      for (const of of await takeMovedUp(tx, id, visit.now))
+        await tellPerson(tx, here, { ...of, kind: 'reserve.moved' })
     }),
   )
+}
+
+/** Each turn offers a seat or passes somebody over, so there are never more turns than people. */
+async function offerSeats(tx: Tx, here: Visit, id: string): Promise<void> {
+  const refused = new Set<string>()
+  for (;;) {
+    const line = await readLine(tx, here, id)
+    if (!line) return
+    await tellPlaces(tx, here, line)
+    const next = isOpen(line, here) ? nextOf(line.waiting, line.rules, refused) : undefined
+    // Somebody protected is offered the seat at once: an officer who is not named would see that another is first.
+    if (line.round.offerMode === 'confirm' && !next?.hidden) return askOfficer(here, line, next)
+    if (!next) return
+    if (!(await offer(here, line, next))) refused.add(next.application)
+  }
 }
 
 /** A cancelled round, or one that has gone too far to enter, offers nothing. */

@@ -48,6 +48,19 @@ export const saveLine = (tx: Tx, { round, list, at }: Line, places: readonly Pla
     ),
   ])
 
+/** Who stands better than they know and has not been told today; it is noted that they are told now. */
+export async function takeMovedUp(
+  tx: Tx,
+  round: string,
+  at: Date,
+): Promise<{ municipality: string; application: string }[]> {
+  const { rows } = await clientOf(tx).query<{ municipality: string; application: string }>(
+    'select municipality, application from admission.moved_up($1, $2)',
+    [round, at],
+  )
+  return rows
+}
+
 export const insertEntries = (tx: Tx, rows: (typeof entry.$inferInsert)[]) => tx.insert(entry).values(rows)
 
 /** Where an application stands, as its own page tells it. */
@@ -68,13 +81,15 @@ export async function findOwnPlace(
   return rows[0]?.place ?? undefined
 }
 
-/** The rule by which somebody went before, the latest time. */
-export async function findMovedBy(tx: Tx, of: { municipality: string; application: string }): Promise<string | null> {
-  const { rows } = await clientOf(tx).query<{ by: string | null }>(
-    'select moved_by as by from admission.entry where municipality = $1 and application = $2 and place is not null order by joined_at desc limit 1',
+export type Moved = { up: boolean; place: number; by: string | null }
+/** Which way somebody went the latest time, and the rule by which another went before. */
+export async function findMoved(tx: Tx, of: { municipality: string; application: string }): Promise<Moved | undefined> {
+  const { rows } = await clientOf(tx).query<Moved>(
+    `select told_at > coalesce(moved_at, '-infinity') is true as up, place, moved_by as by from admission.entry
+     where municipality = $1 and application = $2 and place is not null order by joined_at desc limit 1`,
     [of.municipality, of.application],
   )
-  return rows[0]?.by ?? null
+  return rows[0]
 }
 
 /** Offers that are to be looked after: ids, of all municipalities. */

@@ -145,7 +145,10 @@ async function wordsFor({ tx, visit, whole, receiver }: Scene, lines: readonly L
 /** The day, the rule or the number that the sentence of a kind speaks of. */
 async function saidOf(tx: Tx, whole: Whole, kind: string, language: Language): Promise<Said> {
   const day = (at: Date | string | null) => (at ? formatDate(language, typeof at === 'string' ? at : dayOf(at)) : '')
-  if (kind === 'reserve.moved') return { kind, value: await sayMove(tx, language, whole) }
+  if (kind === 'reserve.moved') {
+    const { up, value } = await sayMove(tx, language, whole)
+    return { kind: up ? 'reserve.up' : kind, value }
+  }
   if (kind === 'draft.submitted') return { kind, value: showReceipt(whole.receipt) }
   if (kind === 'call.start') return { kind, value: day(whole.in.starts) }
   const withdrawn = kind.endsWith('.withdrawn') && whole.events.at(-1)?.reason === 'other_choice_accepted'

@@ -24,6 +24,7 @@ const news: (typeof sv)['news'] = {
   reserve: 'You are on the reserve list. You will know at once if a place becomes free.',
   reserveMoved: (rule) =>
     `An applicant with priority under the selection rules has joined. That is why your place on the list has changed. The rule is: ${rule}.`,
+  reserveUp: (place) => `You have moved up the reserve list. You are now no. ${place}.`,
   stillThere: 'You are on the reserve list. Do you want to stay on it? Answer with one tap.',
   not_selected: 'All places are taken this time. You can see why and which starts come later.',
   declined: 'You have said no to the place.',

@@ -27,6 +27,7 @@ export const so: DeepPartial<typeof sv> = {
     reserve: 'Waxaad ku jirtaa liiska sugitaanka. Haddii boos bannaanado, isla markiiba waan kuu sheegaynaa.',
     reserveMoved: (rule) =>
       `Waxaa soo biiray codsade mudnaan ku leh xeerarka kala doorashada. Sidaa darteed booskaaga liisku wuu isbeddelay. Xeerku waa: ${rule}.`,
+    reserveUp: (place) => `Booskaaga liiska sugitaanku hore ayuu u soo dhowaaday. Hadda waxaad tahay lambar ${place}.`,
     stillThere: 'Waxaad ku jirtaa liiska sugitaanka. Ma rabtaa inaad ku sii jirto? Hal riixis ku jawaab.',
     not_selected: 'Mar kan boosaska oo dhan waa la qaatay. Waxaad arkaysaa sababta iyo bilowyada soo socda.',
     declined: 'Booska maya ayaad tidhi.',

@@ -22,6 +22,7 @@ const news = {
   reserve: 'Du står på reservlistan. Blir en plats ledig får du veta det direkt.',
   reserveMoved: (rule: string) =>
     `En sökande med förtur enligt urvalsreglerna kom till. Därför har din plats på listan ändrats. Regeln är: ${rule}.`,
+  reserveUp: (place: string) => `Du har kommit längre fram på reservlistan. Nu är du nr ${place}.`,
   stillThere: 'Du står på reservlistan. Vill du stå kvar? Svara med ett tryck.',
   not_selected: 'Alla platser är tagna den här gången. Du ser varför och vilka starter som kommer sedan.',
   declined: 'Du har tackat nej till platsen.',
