@@ -40,6 +40,8 @@ export const poolOf = (at: DatabaseAt, user: Login, max: number, name: string): 
       keepAlive: true,
       idleTimeoutMillis: 60_000,
       pipeline: user === 'kp_app',
+      // Statements of pages are prepared once a connection; planning them anew for each value costs more than running them.
+      options: user === 'kp_app' ? '-c plan_cache_mode=force_generic_plan' : undefined,
     } as pg.PoolConfig),
   )
 
