@@ -26,11 +26,15 @@ let digest: string | undefined
 export const styleHash = (): string =>
   (digest ??= `'sha256-${createHash('sha256').update(assets().css.body).digest('base64')}'`)
 
-/** The first page of a visit holds the style itself, and a slow phone draws it after one journey; the file is fetched for the next. */
+/**
+ * The first page of a visit holds the style itself, and a slow phone draws it after one journey. The file is fetched for the next
+ * page, named last so that nothing waits behind it.
+ */
 export function dressed(page: string): string {
   const { css } = assets()
   const link = cssLink(css)
-  return page.replace(link, () => `<style>${css.body}</style>${link.replace('/>', ' media="not all"/>')}`)
+  const quiet = link.replace('/>', ' media="not all"/>')
+  return page.replace(link, () => `<style>${css.body}</style>`).replace('</body>', () => `${quiet}</body>`)
 }
 
 let made: Assets | undefined

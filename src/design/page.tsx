@@ -39,7 +39,7 @@ const isTroubled = ({ problem, problems }: Props) => problem || Object.keys(prob
 function Meta({ props }: { props: Props }) {
   const t = texts(props.visit.language)
   const title = `${props.title} – ${product}`
-  const { css, js } = assets()
+  const { css } = assets()
   return (
     <head>
       <meta charset="utf-8" />
@@ -48,7 +48,6 @@ function Meta({ props }: { props: Props }) {
       <meta name="theme-color" content={hex('head', 'light')} media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content={hex('head', 'dark')} media="(prefers-color-scheme: dark)" />
       <link rel="stylesheet" href={css.path} />
-      <script type="module" src={js.path}></script>
       {props.head}
     </head>
   )
@@ -111,6 +110,7 @@ export function Page(props: Props) {
           {made.aside}
         </div>
         {made.foot}
+        <script type="module" src={assets().js.path}></script>
       </body>
     </html>
   )
