@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm'
 import { accountTable } from '../accounts/index.ts'
 import { clientOf, type Tx } from '../platform/visit.ts'
 import { deleted, draft, draftFile, notice, receipt } from './tables.ts'
@@ -112,6 +112,12 @@ export async function lockNotice(tx: Tx, id: string, now: Date): Promise<NoticeR
 
 export const saveNotice = (tx: Tx, id: string, row: Partial<typeof notice.$inferInsert>) =>
   tx.update(notice).set(row).where(eq(notice.id, id))
+
+export const listSentNotices = (tx: Tx, of: string) =>
+  tx
+    .select({ id: notice.id, attempts: notice.attempts, channel: notice.channel })
+    .from(notice)
+    .where(and(eq(notice.draft, of), isNotNull(notice.sentAt)))
 
 export const listDueNotices = (tx: Tx, now: Date) =>
   tx

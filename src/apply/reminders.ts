@@ -1,7 +1,7 @@
 import { asSystem, inside, type Services, type Tx, type Visit } from '../platform/visit.ts'
-import { openSealed } from './acts.ts'
+import { openSealed, readDraft } from './acts.ts'
 import type { Draft } from './draft.ts'
-import { listDueNotices, lockNotice, saveNotice } from './queries.ts'
+import { listDueNotices, listSentNotices, lockNotice, saveNotice } from './queries.ts'
 
 type Contact = NonNullable<Draft['contact']>
 /** A reminder on its way (påminnelse): to whom stands in the draft, sealed with the rest of it. */
@@ -25,6 +25,15 @@ export const withDraftNotice = (
       await saveNotice(tx, id, await send(visit, { id, attempts, channel, contact }))
     }),
   )
+
+/** What has been sent about a draft, to whoever writes it and nobody else. */
+export async function findSentReminder(visit: Visit, draft: string): Promise<DraftNotice[] | undefined> {
+  const open = await readDraft(visit, draft)
+  if (!open?.isOwn) return undefined
+  const { contact } = open.draft
+  const rows = await asSystem(visit.services, system, (by) => inside(by, (tx) => listSentNotices(tx, draft)))
+  return contact ? rows.map((row) => ({ ...row, contact })) : []
+}
 
 export const eachDueDraftNotice = (services: Services, tell: (tx: Tx, id: string) => Promise<void>): Promise<void> =>
   asSystem(services, system, (visit) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { setTheRound } from '../admission/scene.ts'
+import { few, setTheRound } from '../admission/scene.ts'
 import { plain } from '../browser.ts'
 import { theSite } from '../site.ts'
 
@@ -42,4 +42,20 @@ test('the operator sees how many wait and how many were sent, and nobody', async
   expect(html).toContain('Besked till sökande')
   expect(html).toContain('Några besked har inte gått fram.')
   expect(html).not.toContain('Fatima')
+})
+
+test('the reminder of a draft stands on a page of its own, for whoever writes it', async () => {
+  await round.seats(1)
+  const start = `/ansok/${few.id}`
+  const writer = site.visitor()
+  const address = (await writer.press(start, { draft: 'new' }, start)).headers.get('location') ?? ''
+  const contact = { channel: 'mail', phone: '', mail: 'namn@exempel.se', language: 'sv' }
+  expect((await writer.press(`${address}/kontakt`, contact, `${address}/kontakt`)).status).toBe(303)
+  expect(await writer.text('/utkast')).not.toContain(`${address}/besked`)
+  site.wait(23)
+  await round.night('remindDrafts')
+  await site.runJobs()
+  expect(await writer.text('/utkast')).toContain(`${address}/besked`)
+  expect(plain(await writer.text(`${address}/besked`))).toContain('Utkastet försvinner om sju dagar.')
+  expect((await site.visitor().get(`${address}/besked`)).status).toBe(404)
 })

@@ -82,6 +82,7 @@ async function listed(visit: Visit) {
     id: row.id,
     version: row.version,
     until: row.endsAt,
+    reminded: row.remindedAt !== null,
     courses: inOrder(draft, rounds).map(({ title }) => title),
   }))
 }

@@ -171,6 +171,7 @@ export const en: typeof sv = {
   },
   drafts: {
     title: 'Continue a draft',
+    sent: 'What text messages and mails look like',
     mine: 'Your drafts',
     none: 'There is no draft in this browser.',
     until: (day) => `Kept until ${day}`,

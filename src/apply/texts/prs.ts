@@ -173,6 +173,7 @@ export const prs: DeepPartial<Texts> = {
   },
   drafts: {
     title: 'مسوده را ادامه دهید',
+    sent: 'پیام‌ها و ایمیل‌ها این طور معلوم می‌شوند',
     mine: 'مسوده‌های شما',
     none: 'در این مرورگر هیچ مسوده‌ای نیست.',
     until: (day) => `تا ${isolate(day)} باقی می‌ماند`,

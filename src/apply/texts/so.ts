@@ -173,6 +173,7 @@ export const so: DeepPartial<Texts> = {
   },
   drafts: {
     title: 'Sii wad qabyo-qoraal',
+    sent: 'Sida SMS-ka iyo e-boostadu u eg yihiin',
     mine: 'Qabyo-qoraalladaada',
     none: 'Biraawsarkan qabyo-qoraal kuma jiro.',
     until: (day) => `Wuxuu jirayaa ilaa ${day}`,

@@ -169,6 +169,7 @@ export const sv = {
   },
   drafts: {
     title: 'Fortsätt på ett utkast',
+    sent: 'Så här ser sms och mejl ut',
     mine: 'Dina utkast',
     none: 'Det finns inget utkast i den här webbläsaren.',
     until: (day: string) => `Finns kvar till ${day}`,

@@ -173,6 +173,7 @@ export const ti: DeepPartial<Texts> = {
   },
   drafts: {
     title: 'ዝጀመርኩምዎ መመልከቲ ቀጽሉ',
+    sent: 'ኤስኤምኤስን ኢመይልን ከምዚ ይመስሉ',
     mine: 'ዝጀመርኩምዎም መመልከቲታት',
     none: 'ኣብዚ ብራውዘር ዝተጀመረ መመልከቲ የለን።',
     until: (day) => `ክሳብ ${day} ይጸንሕ`,

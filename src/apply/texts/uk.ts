@@ -175,6 +175,7 @@ export const uk: DeepPartial<Texts> = {
   },
   drafts: {
     title: 'Продовжити чернетку',
+    sent: 'Такий вигляд мають SMS і листи',
     mine: 'Ваші чернетки',
     none: 'У цьому браузері немає чернеток.',
     until: (day) => `Зберігається до ${day}`,

@@ -83,7 +83,7 @@ export function SavedPage({ visit, code, until, go }: { visit: Shown; code: stri
   )
 }
 
-export type Listed = { id: string; version: number; courses: string[]; until: Date }
+export type Listed = { id: string; version: number; courses: string[]; until: Date; reminded: boolean }
 type DraftsProps = { visit: Shown; drafts: Listed[]; removed: boolean; again?: Typed | undefined }
 
 const OneDraft = ({ visit, draft }: { visit: Shown; draft: Listed }) => {
@@ -102,6 +102,11 @@ const OneDraft = ({ visit, draft }: { visit: Shown; draft: Listed }) => {
           {t.go}
         </ButtonLink>
       </ButtonGroup>
+      {draft.reminded && visit.mode === 'demo' && (
+        <p>
+          <a href={`/utkast/${draft.id}/besked`}>{t.sent}</a>
+        </p>
+      )}
       <Form visit={visit} of={`/utkast/${draft.id}/ta-bort`} version={draft.version}>
         <Button kind="plain" about={courses}>
           {t.remove}

@@ -1,7 +1,8 @@
 import { deliver, isShown, type Message } from '../../accounts/index.ts'
-import { type DraftNotice, eachDueDraftNotice, withDraftNotice } from '../../apply/index.ts'
+import { type DraftNotice, eachDueDraftNotice, findSentReminder, withDraftNotice } from '../../apply/index.ts'
 import { later } from '../../platform/jobs.ts'
 import type { Services, Visit } from '../../platform/visit.ts'
+import type { Language } from '../../shared/language.ts'
 import { quietUntil } from '../../shared/quiet-hours.ts'
 import { lettered, sentence, smsOf } from '../message.ts'
 import { nextTry, planFor, triesEach, type Way } from '../sending.ts'
@@ -48,6 +49,18 @@ function messageOf({ settings }: Pick<Services, 'settings'>, { id, contact }: Dr
   const letter = lettered({ language, subject, paragraphs, way: { label: t.draft, link }, small: [t.noReply] })
   if (way === 'sms') return { kind: 'phone', to: contact.phone, subject, text: smsOf({ subject, link }), link, id }
   return { kind: 'mail', to: contact.mail, subject, link, id, ...letter }
+}
+
+type ShownReminder = { message: Message; language: Language }
+/** The reminder of one's own draft where nothing is sent; undefined when it is nobody's own. */
+export async function readDraftSent(visit: Visit, draft: string): Promise<ShownReminder[] | undefined> {
+  const found = await findSentReminder(visit, draft)
+  if (!found) return undefined
+  return found.flatMap((notice) => {
+    const [way] = waysFor(visit, notice)
+    if (!way || !isShown(visit.services.settings, contactKind(way))) return []
+    return { message: messageOf(visit.services, notice, way), language: notice.contact.language }
+  })
 }
 
 /** What waited for the morning or for a new try. */

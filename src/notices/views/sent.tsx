@@ -9,6 +9,7 @@ import { shortNumber } from '../message.ts'
 import { texts } from '../texts/index.ts'
 
 type Props = { visit: Shown; sent: Sent }
+type Told = Pick<Sent['shown'][number], 'message' | 'language'>
 type Notice = Sent['whole']['notices'][number]
 
 function columnsOf({ language }: Shown): Column<Notice>[] {
@@ -57,7 +58,18 @@ export function OwnSentPage({ visit, sent: { whole, shown } }: Props) {
   )
 }
 
-const Messages = ({ visit, shown }: { visit: Shown; shown: Sent['shown'] }) => (
+/** The same for a draft that its writer was reminded of. */
+export function OwnDraftSentPage({ visit, shown }: { visit: Shown; shown: readonly Told[] }) {
+  const t = texts(visit.language).sent
+  return (
+    <Page visit={visit} title={t.title} back="/utkast">
+      <Lead>{shown.length > 0 ? t.lead : t.none}</Lead>
+      <Messages visit={visit} shown={shown} />
+    </Page>
+  )
+}
+
+const Messages = ({ visit, shown }: { visit: Shown; shown: readonly Told[] }) => (
   <>
     {shown.map(({ message, language }) => (
       <div lang={about[language].lang} dir={about[language].dir}>
