@@ -3,6 +3,7 @@ import { endOldConsents } from '../../src/moves/queries/along.ts'
 import { makeMonthly } from '../../src/payments/acts/billing.ts'
 import { asSystem, inside, type Visit } from '../../src/platform/visit.ts'
 import type { Applied } from '../apply.ts'
+import { takeApart } from '../letters/pdf.ts'
 import { homeOf, organisations } from '../plant.ts'
 import { theSite } from '../site.ts'
 import { kristianstad, lund, movesOf } from './scene.ts'
@@ -82,7 +83,13 @@ describe('22: a move in the middle of a course, with a share of the state', () =
     const files = await site.rows(
       `select d.municipality, d.label, f.name from applications.document d join applications.file f on f.municipality = d.municipality and f.id = d.file where d.item = 'planCopy'`,
     )
-    expect(files).toEqual([{ municipality: '1281', label: 'Kopia av studieplanen', name: 'studieplan.json' }])
+    expect(files).toEqual([{ municipality: '1281', label: 'Kopia av studieplanen', name: 'studieplan.pdf' }])
+    const [file] = await site.rows(`select id from applications.file where name = 'studieplan.pdf'`)
+    const sheet = await (await bo()).get(`/ansokningar/${here.id}/filer/${file.id}`)
+    const plan = await takeApart(new Uint8Array(await sheet.arrayBuffer()))
+    expect([plan.isTagged, plan.part, plan.info.Title]).toEqual([true, '1', 'Kopia av studieplanen'])
+    expect(plan.text).toContain('Svetsare')
+    expect(plan.text).toContain('Läge: Pågående')
     const sara = await money.sara()
     expect((await sara.get(`/ansokningar/${here.id}`)).status).toBe(404)
     expect((await (await bo()).get(`/ansokningar/${made.first.id}`)).status).toBe(404)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
-import type { Letter } from '../words/letter.ts'
+import type { Paper } from '../words/letter.ts'
 import { madeAt, sheetOf } from './sheet.ts'
 
 type Answer = { id: string; pdf?: Uint8Array; problem?: string }
@@ -35,7 +35,7 @@ function thePress(): Worker {
 }
 
 /** The letter as an accessible PDF (PDF/UA-1). The same letter is the same bytes. */
-export function printLetter(letter: Letter): Promise<Buffer> {
+export function printLetter(letter: Paper): Promise<Buffer> {
   const id = randomUUID()
   return new Promise((done, failed) => {
     waiting.set(id, { done, failed })

@@ -1,7 +1,7 @@
 import { ltr } from '../../shared/catalogue.ts'
 import { about, type Language } from '../../shared/language.ts'
 import { texts } from '../texts/index.ts'
-import type { Body, Letter } from '../words/letter.ts'
+import type { Body, Letter, Paper } from '../words/letter.ts'
 
 type Tongue = { lang: string; rtl: boolean }
 type PrintedBody = Tongue & {
@@ -49,7 +49,7 @@ const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path 
 const pages = (say: (page: string, of: string) => string) =>
   Array.from({ length: 9 }, (_, n) => say(String(n + 1), '{of}'))
 
-export function sheetOf({ form, number, date, from, to, swedish, own, line }: Letter): Sheet {
+export function sheetOf({ form, number, date, from, to, swedish, own, line }: Paper): Sheet {
   const { paper } = texts('sv')
   return {
     title: swedish.title,
@@ -70,4 +70,4 @@ export function sheetOf({ form, number, date, from, to, swedish, own, line }: Le
   }
 }
 
-export const madeAt = (letter: Letter): number => Math.floor(Date.parse(`${letter.date}T12:00:00Z`) / 1000)
+export const madeAt = (letter: Paper): number => Math.floor(Date.parse(`${letter.date}T12:00:00Z`) / 1000)

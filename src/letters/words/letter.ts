@@ -38,4 +38,6 @@ export type Letter = {
   /** The same sentence in every language that has it, for whoever reads the letter in another one. */
   lines: FirstLine[]
 }
+/** What stands on a sheet, whatever it is about. */
+export type Paper = Omit<Letter, 'kind' | 'lines'>
 export type FirstLine = { language: Language; text: string; drafted: string | null; interpreter: string | null }

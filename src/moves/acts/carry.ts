@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { goOnAt, type HomeMove, type Leaving, leaveHome, moving, type NotNow } from '../../applications/index.ts'
 import { listOrganisations } from '../../organisations/index.ts'
-import { storeFile } from '../../platform/files/store.ts'
 import { asSystemHere, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Actor } from '../../shared/actor.ts'
 import { dayOf } from '../../shared/calendar.ts'
-import { planCopy } from '../plan-copy.ts'
 import {
   closePerson,
   copyRows,
@@ -18,8 +16,8 @@ import {
   type Plan,
 } from '../queries/along.ts'
 import type { MoveRow } from '../queries/moves.ts'
-import { texts } from '../texts/index.ts'
 import type { Outcome } from './answer.ts'
+import { planFile } from './plan.ts'
 
 const purpose = 'handleApplication'
 type Row = Record<string, unknown>
@@ -109,12 +107,4 @@ async function arrive(tx: Tx, { system, visit, move }: Arriving, { gone, plan, c
     'people.consent',
     kept.map((row) => ({ ...row, municipality, id: randomUUID(), about: about(row) })),
   )
-}
-
-async function planFile({ services, now }: Visit, { fromName }: MoveRow, plan: Plan) {
-  const bytes = Buffer.from(`${JSON.stringify(planCopy(dayOf(now), fromName, plan), null, 2)}\n`)
-  const { key, size, sha256 } = await storeFile(services.files, bytes)
-  const label = texts('sv').planCopy
-  const row = { name: 'studieplan.json', kind: 'application/json', size, stored: key, uploadedAt: now }
-  return { item: 'planCopy', label, file: { ...row, digest: Buffer.from(sha256, 'hex') } }
 }

@@ -2,6 +2,21 @@ import type { sv } from './sv.ts'
 
 export const en: typeof sv = {
   planCopy: 'Copy of the study plan',
+  plan: {
+    lead: (from) => `This is what the person has studied or is studying, according to ${from}.`,
+    person: 'Name',
+    to: 'Moves to',
+    firstSfi: 'First day of SFI',
+    made: 'The copy was made',
+    unknown: 'not known',
+    taken: 'Courses',
+    nothing: 'The person has not begun any course.',
+    school: (name) => `School: ${name}`,
+    time: (from, to) => `From ${from} to ${to}`,
+    state: (state) => `Status: ${state}`,
+    level: (level) => `Level: ${level}`,
+    hours: (hours) => `${hours} hours a week`,
+  },
   list: {
     title: 'Moves',
     here: 'Moving here',

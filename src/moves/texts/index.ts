@@ -8,7 +8,7 @@ import { ti } from './ti.ts'
 import { uk } from './uk.ts'
 
 const forStaff = [
-  ...['list', 'states', 'requestStates', 'send', 'why', 'request', 'one', 'sending', 'problems'],
+  ...['list', 'states', 'requestStates', 'send', 'why', 'request', 'one', 'sending', 'problems', 'plan'],
   ...['beside.home', 'beside.course', 'beside.list'],
 ]
 

@@ -31,6 +31,21 @@ const why: Record<MoveReason, string> = {
 
 export const sv = {
   planCopy: 'Kopia av studieplanen',
+  plan: {
+    lead: (from: string) => `Det här har personen läst eller läser, enligt ${from}.`,
+    person: 'Namn',
+    to: 'Flyttar till',
+    firstSfi: 'Första dagen på SFI',
+    made: 'Kopian är gjord',
+    unknown: 'inte känd',
+    taken: 'Kurser',
+    nothing: 'Personen har inte börjat någon kurs.',
+    school: (name: string) => `Skola: ${name}`,
+    time: (from: string, to: string) => `Från ${from} till ${to}`,
+    state: (state: string) => `Läge: ${state}`,
+    level: (level: string) => `Nivå: ${level}`,
+    hours: (hours: number) => `${hours} timmar i veckan`,
+  },
   list: {
     title: 'Flyttar',
     here: 'Flyttar hit',
