@@ -10,6 +10,17 @@ export const ownSchemas = `n.nspname !~ '^pg_' and n.nspname not in ('informatio
  */
 const aboutThings = [
   'translations.text',
+  'allocation.allocation_row',
+  'allocation.allocation_run',
+  'allocation.bound',
+  'allocation.indicator_value',
+  'allocation.kommuntal',
+  'allocation.kommuntal_move',
+  'allocation.lanstal',
+  'allocation.offer',
+  'allocation.reception_fact',
+  'allocation.rule_set',
+  'allocation.rule_weight',
   'accounts.account',
   'accounts.role_held',
   'accounts.token',

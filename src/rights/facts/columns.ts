@@ -547,4 +547,28 @@ export const personTables: Record<string, Table> = {
     by: 'application',
     columns: { key: ofApplication, place: 'provider', machine: 'mark' },
   },
+  'allocation.household': {
+    section: 'person',
+    by: 'person',
+    columns: {
+      key: `${keys} person`,
+      place: 'unit',
+      process: 'year size rooms school_places care step_free work wishes ties ground created_at',
+      words: 'reference ground_note',
+      staff: 'handlers',
+      machine: 'demo version',
+    },
+  },
+  'allocation.placement': {
+    section: 'person',
+    by: 'person',
+    columns: {
+      key: `${keys} household person seq`,
+      place: 'unit',
+      process: 'advised chosen reason decided_at',
+      words: 'reason_text',
+      staff: 'decided_by handlers',
+      machine: 'rule inputs_sha256',
+    },
+  },
 }
