@@ -22,6 +22,10 @@ test('without settings: a demonstration on this machine', () => {
     database: undefined,
     data: resolve('data'),
     keys: resolve('keys'),
+    copies: undefined,
+    logsRequests: false,
+    metricsPort: undefined,
+    sealsTo: [],
     smtpUrl: undefined,
     smsUrl: undefined,
     sources: 'off',
@@ -62,6 +66,12 @@ test.each([
   [{ DATABASE_URL: 'postgres://b/c' }, 'DATABASE_URL'],
   [{ DATABASE_URL: 'postgres://a:b@c/d?sslmode=prefer' }, 'DATABASE_URL'],
   [{ KNUTPUNKT_DATA: '/srv/kp', KNUTPUNKT_KEYS: '/srv/kp/keys' }, 'KNUTPUNKT_KEYS'],
+  [{ KNUTPUNKT_DATA: '/srv/kp', BACKUP_TO: '/srv/kp/copies' }, 'BACKUP_TO'],
+  [{ KNUTPUNKT_KEYS: '/srv/keys', BACKUP_TO: '/srv/keys' }, 'BACKUP_TO'],
+  [{ LOG_REQUESTS: 'yes' }, 'LOG_REQUESTS'],
+  [{ METRICS_PORT: '0' }, 'METRICS_PORT'],
+  [{ METRICS_PORT: '3000' }, 'METRICS_PORT'],
+  [{ SEALS_TO: 'ombud@exempel.se, ombud' }, 'SEALS_TO'],
   [{ SMTP_URL: 'post.exempel.se' }, 'SMTP_URL'],
   [{ SMS_URL: 'http://sms.exempel.se', MODE: 'production' }, 'SMS_URL'],
   [{ SOURCES: 'all' }, 'SOURCES'],
@@ -88,6 +98,23 @@ test('all problems are told at once, and none repeats a password', () => {
 test('the address of a database, with what is written in it', () => {
   const { database } = settingsOf({ DATABASE_URL: 'postgresql://root:l%C3%B6sen@[::1]:5433/kp?sslmode=verify-full' })
   expect(database).toEqual({ host: '::1', port: 5433, user: 'root', password: 'lösen', database: 'kp', ssl: true })
+})
+
+test('what works beside the site: copies, the log of requests, figures and the receivers of seals', () => {
+  const { copies, logsRequests, metricsPort, sealsTo } = settingsOf({
+    BACKUP_TO: '/mnt/copies',
+    LOG_REQUESTS: 'on',
+    METRICS_PORT: '9100',
+    SEALS_TO: 'ombud@exempel.se, revision@exempel.se',
+  })
+  expect({ copies, logsRequests, metricsPort }).toEqual({
+    copies: '/mnt/copies',
+    logsRequests: true,
+    metricsPort: 9100,
+  })
+  expect(sealsTo).toEqual(['ombud@exempel.se', 'revision@exempel.se'])
+  expect(settingsOf({ MODE: 'production' }).logsRequests).toBe(true)
+  expect(settingsOf({ MODE: 'production', LOG_REQUESTS: 'off' }).logsRequests).toBe(false)
 })
 
 test('all four settings of an identity provider, and an address that ends with a slash', () => {

@@ -1,5 +1,6 @@
 import { resolve, sep } from 'node:path'
 import type { AdminAt } from './connection.ts'
+import { readApart } from './settings-apart.ts'
 import {
   type Oidc,
   readAddress,
@@ -19,6 +20,10 @@ export const settingNames = [
   'DATABASE_URL',
   'KNUTPUNKT_DATA',
   'KNUTPUNKT_KEYS',
+  'BACKUP_TO',
+  'LOG_REQUESTS',
+  'METRICS_PORT',
+  'SEALS_TO',
   'SMTP_URL',
   'SMS_URL',
   'SOURCES',
@@ -40,6 +45,14 @@ export type Settings = {
   database: AdminAt | undefined
   data: string
   keys: string
+  /** Where nightly copies are laid; undefined: none are made. */
+  copies: string | undefined
+  /** One line in the log for each request. */
+  logsRequests: boolean
+  /** Where a supervisor program reads figures, on 127.0.0.1; undefined: nowhere. */
+  metricsPort: number | undefined
+  /** Who gets the heads of the sealed log besides the data protection officers. */
+  sealsTo: string[]
   smtpUrl: string | undefined
   smsUrl: string | undefined
   sources: 'off' | 'stub' | 'live'
@@ -60,6 +73,7 @@ export function readSettings(env: Env): { value: Settings } | { problems: string
   const mode = readMode(given('MODE'), { host, base, baseGiven: Boolean(given('BASE_URL')) }, say)
   const database = readDatabase(given('DATABASE_URL'), say)
   const places = readPlaces(given('KNUTPUNKT_DATA'), given('KNUTPUNKT_KEYS'), say)
+  const apart = readApart(given, { ...places, port, mode }, say)
   const smtpUrl = readAddress('SMTP_URL', given('SMTP_URL'), ['smtp:', 'smtps:'], say)
   const smsUrl = readAddress('SMS_URL', given('SMS_URL'), mode === 'production' ? ['https:'] : ['https:', 'http:'], say)
   const sources = readSources(given('SOURCES'), say)
@@ -67,7 +81,7 @@ export function readSettings(env: Env): { value: Settings } | { problems: string
   if (problems.length > 0 || !mode || !sources) return { problems }
   const shown = host.includes(':') ? `[${host}]` : host
   const baseUrl = base?.replace(/\/$/, '') ?? `http://${shown}:${port}`
-  return { value: { host, port, baseUrl, mode, database, ...places, smtpUrl, smsUrl, sources, oidc } }
+  return { value: { host, port, baseUrl, mode, database, ...places, ...apart, smtpUrl, smsUrl, sources, oidc } }
 }
 
 function readPlaces(givenData: string | undefined, givenKeys: string | undefined, say: (sentence: string) => void) {

@@ -1,0 +1,26 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** How long a copy lives: what somebody had a right to have removed must not lie in old copies for ever. */
+const daysKept = 30
+/** So many are left even when nothing new has been made for a long time. */
+const leastKept = 3
+
+const ending = '.kpcopy'
+const named = /^knutpunkt-(\d{4}-\d\d-\d\d)T\d{6}Z\.kpcopy$/
+
+export function newCopyIn(folder: string, now: Date): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return join(folder, `knutpunkt-${now.toISOString().slice(0, 19).replaceAll(':', '')}Z${ending}`)
+}
+
+/** Removes copies that have lived their time; other files in the folder are nobody's business here. */
+export function removeOldCopies(folder: string, now: Date): string[] {
+  const eldest = new Date(now.getTime() - daysKept * 86_400_000).toISOString().slice(0, 10)
+  const copies = readdirSync(folder)
+    .filter((name) => named.test(name))
+    .sort()
+  const old = copies.slice(0, -leastKept).filter((name) => (named.exec(name)?.[1] ?? '') < eldest)
+  for (const name of old) rmSync(join(folder, name))
+  return old
+}
