@@ -13,7 +13,8 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-// `checks` runs in process on a copy of the run's own database; `journeys` walks the real site in a browser.
+// `checks` runs in process on a copy of the run's own database; `journeys` walks the real site in a browser;
+// `proofs` need rights over the machine and are run by `npm run trust` only.
 const common = { globalSetup: 'test/setup.ts', testTimeout: 30_000, hookTimeout: 60_000 }
 const everything = ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}']
 
@@ -24,6 +25,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...common, name: 'checks', include: everything, exclude: ['test/journeys/**', '**/node_modules/**'] } },
+      { test: { ...common, name: 'proofs', include: ['test/faults/*.proof.ts'] } },
       { test: { ...common, name: 'journeys', include: ['test/journeys/**/*.test.{ts,tsx}'], fileParallelism: false } },
     ],
   },

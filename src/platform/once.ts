@@ -104,7 +104,14 @@ export function isAway(defect: unknown): boolean {
     ['55P03', '57014', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code)
   )
     return true
-  return /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-    String((defect as Error)?.message),
-  )
+  return wordsOf(defect).some((words) => lineBroke.test(words))
+}
+
+const lineBroke =
+  /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error/
+/** The messages of an error and of what caused it: drizzle wraps what the line says. */
+function wordsOf(defect: unknown): string[] {
+  if (!defect) return []
+  const { message, cause } = defect as { message?: unknown; cause?: unknown }
+  return [String(message), ...wordsOf(cause)]
 }

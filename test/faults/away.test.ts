@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { poolOf } from '../../src/platform/connection.ts'
+import { isAway } from '../../src/platform/once.ts'
 import { makeSite } from '../../src/start/site.tsx'
 import { applied } from '../apply.ts'
 import { Browser } from '../browser.ts'
@@ -47,4 +48,10 @@ test('a form that somebody else drew is not drawn again for them', async () => {
   const answer = await meanwhile.post('/ansok/x', [...forged] as [string, string][])
   expect(answer.status).toBe(503)
   expect(await answer.text()).not.toContain('Mallory')
+})
+
+test('what the line says is understood also where the query builder wraps it', () => {
+  const said = new Error('Failed query: select 1', { cause: new Error('Connection terminated unexpectedly') })
+  expect(isAway(said)).toBe(true)
+  expect(isAway(new Error('Failed query: select 1', { cause: new Error('syntax error') }))).toBe(false)
 })

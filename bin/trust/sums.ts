@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism, totalmem } from 'node:os'
+import type { Figures, Goal, Outcome, Proof } from './proofs.ts'
+
+// docs/trust.json: every run of every proof, and what they come to together.
+
+const file = 'docs/trust.json'
+export type Run = { date: string; seed: number; seconds: number; machine: string; red: boolean; figures: Figures }
+export type Runs = Record<string, Run[]>
+
+export const readRuns = (): Runs => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Runs) : {})
+
+/** Words that anybody may read: no name and no place. */
+export const machine = (): string => `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`
+
+export function keepRun(name: string, run: Run, anew: boolean): Run[] {
+  const all = readRuns()
+  const mine = [...(anew ? [] : (all[name] ?? [])), run]
+  const sorted = Object.fromEntries(Object.entries({ ...all, [name]: mine }).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  const lines = Object.entries(sorted).map(([one, runs]) => {
+    const each = runs.map((row) => `    ${JSON.stringify(row)}`)
+    return `  ${JSON.stringify(one)}: [\n${each.join(',\n')}\n  ]`
+  })
+  writeFileSync(file, `{\n${lines.join(',\n')}\n}\n`)
+  return mine
+}
+
+/** Over all runs: counts together, of the others the highest. */
+export function sumOf(runs: readonly Pick<Run, 'figures'>[], goals: Record<string, Goal>): Figures {
+  const sums: Figures = {}
+  for (const [name, { add }] of Object.entries(goals)) {
+    const seen = runs.flatMap(({ figures }) => (name in figures ? [figures[name] as number] : []))
+    if (seen.length > 0) sums[name] = add === 'sum' ? seen.reduce((a, b) => a + b) : Math.max(...seen)
+  }
+  return sums
+}
+
+export type Verdict = 'kept' | 'holds so far' | 'BROKEN' | 'not tested'
+
+export function verdictOf(runs: readonly Pick<Run, 'figures' | 'red'>[], { goals }: Pick<Proof, 'goals'>): Verdict {
+  if (runs.length === 0) return 'not tested'
+  const sums = sumOf(runs, goals)
+  const all = Object.entries(goals)
+  const broken = all.some(([name, { atMost }]) => atMost !== undefined && (sums[name] ?? 0) > atMost)
+  if (broken || runs.some(({ red }) => red)) return 'BROKEN'
+  // What was never counted is not reached either.
+  const reached = all.every(([name, { atLeast = 0 }]) => (sums[name] ?? -1) >= atLeast)
+  return reached ? 'kept' : 'holds so far'
+}
+
+export function runOf({ figures, red }: Outcome, seed: number, began: Date): Run {
+  const seconds = Math.round((Date.now() - began.getTime()) / 1000)
+  return { date: began.toISOString().slice(0, 10), seed, seconds, machine: machine(), red, figures }
+}
