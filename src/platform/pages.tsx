@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { HtmlEscapedString } from 'hono/utils/html'
@@ -24,8 +25,16 @@ export function html(
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
   status = 200,
 ): Response | Promise<Response> {
-  const send = (body: HtmlEscapedString) => c.html(dressedFor(c, `<!doctype html>${body}`), status as 200)
+  const send = (body: HtmlEscapedString) => packed(c, dressedFor(c, `<!doctype html>${body}`), status as 200)
   return page instanceof Promise ? page.then(send) : send(page)
+}
+
+const takesGzip = /(?:^|,)\s*(?:gzip|\*)\s*(?:$|,|;(?!\s*q=0(?:\.0*)?\s*(?:,|$)))/i
+/** Packed here, where the page is one string: as a stream of its own it cost as much as drawing it. */
+function packed(c: Context<Site>, page: string, status: 200): Response | Promise<Response> {
+  c.header('vary', 'Accept-Encoding')
+  if (!takesGzip.test(c.req.header('accept-encoding') ?? '')) return c.html(page, status)
+  return c.body(gzipSync(page), status, { 'content-type': 'text/html; charset=UTF-8', 'content-encoding': 'gzip' })
 }
 
 function dressedFor(c: Context<Site>, page: string): string {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
+import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress'
 import { assets } from '../design/index.ts'
+import { seedFigures } from '../figures/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { briefly, type DatabaseAt, poolOf } from '../platform/connection.ts'
 import { caught } from '../platform/defects.ts'
@@ -16,10 +17,13 @@ import { features, helloLines, jobs, nightly } from './features.ts'
 import { framing } from './frame.ts'
 import { seedWhenEmpty } from './seed.ts'
 
+const isOther = (type: string) => COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) && !type.startsWith('text/html')
+
 /** The whole site as one function from request to answer; tests call it without a socket. */
 export function makeSite(services: Services): Hono<Site> {
   const site = new Hono<Site>()
-  site.use('*', compress({ encoding: 'gzip' }))
+  // Pages pack themselves (platform/pages.tsx).
+  site.use('*', compress({ encoding: 'gzip', contentTypeFilter: isOther }))
   site.use('*', headers(services.settings.baseUrl.startsWith('https:')))
   site.get('/assets/:name', (c) => {
     const { css, js } = assets()
@@ -53,6 +57,7 @@ type Opening = { at: DatabaseAt; settings: Settings; keys: Keys }
 export async function openSite({ at, settings, keys }: Opening) {
   const services = servicesOf({ at, settings, keys })
   await seedWhenEmpty(services, (line) => void process.stdout.write(`${line}\n`))
+  await seedFigures(services, { demo: settings.mode === 'demo' })
   const work = poolOf(at, 'kp_jobs', 4, 'kp-jobs')
   const runner = await runJobs(work, services, jobs, nightly)
   const texts = keepTexts(services)
