@@ -31,9 +31,9 @@ export const en: typeof sv = {
       ['/hjalp', 'Help'],
     ],
     newcomer: [
-      ['/mina-ansokningar', 'My applications'],
+      ['/mina-ansokningar', 'Applications'],
       ['/kurser', 'Courses'],
-      ['/mina-uppgifter', 'My details'],
+      ['/mina-uppgifter', 'About me'],
       ['/hjalp', 'Help'],
     ],
     caseworker: desk,

@@ -18,7 +18,7 @@ export const prs = {
       ['/hjalp', 'کمک'],
     ] as const,
     newcomer: [
-      ['/mina-ansokningar', 'درخواست‌های من'],
+      ['/mina-ansokningar', 'درخواست‌ها'],
       ['/kurser', 'کورس‌ها'],
       ['/mina-uppgifter', 'معلومات من'],
       ['/hjalp', 'کمک'],

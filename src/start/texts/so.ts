@@ -18,10 +18,10 @@ export const so = {
       ['/hjalp', 'Caawimaad'],
     ] as const,
     newcomer: [
-      ['/mina-ansokningar', 'Codsiyadayda'],
+      ['/mina-ansokningar', 'Codsiyada'],
       ['/kurser', 'Koorsooyin'],
-      ['/mina-uppgifter', 'Xogtayda'],
-      ['/hjalp', 'Caawimaad'],
+      ['/mina-uppgifter', 'Xogta'],
+      ['/hjalp', 'Caawin'],
     ] as const,
   },
 }

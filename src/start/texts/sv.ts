@@ -24,9 +24,9 @@ export const sv = {
       ['/hjalp', 'Hjälp'],
     ] as Places,
     newcomer: [
-      ['/mina-ansokningar', 'Mina ansökningar'],
+      ['/mina-ansokningar', 'Ansökningar'],
       ['/kurser', 'Kurser'],
-      ['/mina-uppgifter', 'Mina uppgifter'],
+      ['/mina-uppgifter', 'Om mig'],
       ['/hjalp', 'Hjälp'],
     ] as Places,
     caseworker: desk,

@@ -18,7 +18,7 @@ export const ti = {
       ['/hjalp', 'ሓገዝ'],
     ] as const,
     newcomer: [
-      ['/mina-ansokningar', 'መመልከቲታተይ'],
+      ['/mina-ansokningar', 'መመልከቲ'],
       ['/kurser', 'ኮርሳት'],
       ['/mina-uppgifter', 'ሓበሬታይ'],
       ['/hjalp', 'ሓገዝ'],

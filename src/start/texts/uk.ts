@@ -15,7 +15,7 @@ export const uk = {
       ['/hjalp', 'Допомога'],
     ] as const,
     newcomer: [
-      ['/mina-ansokningar', 'Мої заяви'],
+      ['/mina-ansokningar', 'Заяви'],
       ['/kurser', 'Курси'],
       ['/mina-uppgifter', 'Мої дані'],
       ['/hjalp', 'Допомога'],
