@@ -1,0 +1,102 @@
+/**
+ * Kolada v3 (RKA): one answer for each KPI, its title first. The traps: a title that has changed is another number; null is not 0; a wrong
+ * question is answered with an empty list; pages end when there is no next one, whatever they say of their length.
+ */
+import { z } from 'zod'
+import { type Cell, cellOf, type Reading, stop } from '../cell.ts'
+import { isPlace } from '../facts/places.ts'
+import type { Status } from '../words.ts'
+import { type Client, jsonOf } from './client.ts'
+
+export type KoladaAsked = { kpi: string; slug: string; edition: number; years: readonly number[] }
+type Bundle = { kpi: string; pages: string[] }
+
+const mostPages = 200
+/** Everything that the source says of one KPI, as it came. */
+export async function askKolada(client: Client, { kpi, years }: KoladaAsked): Promise<{ url: string; body: Buffer }> {
+  const about = await client.ask(`${client.base}/kpi/${kpi}`)
+  const url = `${client.base}/data/kpi/${kpi}/year/${years.join(',')}?per_page=5000`
+  const pages: string[] = []
+  for (let next: string | null = url; next !== null; ) {
+    if (pages.length === mostPages) stop('tooMany', kpi)
+    const text = (await client.ask(next)).body.toString('utf8')
+    pages.push(text)
+    next = envelope.parse(shaped(envelope, jsonOf(text))).next_url ?? null
+  }
+  const bundle: Bundle = { kpi: about.body.toString('utf8'), pages }
+  return { url, body: Buffer.from(JSON.stringify(bundle)) }
+}
+
+const envelope = z.object({ values: z.array(z.unknown()), next_url: z.string().nullish() })
+const title = z.object({ values: z.array(z.object({ id: z.string(), title: z.string() })) })
+const period = z.union([z.number().int(), z.string().regex(/^\d{4}$/)]).transform(String)
+const value = z.object({
+  gender: z.enum(['T', 'K', 'M']),
+  status: z.string().nullish(),
+  value: z.number().nullable(),
+  isdeleted: z.boolean().optional(),
+})
+const row = z.object({ kpi: z.string(), municipality: z.string(), period, values: z.array(value) })
+
+function shaped<T>(schema: z.ZodType<T>, given: unknown): T {
+  const read = schema.safeParse(given)
+  return read.success ? read.data : stop('shape', read.error.issues[0]?.path.join('.') ?? '')
+}
+
+const statuses: Record<string, Status> = { '': 'ok', Missing: 'missing', '.': 'na', Privacy: 'protected', '..': 'protected' }
+function statusOf({ status, value: number }: z.infer<typeof value>): Status {
+  const known = statuses[status ?? ''] ?? stop('unknownStatus', status ?? '')
+  return known === 'ok' && number === null ? 'missing' : known
+}
+
+export const titleIn = (text: string, kpi: string): string | undefined =>
+  shaped(title, jsonOf(text)).values.find(({ id }) => id === kpi)?.title
+
+/** A file that somebody has saved is one page; a whole one, or it is refused. */
+function bundleOf(body: Buffer): Bundle {
+  const text = body.toString('utf8')
+  const given = jsonOf(text) as Partial<Bundle>
+  if (typeof given.kpi === 'string' && Array.isArray(given.pages)) return given as Bundle
+  if (shaped(envelope, given).next_url) stop('notWhole')
+  return { kpi: '', pages: [text] }
+}
+
+type Request = { kpi?: unknown; slug?: unknown; edition?: unknown; title?: unknown }
+export function readKolada(body: Buffer, { kpi, slug, edition = 1, title: asserted }: Request): Reading {
+  const bundle = bundleOf(body)
+  const id = String(kpi)
+  if (bundle.kpi !== '') checkTitle(titleIn(bundle.kpi, id), asserted, id)
+  const cells = bundle.pages.flatMap((page) =>
+    shaped(envelope, jsonOf(page)).values.flatMap((one) =>
+      cellsOf(shaped(row, one), { kpi: id, slug: String(slug), edition: Number(edition) }),
+    ),
+  )
+  checkYears(cells, id)
+  return { cells, warnings: [] }
+}
+
+function checkTitle(found: string | undefined, asserted: unknown, kpi: string): void {
+  if (found === undefined) stop('emptyList', kpi)
+  if (typeof asserted !== 'string') stop('titleUnknown', kpi)
+  if (found !== asserted) stop('titleChanged', kpi)
+}
+
+type As = { kpi: string; slug: string; edition: number }
+function cellsOf(given: z.infer<typeof row>, { kpi, slug, edition }: As): Cell[] {
+  if (given.kpi !== kpi) stop('shape', given.kpi)
+  // Groups of municipalities are unweighted means.
+  if (given.municipality.startsWith('G')) return []
+  if (!isPlace(given.municipality)) stop('unknownPlace', given.municipality)
+  const at = { slug, edition, municipality: given.municipality, period: given.period }
+  return given.values
+    .filter(({ isdeleted }) => isdeleted !== true)
+    .map((one) => cellOf({ ...at, sex: one.gender, value: one.value, status: statusOf(one) }))
+}
+
+/** Nothing at all, or a hole between two years, is a question that went wrong. */
+function checkYears(cells: readonly Cell[], kpi: string): void {
+  const years = [...new Set(cells.map((cell) => Number(cell.period)))].sort((one, other) => one - other)
+  const [first, last] = [years.at(0), years.at(-1)]
+  if (first === undefined || last === undefined) return stop('emptyList', kpi)
+  if (last - first + 1 !== years.length) stop('emptyList', `${kpi} ${first}-${last}`)
+}

@@ -1,0 +1,126 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { clientOf, type Tx } from '../../../platform/visit.ts'
+import { release, releaseMove, releaseReply } from '../../tables.ts'
+
+export type Release = typeof release.$inferSelect
+
+export const listEvery = (tx: Tx): Promise<Release[]> => tx.select().from(release).orderBy(desc(release.seq)).limit(200)
+export const findRelease = async (tx: Tx, seq: number): Promise<Release | undefined> =>
+  (await tx.select().from(release).where(eq(release.seq, seq)))[0]
+export const listReady = (tx: Tx): Promise<Release[]> =>
+  tx.select().from(release).where(eq(release.stage, 'ready')).orderBy(asc(release.seq))
+export const addRelease = (tx: Tx, row: typeof release.$inferInsert) =>
+  tx.insert(release).values(row).onConflictDoNothing().returning({ seq: release.seq })
+export const changeRelease = (
+  tx: Tx,
+  of: { seq: number; version: number },
+  row: Partial<typeof release.$inferInsert>,
+) =>
+  tx
+    .update(release)
+    .set(row)
+    .where(and(eq(release.seq, of.seq), eq(release.version, of.version)))
+    .returning({ seq: release.seq })
+export const addMove = (tx: Tx, row: typeof releaseMove.$inferInsert) => tx.insert(releaseMove).values(row)
+export const unpin = (tx: Tx, seq: number) => tx.delete(releaseReply).where(eq(releaseReply.release, seq))
+export const pin = (tx: Tx, seq: number, replies: readonly string[]) =>
+  tx
+    .insert(releaseReply)
+    .values(replies.map((reply) => ({ release: seq, reply })))
+    .onConflictDoNothing()
+export const listMoves = (tx: Tx, releases: readonly number[]) =>
+  tx
+    .select()
+    .from(releaseMove)
+    .where(inArray(releaseMove.release, [...releases]))
+    .orderBy(asc(releaseMove.at))
+
+/** Everything that waits of these indicators (empty: of all) and is in no other release, pinned by its reply. */
+export async function pinWaiting(tx: Tx, seq: number, slugs: readonly string[]): Promise<number> {
+  const { rowCount } = await clientOf(tx).query(
+    `insert into figures.release_reply (release, reply)
+    select distinct $1::int, w.reply from figures.waiting w where ($2::text[] = '{}' or w.slug = any ($2))
+      and not exists (select from figures.release_reply p join figures.release r on r.seq = p.release
+        where p.reply = w.reply and p.release <> $1 and r.stage in ('preparing', 'ready'))
+    on conflict do nothing`,
+    [seq, slugs],
+  )
+  return rowCount ?? 0
+}
+
+export type Brought = { slug: string; rows: number; protected: number; changed: number; replies: number }
+/** What a release would bring, indicator by indicator: for the one who reads it before the world does. */
+export async function listBrought(tx: Tx, seq: number, slugs: readonly string[]): Promise<Brought[]> {
+  const { rows } = await clientOf(tx).query<Brought>(
+    `select w.slug, count(*)::int as rows, count(*) filter (where w.status = 'protected')::int as protected,
+      count(o.slug) filter (where (o.value, o.status) is distinct from (w.value, w.status))::int as changed, count(distinct w.reply)::int as replies
+    from figures.waiting w join figures.release_reply p on p.reply = w.reply and p.release = $1
+      left join figures.observation o on o.until is null
+        and (o.slug, o.edition, o.municipality, o.period, o.sex) = (w.slug, w.edition, w.municipality, w.period, w.sex)
+    where $2::text[] = '{}' or w.slug = any ($2) group by 1 order by 1`,
+    [seq, slugs],
+  )
+  return rows
+}
+
+const key = (row: string) => `${row}.slug, ${row}.edition, ${row}.municipality, ${row}.period, ${row}.sex`
+const said = (row: string) => `${row}.value, ${row}.numerator, ${row}.denominator, ${row}.status`
+
+/** A cell that says something else closes the row before it; what says the same stays where it was. */
+const replace = (rows: string) => `
+  with news as (${rows}), told as (
+    select n.*, o.since as old, o.value as was, o.status as stood, o.marks as had from news n
+      left join figures.observation o on o.until is null and (${key('o')}) = (${key('n')})
+    where o.since is null or (${said('o')}, o.marks) is distinct from (${said('n')}, n.marks)),
+  closed as (update figures.observation o set until = $1 from told t where t.old is not null and o.until is null and (${key('o')}) = (${key('t')}) returning 1)
+  insert into figures.observation (slug, edition, municipality, period, sex, since, value, numerator, denominator, status, marks, reply)
+  select ${key('t')}, $1, ${said('t')}, case when t.stood = 'ok' and t.status = 'ok' and t.was <> t.value and not 'demo' = any (t.had)
+    and not 'revised' = any (t.marks) then t.marks || 'revised'::text else t.marks end, t.reply
+  from told t where (select count(*) from closed) >= 0`
+
+/** Of several replies that tell the same cell, the newest. */
+const pinned = `select distinct on (${key('w')}) w.* from figures.waiting w
+  join figures.release_reply p on p.reply = w.reply and p.release = $1 join figures.source_reply r on r.id = w.reply
+  where $2::text[] = '{}' or w.slug = any ($2) order by ${key('w')}, r.fetched_at desc`
+
+export async function moveWaiting(tx: Tx, seq: number, slugs: readonly string[]): Promise<void> {
+  await clientOf(tx).query(replace(pinned), [seq, slugs])
+  await clientOf(tx).query(
+    `delete from figures.waiting w using figures.release_reply p where p.release = $1 and w.reply = p.reply and ($2::text[] = '{}' or w.slug = any ($2))`,
+    [seq, slugs],
+  )
+}
+
+export type Derived = { slug: string; numerator: string; denominator: string; multiplier: number; lag: number }
+/** A quotient of two published counts; a zero below the line is not applicable, with both counts kept. */
+const quotient = `select $2::text as slug, 1 as edition, n.municipality, n.period, n.sex,
+    case when d.value > 0 then n.value / d.value * $5 end as value, n.value as numerator, d.value as denominator,
+    case when d.value > 0 then 'ok' else 'na' end as status,
+    array(select distinct m from unnest(n.marks || d.marks) m where m in ('demo', 'prel') order by m) as marks, n.reply
+  from figures.observation n join figures.observation d on d.slug = $4 and d.until is null and d.status = 'ok' and d.municipality = n.municipality and d.sex = n.sex
+    and d.period = (n.period::int - $6::int)::text
+  where n.slug = $3 and n.until is null and n.status = 'ok' and n.period ~ '^[0-9]{4}$'`
+
+export async function derive(tx: Tx, seq: number, of: Derived): Promise<void> {
+  await clientOf(tx).query(replace(quotient), [seq, of.slug, of.numerator, of.denominator, of.multiplier, of.lag])
+}
+
+/** Digest and number of the cells that the world sees of a release, in order. */
+export async function sealOf(
+  tx: Tx,
+  seq: number,
+  slugs: readonly string[],
+): Promise<{ sha256: string; cells: number }> {
+  const { rows } = await clientOf(tx).query<{ sha256: string; cells: number }>(
+    `select encode(sha256(convert_to(coalesce(string_agg(concat_ws(';', ${key('o')}, o.value, o.status, array_to_string(o.marks, ' ')), E'\\n'
+      order by ${key('o')}), ''), 'UTF8')), 'hex') as sha256, count(*)::int as cells
+    from figures.observation o where o.since <= $1 and (o.until is null or o.until > $1) and ($2::text[] = '{}' or o.slug = any ($2))`,
+    [seq, slugs],
+  )
+  return rows[0] ?? { sha256: '', cells: 0 }
+}
+
+export const plannedNames = async (tx: Tx, month: string): Promise<string[]> =>
+  (await tx.select({ name: release.name }).from(release))
+    .map(({ name }) => name)
+    .filter((name) => name.startsWith(month))
