@@ -46,13 +46,6 @@ export const partQuery = z.object({ del: z.uuid().optional() })
 export const donePage = z.object({ klart: z.string().max(20).optional() })
 const dated = (name: string) => ({ [`${name}-day`]: day, [`${name}-month`]: day, [`${name}-year`]: day })
 
-export const paymentForm = z.object({
-  del: z.uuid('choose'),
-  betalare: z.uuid('choose'),
-  answer: z.enum(['committed', 'refused'], 'choose'),
-  reason: line(60),
-  text: line(2000),
-})
 export const payerQuery = z.object({ del: z.uuid().optional(), betalare: z.uuid().optional() })
 export const settleForm = z.object({ answer: z.enum(['confirm', 'return'], 'choose'), text: line(500) })
 export const readForm = z.object({ status: z.enum(['received', 'approved', 'rejected'], 'choose'), reason: line(500) })

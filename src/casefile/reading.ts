@@ -73,8 +73,8 @@ function paymentsOf(visit: Visit, whole: Whole): { href: string; text: string }[
       const answered = answerFunding({ component, organisation, answer: 'committed' }, whole, visit.actor, facts)
       return !('refused' in answered) || answered.refused !== 'notYours'
     })
-    .map(({ component, organisation }) => ({
-      href: `/ansokningar/${whole.id}/betalning?del=${component}&betalare=${organisation}`,
+    .map(({ id }) => ({
+      href: `/betalningar/${id}`,
       text: staffTexts(visit.language).payment.link,
     }))
 }

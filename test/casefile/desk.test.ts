@@ -153,11 +153,13 @@ describe('the desk', () => {
     const { first } = await applied60()
     const anders = await staff('payer', organisations.employmentService)
     const record = await anders.text(page(first.id))
-    const pay = (/\/ansokningar\/[\w-]+\/betalning\?[^"]+/.exec(record)?.[0] ?? '').replaceAll('&amp;', '&')
-    const unsaid = await anders.press(pay, { answer: 'refused' })
+    const pay = /\/betalningar\/[\w-]{36}/.exec(record)?.[0] ?? ''
+    // The old address leads there.
+    expect((await anders.get(`${page(first.id)}/betalning`)).headers.get('location')).toBe(pay)
+    const unsaid = await anders.press(pay, { svar: 'nej' })
     expect(unsaid.status).toBe(422)
     expect(plain(await unsaid.text())).toContain('Välj en orsak och försök igen.')
-    expect((await anders.press(pay, { answer: 'committed' })).status).toBe(303)
+    expect((await anders.press(pay, { svar: 'ja' })).status).toBe(303)
     expect(await site.rows(`select funding from applications.payer where kind = 'af'`)).toEqual([
       { funding: 'committed' },
     ])

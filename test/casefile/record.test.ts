@@ -160,16 +160,16 @@ describe('money', () => {
     const { first, person } = await outside()
     const lisa = await staff('caseworker', lund.unit)
     const record = await lisa.text(page(first.id))
-    const pay = (/\/ansokningar\/[\w-]+\/betalning\?[^"]+/.exec(record)?.[0] ?? '').replaceAll('&amp;', '&')
-    const tooEarly = await lisa.press(pay)
-    expect(tooEarly.status).toBe(409)
+    const pay = /\/betalningar\/[\w-]{36}/.exec(record)?.[0] ?? ''
+    const tooEarly = await lisa.press(pay, { svar: 'ja' })
+    expect(tooEarly.status).toBe(422)
     expect(plain(await tooEarly.text())).toContain('Bekräfta först vem personen är')
     const seen = await lisa.press(`${page(first.id)}/identitet`, { assurance: 'confirmed', source: 'folkbokforing' })
     expect(seen.status).toBe(303)
     expect(
       await site.rows('select home_source, identity_checked_by from people.person where id = $1', [person]),
     ).toEqual([{ home_source: 'folkbokforing', identity_checked_by: lisa.account }])
-    expect((await lisa.press(pay)).status).toBe(303)
+    expect((await lisa.press(pay, { svar: 'ja' })).status).toBe(303)
     expect(await state(first.id)).toBe('with_provider')
     const [{ id }] = await site.rows('select id from applications.decision')
     const letter = plain(await lisa.text(`${page(first.id)}/beslut/${id}`))

@@ -86,7 +86,8 @@ async function atHome(options: BrowserContextOptions): Promise<void> {
   await page.getByLabel('Folkbokföringen').check()
   await press(page, 'Bekräfta')
   await follow(page, 'Svara om betalning')
-  await press(page, 'Ja, vi betalar')
+  await page.getByLabel('Ja, vi betalar').check()
+  await press(page, 'Lämna svaret')
   await site.runJobs()
 }
 

@@ -1,23 +1,14 @@
 import { Hono } from 'hono'
-import {
-  answerFunding,
-  answerPayment,
-  factsOf,
-  handOver,
-  pauseApplication,
-  type Whole,
-} from '../../applications/index.ts'
-import { costOf, findPriceInForce, splitCost } from '../../courses/index.ts'
-import { idOf, type Raw, typed } from '../../platform/input.ts'
+import { answerFunding, factsOf, handOver, pauseApplication, type Whole } from '../../applications/index.ts'
+import { idOf, type Raw } from '../../platform/input.ts'
 import { html } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site, type Visit } from '../../platform/visit.ts'
-import { dayOf } from '../../shared/calendar.ts'
 import { readDay } from '../../shared/typed-day.ts'
-import { joined, pauseForm, payerQuery, paymentForm, responsibleForm } from '../form.ts'
+import { joined, pauseForm, payerQuery, responsibleForm } from '../form.ts'
 import { listColleagues } from '../queries/mine.ts'
 import { refusalText } from '../standing.ts'
-import { PausePage, PaymentPage, ResponsiblePage } from '../views/desk.tsx'
+import { PausePage, ResponsiblePage } from '../views/desk.tsx'
 import { answer, type C, concerned, known, noRaw, notNow, problemTexts, withWhole } from './common.tsx'
 
 /** What the desk does beside the steps: money, pause, whose it is. */
@@ -35,17 +26,6 @@ const payment = { ...concerned, policy: 'answersPayment', path: '/ansokningar/:i
 type Share = { del?: string | undefined; betalare?: string | undefined }
 type Payer = Whole['payers'][number]
 
-/** What this payer's part costs by the price of today. */
-async function amountOf(c: C, whole: Whole, payer: Payer): Promise<number | null> {
-  const { in: round, of: course, provider } = whole
-  const priced = { id: round.id, course: course.id, provider }
-  const price = await inside(c.var.visit, (tx) => findPriceInForce(tx, priced, dayOf(c.var.visit.now)))
-  if (!price) return null
-  const payers = whole.payers.filter(({ component }) => component === payer.component)
-  const cost = costOf(price, { starts: round.starts, ends: round.ends, credits: course.credits })
-  return splitCost(cost, payers)[payers.indexOf(payer)] ?? null
-}
-
 /** The part that is asked about, or the first that this visitor may answer for. */
 function asked(visit: Visit, whole: Whole, { del, betalare }: Share): Payer | undefined {
   const facts = factsOf(whole, visit.now)
@@ -56,44 +36,17 @@ function asked(visit: Visit, whole: Whole, { del, betalare }: Share): Payer | un
   })
 }
 
-const drawPayment = (c: C, share: Share, { raw, problems, status }: Drawn) =>
-  withWhole(c, async (whole) => {
-    const { visit } = c.var
-    const payer = asked(visit, whole, share)
-    if (!payer) return notNow(c, { notNow: 'movedOn' })
-    const isLate = whole.due !== null && whole.due < visit.now
-    const page = { visit, whole, payer, isLate, raw, problems, amount: await amountOf(c, whole, payer) }
-    return html(c, <PaymentPage {...page} />, status)
-  })
-
+/** The answer is given among the payments; from here one is led there. */
 route(deskRoutes, {
   ...payment,
   method: 'get',
   form: payerQuery,
   audit: 'read',
-  answer: (c, input) => drawPayment(c, 'value' in input ? input.value : {}, first),
-})
-
-route(deskRoutes, {
-  ...payment,
-  method: 'post',
-  form: paymentForm,
-  audit: 'write',
-  async answer(c, input) {
-    const { visit } = c.var
-    if ('problems' in input) {
-      const share = { del: typed(input.raw, 'del'), betalare: typed(input.raw, 'betalare') }
-      return drawPayment(c, share, again(c, input.raw, input.problems))
-    }
-    const { del, betalare, answer: said, reason, text } = input.value
-    const words = { ...(reason ? { reason } : {}), ...(text?.trim() ? { text: text.trim() } : {}) }
-    const wish = { component: del, organisation: betalare, answer: said, ...words }
-    const outcome = await answerPayment(visit, idOf(c), wish, { version: versionOf(input) })
-    const lacks = typeof outcome === 'object' && ['missingReason', 'lateIsNoGround'].includes(outcome.notNow)
-    if (!lacks) return answer(c, outcome, 'taken', input.raw)
-    const problems = { reason: refusalText(outcome.notNow, visit.language) }
-    return drawPayment(c, { del, betalare }, { raw: input.raw, problems, status: 422 })
-  },
+  answer: (c, input) =>
+    withWhole(c, (whole) => {
+      const share = asked(c.var.visit, whole, 'value' in input ? input.value : {})
+      return share ? c.redirect(`/betalningar/${share.id}`, 303) : notNow(c, { notNow: 'movedOn' })
+    }),
 })
 
 const pausing = { ...known, policy: 'pauses', path: '/ansokningar/:id/paus' } as const

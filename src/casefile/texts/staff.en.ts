@@ -75,19 +75,6 @@ export const staffEn: typeof staffSv = {
   },
   payment: {
     link: 'Answer about payment',
-    title: 'Payment',
-    homeText:
-      'If you say yes, the decision about payment is made, the price is fixed and the application goes to the school.',
-    otherText: 'Answer for your part. The school can offer a place only when everybody has answered.',
-    share: 'Part',
-    amount: 'Amount today',
-    yes: 'Yes, we pay',
-    no: 'No, we do not pay',
-    answer: 'Do you pay?',
-    late: 'The time to answer has passed. Write why.',
-    refuse: 'Does the municipality want to say no? Then a decision maker proposes it, and a colleague confirms.',
-    press: 'Save the answer',
-    choose: 'Choose yes or no.',
   },
   documents: {
     decide: 'Assess',

@@ -69,18 +69,6 @@ export const staffSv = {
   },
   payment: {
     link: 'Svara om betalning',
-    title: 'Betalning',
-    homeText: 'Säger du ja fattas beslutet om betalning, priset låses och ansökan går till skolan.',
-    otherText: 'Svara för din del. Skolan kan erbjuda plats först när alla har svarat.',
-    share: 'Del',
-    amount: 'Belopp i dag',
-    yes: 'Ja, vi betalar',
-    no: 'Nej, vi betalar inte',
-    answer: 'Betalar ni?',
-    late: 'Tiden för svar har gått ut. Skriv varför.',
-    refuse: 'Vill kommunen säga nej? Då föreslår en beslutsfattare det, och en kollega bekräftar.',
-    press: 'Spara svaret',
-    choose: 'Välj ja eller nej.',
   },
   documents: {
     decide: 'Bedöm',

@@ -1,20 +1,8 @@
 import type { Whole } from '../../applications/index.ts'
-import {
-  Button,
-  type Children,
-  DateInput,
-  Form,
-  InsetText,
-  Page,
-  Radios,
-  Select,
-  SummaryList,
-  Textarea,
-} from '../../design/index.ts'
+import { Button, type Children, DateInput, Form, Page, Radios, Select, Textarea } from '../../design/index.ts'
 import { reasonTexts } from '../../letters/index.ts'
 import { type Raw, typed } from '../../platform/input.ts'
 import type { Shown } from '../../shared/shown.ts'
-import { formatMoney, formatPercent } from '../../shared/texts.ts'
 import { staffTexts, texts } from '../texts/index.ts'
 
 export type Common = { visit: Shown; whole: Whole; raw: Raw; problems: Record<string, string> }
@@ -53,87 +41,6 @@ export const Small = ({
     </Form>
   </Page>
 )
-
-type PaymentProps = Common & { payer: Whole['payers'][number]; amount: number | null; isLate: boolean }
-/** The home municipality says yes here and proposes its no as a step; other payers answer both. */
-export function PaymentPage(props: PaymentProps) {
-  const { visit, raw, problems, payer, amount, isLate } = props
-  const t = staffTexts(visit.language).payment
-  const isHome = payer.kind === 'municipality'
-  return (
-    <Small
-      {...props}
-      title={t.title}
-      text={isHome ? t.homeText : t.otherText}
-      of="betalning"
-      press={isHome ? t.yes : t.press}
-    >
-      <input type="hidden" name="del" value={payer.component} />
-      <input type="hidden" name="betalare" value={payer.organisation} />
-      <SummaryList
-        visit={visit}
-        rows={[
-          { key: t.share, value: formatPercent(visit.language, payer.share / 10_000) },
-          {
-            key: t.amount,
-            value: amount === null ? staffTexts(visit.language).tracks.noAmount : formatMoney(visit.language, amount),
-          },
-        ]}
-      />
-      <Answer {...props} isHome={isHome} />
-      {(isLate || !isHome) && (
-        <Why visit={visit} raw={raw} problems={problems} codes={isHome ? late : refusing} late={isHome} />
-      )}
-      {isHome && <InsetText>{t.refuse}</InsetText>}
-    </Small>
-  )
-}
-
-function Answer({ visit, raw, problems, isHome }: PaymentProps & { isHome: boolean }) {
-  const t = staffTexts(visit.language).payment
-  if (isHome) return <input type="hidden" name="answer" value="committed" />
-  return (
-    <Radios
-      visit={visit}
-      name="answer"
-      label={t.answer}
-      choices={choices({ committed: t.yes, refused: t.no })}
-      value={typed(raw, 'answer')}
-      problem={problems.answer}
-    />
-  )
-}
-
-const late = ['waitedForDocuments', 'manyApplications', 'other']
-const refusing = ['notInProgramme', 'otherMeans', 'notNeeded', 'other']
-type WhyProps = Pick<Common, 'visit' | 'raw' | 'problems'> & { codes: readonly string[]; late: boolean }
-function Why({ visit, raw, problems, codes, late: isLate }: WhyProps) {
-  const reasons = reasonTexts(visit.language)
-  const t = texts(visit.language).step
-  return (
-    <>
-      <Radios
-        visit={visit}
-        name="reason"
-        label={isLate ? staffTexts(visit.language).payment.late : t.reason}
-        choices={codes.map((code) => ({ value: code, text: reasons[code] ?? code }))}
-        value={typed(raw, 'reason')}
-        problem={problems.reason}
-        optional={!isLate}
-      />
-      <Textarea
-        visit={visit}
-        name="text"
-        label={t.text}
-        hint={t.textHint}
-        value={typed(raw, 'text')}
-        problem={problems.text}
-        rows={3}
-        optional
-      />
-    </>
-  )
-}
 
 const pauses = ['illness', 'parentalLeave', 'travel', 'waitedForDocuments', 'other']
 export function PausePage(props: Common) {

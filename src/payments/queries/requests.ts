@@ -90,6 +90,18 @@ const mine = ({ actor }: Visit) =>
 const promised = ['committed', 'statutory', 'ended']
 const begun: readonly State[] = ['ongoing', 'interrupted', 'completed']
 
+/** Shares of courses that go on whose price was never frozen: they are on no invoice, which the pages of invoices say. */
+export async function countUnpriced(tx: Tx, visit: Visit): Promise<number> {
+  const of =
+    visit.actor.role === 'admissionOfficer' || visit.actor.role === 'rector' ? 'a.provider = any ($1)' : mine(visit)
+  const { rows } = await clientOf(tx).query<{ n: number }>(
+    `select count(*)::int as n from applications.payer p join applications.application a on a.municipality = p.municipality and a.id = p.application
+     where ${of} and p.amount is null and p.funding = any ($2) and a.state = any ($3) and a.handlers is null`,
+    [visit.actor.reach, promised, begun],
+  )
+  return rows[0]?.n ?? 0
+}
+
 function requestOf({ frozenAmount, credits, shares, price, ...row }: Read): Request {
   const frozen = frozenAmount !== null
   const unpriced = !frozen && promised.includes(row.funding) && begun.includes(row.state)

@@ -13,7 +13,7 @@ import { actsFor, isPayerSide, makesInvoices, whyNotMine } from '../domain/invoi
 import { firstOf, monthBefore, monthOf } from '../domain/participation.ts'
 import { actForm, listForm, makeForm } from '../form.ts'
 import { countPeople, findInvoice, listInvoices, listRows, type Row } from '../queries/invoices.ts'
-import { listRequests, perPage } from '../queries/requests.ts'
+import { countUnpriced, listRequests, perPage } from '../queries/requests.ts'
 import { texts } from '../texts/index.ts'
 import { InvoicePage, type InvoiceProps } from '../views/invoice.tsx'
 import { PaymentsPage, type PaymentsProps } from '../views/list.tsx'
@@ -34,13 +34,17 @@ type Told = Pick<PaymentsProps, 'problems' | 'status'>
 async function showList(c: Context<Site>, page: number, told: Told = {}, status = 200) {
   const { visit } = c.var
   const { actor, now } = visit
-  const [asked, invoices] = await inside(
+  const [asked, invoices, unpriced] = await inside(
     visit,
     async (tx) =>
-      [isPayerSide(actor) ? await listRequests(tx, visit, page) : null, await listInvoices(tx, visit)] as const,
+      [
+        isPayerSide(actor) ? await listRequests(tx, visit, page) : null,
+        await listInvoices(tx, visit),
+        await countUnpriced(tx, visit),
+      ] as const,
   )
   const requests = asked && { rows: asked.slice(0, perPage), page, more: asked.length > perPage }
-  const props = { visit, requests, invoices, lateBefore: lateBefore(now), ...told }
+  const props = { visit, requests, invoices, unpriced, lateBefore: lateBefore(now), ...told }
   const months = isPayerSide(actor) ? null : makesInvoices(actor) ? monthsBefore(now) : []
   return html(c, <PaymentsPage {...props} months={months} />, status)
 }

@@ -112,6 +112,10 @@ export const en: typeof sv = {
   },
   invoice: {
     title: 'Invoices',
+    unpriced: (n) =>
+      n === 1
+        ? 'One share of a course that goes on has no frozen price. It is on no invoice. Whoever pays freezes the price on their request for money.'
+        : `${n} shares of courses that go on have no frozen price. They are on no invoice. Whoever pays freezes the price on their request for money.`,
     caption: 'Invoices, latest month first',
     none: 'No invoices yet',
     nonePayer: 'The school’s invoice comes here when it is sent.',

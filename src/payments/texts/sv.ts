@@ -112,6 +112,10 @@ export const sv = {
   },
   invoice: {
     title: 'Fakturor',
+    unpriced: (n: number) =>
+      n === 1
+        ? 'En del av en kurs som pågår har inget låst pris. Den finns inte på någon faktura. Den som betalar låser priset på sin fråga om pengar.'
+        : `${n} delar av kurser som pågår har inget låst pris. De finns inte på någon faktura. Den som betalar låser priset på sin fråga om pengar.`,
     caption: 'Fakturor, senaste månaden först',
     none: 'Inga fakturor än',
     nonePayer: 'Skolans faktura kommer hit när den är skickad.',

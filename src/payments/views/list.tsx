@@ -1,4 +1,16 @@
-import { Button, EmptyState, Form, Lead, Page, Pagination, Quiet, Select, Table, Tag } from '../../design/index.ts'
+import {
+  Button,
+  EmptyState,
+  Form,
+  Lead,
+  Page,
+  Pagination,
+  Quiet,
+  Select,
+  Table,
+  Tag,
+  WarningText,
+} from '../../design/index.ts'
 import type { Seen } from '../../platform/audit.ts'
 import { showReceipt } from '../../shared/receipt.ts'
 import type { Shown } from '../../shared/shown.ts'
@@ -13,6 +25,8 @@ export type PaymentsProps = {
   /** Null where the reader is not asked for money. */
   requests: { rows: Seen<Request>[]; page: number; more: boolean } | null
   invoices: Listed[]
+  /** Shares that stand on no invoice, for want of a frozen price. */
+  unpriced: number
   /** Invoices older than this in their state are late. */
   lateBefore: Date
   /** Months that can be invoiced; null where the reader makes no invoices. */
@@ -131,6 +145,7 @@ export function PaymentsPage(props: PaymentsProps) {
         </section>
       )}
       <h2>{t.invoice.title}</h2>
+      {props.unpriced > 0 && <WarningText visit={visit}>{t.invoice.unpriced(props.unpriced)}</WarningText>}
       {months && months.length > 0 && <Make visit={visit} months={months} problems={problems} />}
       <Invoices {...props} />
     </Page>
