@@ -7,7 +7,7 @@ const within = '(?:[^\u2066-\u2069]|[\u2066\u2068][^\u2066-\u2069]*\u2069)*'
 const said = new RegExp(`\u2068(${within}) \\(på svenska\\)\u2069`, 'g')
 const quiet = new RegExp(`\u2066\u2066(${within})\u2069\u2069`, 'g')
 /** Titles, choices and attributes hold no elements: there the isolation marks and the words stay. */
-const pieces = /<(title|option|textarea)\b[\s\S]*?<\/\1>|<[^>]*>|[^<]+/g
+const pieces = /<(title|option|textarea)\b[^<]*<\/\1>|<[^<>]*>|[^<]+/g
 
 const swedish = (text: string) => `<span lang="sv" dir="ltr">${text}</span>`
 

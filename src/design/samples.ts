@@ -18,6 +18,6 @@ export const markup = (element: unknown): string => `${element}`.replaceAll(/\s+
 /** The text that somebody hears: tags away. */
 export const heard = (element: unknown): string =>
   markup(element)
-    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/<[^<>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()

@@ -20,12 +20,30 @@ export async function readBody(c: Context<Site>): Promise<Raw | 'tooLarge' | 'un
   const type = c.req.header('content-type') ?? ''
   const files = type.startsWith('multipart/form-data')
   if (!files && !type.startsWith('application/x-www-form-urlencoded')) return 'unreadable'
-  if (Number(c.req.header('content-length') ?? 0) > (files ? mostWithFiles : most)) return 'tooLarge'
+  const limit = files ? mostWithFiles : most
+  const said = c.req.header('content-length')
+  if (Number(said ?? 0) > limit) return 'tooLarge'
+  const counted = { bytes: 0 }
   try {
-    return collect((await c.req.formData()).entries())
+    const body = said === undefined ? await formDataUpTo(limit, c.req.raw, counted) : await c.req.formData()
+    return collect(body.entries())
   } catch {
-    return 'unreadable' // half a body, or a boundary that is none: said to the visitor as a page
+    // Half a body, or a boundary that is none: said to the visitor as a page.
+    return counted.bytes > limit ? 'tooLarge' : 'unreadable'
   }
+}
+
+/** A body that does not say how long it is (chunked) may be without end: read no further than the limit. */
+function formDataUpTo(limit: number, { body, headers }: Request, counted: { bytes: number }): Promise<FormData> {
+  const upTo = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, out) {
+      counted.bytes += piece.byteLength
+      if (counted.bytes > limit) out.error(new Error('too large'))
+      else out.enqueue(piece)
+    },
+  })
+  const type = headers.get('content-type') ?? ''
+  return new Response(body?.pipeThrough(upTo) ?? null, { headers: { 'content-type': type } }).formData()
 }
 
 export const readQuery = (c: Context<Site>): Raw => collect(new URL(c.req.url).searchParams.entries())

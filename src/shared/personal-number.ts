@@ -48,8 +48,8 @@ function kindOf(twelve: string, now: Date): PersonalNumber['kind'] | null {
 
 /** 10 or 12 digits as people write them. `now` decides the century of ten digits and refuses days to come. */
 export function readPersonalNumber(text: string, now: Date): ReadNumber {
-  const [, digits, plus, last] = plain(text.slice(0, 100)).match(/^([\d-]*?)([+])?([\d-]*)$/) ?? []
-  if (digits === undefined || last === undefined) return { problem: 'digits' }
+  const [, digits, plus, last = ''] = plain(text.slice(0, 100)).match(/^([\d-]*)(?:([+])([\d-]*))?$/) ?? []
+  if (digits === undefined) return { problem: 'digits' }
   const all = `${digits}${last}`.replaceAll('-', '')
   if (all.length !== 10 && all.length !== 12) return { problem: 'length' }
   const twelve = all.length === 12 ? all : century(all, plus === '+', now) + all

@@ -15,6 +15,8 @@ const special: Record<string, unknown> = {
   'people.consent.kind': 'S1',
   'moves.move.kind': 'course',
   'moves.move.agreed': 'desk',
+  // Waiting, and so with its search.
+  'moves.request.sealed': Buffer.alloc(32),
   // Seats of a round are made by its trigger.
   'courses.round.seats': 0,
 }

@@ -1,14 +1,11 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { type Route, registry } from '../../src/platform/route.ts'
-import { signForm } from '../../src/platform/sign.ts'
-import type { Role } from '../../src/shared/actor.ts'
 import type { Browser } from '../browser.ts'
-import { allowed } from '../matrix/expected.ts'
 import { stepsOf } from '../matrix/walk.ts'
 import { theWorld, type World } from '../matrix/world.ts'
 import { theSite } from '../site.ts'
+import { formRoutes, sendForm, walkerFor } from './send.ts'
 import { acceptedBy, fieldsOf, type Typed } from './shape.ts'
 import { hostile, hostileNames, plausible } from './words.ts'
 
@@ -23,10 +20,7 @@ beforeAll(async () => {
   world = await theWorld(site)
 })
 
-const forms = registry.filter(
-  (route): route is Route & { form: z.ZodType } =>
-    route.method === 'post' && route.form !== null && !route.path.startsWith('/prov'),
-)
+const forms = formRoutes()
 
 /** Half of the inputs grow from one that is taken, half from the hostile list; each has words, gaps and names of its own. */
 function inputsOf(form: z.ZodType): Typed[] {
@@ -80,7 +74,7 @@ describe.each(forms.map((route) => [route.path, route] as const))('%s', (_path, 
   })
 
   test('refused, it writes nothing; taken or refused, it never fails', async () => {
-    const browser = await walkerFor(route)
+    const browser = await walkerFor(world, route)
     const [step] = stepsOf(route, world)
     const path = step?.path ?? route.path
     const before = await counts()
@@ -107,28 +101,8 @@ const takesAnything = new Set([
   '/skyddade/:id/handlaggare',
 ])
 
-async function walkerFor({ policy }: Route): Promise<Browser> {
-  // Nobody signs in as a helper: a link makes one of anybody.
-  const cells = allowed.filter((one) => one.policy === policy && one.role !== 'helper')
-  const cell = cells.find((one) => one.role !== 'anonymous' && one.relation !== '-') ?? cells[0]
-  return world.signIn((cell?.role ?? 'anonymous') as Role)
-}
-
-async function statusOf(browser: Browser, path: string, typed: Typed): Promise<number> {
-  const session = browser.cookies.get('kp') ?? 'a'.repeat(43)
-  if (!browser.cookies.has('kp')) browser.cookies.set('kp-pre', session)
-  const { key, csrf } = signForm(site.services.keys, session, path)
-  const own: [string, string][] = [
-    ['_key', key],
-    ['_csrf', csrf],
-    ['_version', '1'],
-  ]
-  const others = Object.entries(typed).flatMap(([name, value]) =>
-    [value].flat().map((one): [string, string | File] => [name, one]),
-  )
-  const files = others.some(([, one]) => one instanceof File)
-  return (await browser.post(path, [...own, ...others], files)).status
-}
+const statusOf = async (browser: Browser, path: string, typed: Typed): Promise<number> =>
+  (await sendForm(site.services, browser, path, typed)).status
 
 /** Rows of every table but the log of what was read, sessions and guesses. */
 async function counts(): Promise<Record<string, number>> {

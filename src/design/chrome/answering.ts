@@ -7,7 +7,7 @@ export type Answering = {
 export const answeringId = 'svar'
 const forms = /<form method="post" action="([^"]*)"[\s\S]*?<\/form>/g
 const typed = /<textarea|<select|<input (?![^>]*type="hidden")/
-const firstButton = /<button[^>]*type="submit"[^>]*>/
+const firstButton = /<button[^<>]*type="submit"[^<>]*>/
 
 const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]
 

@@ -66,9 +66,16 @@ export const coded: Reader<{ code: string; text: string }[]> = (text) => {
 export type NamedShare = { who: string; share: number }
 /** `kommun:6000 af:4000`, basis points that are the whole together. */
 export const shares: Reader<NamedShare[]> = (text) => {
-  const found = [...text.matchAll(/([^:]+?)\s*:\s*(\d{1,5})(?:\s+|$)/gu)]
-  if (found.map(([match]) => match).join('') !== text) return { why: 'shares' }
-  const value = found.map(([, who = '', share]) => ({ who: who.trim(), share: Number(share) }))
+  const [first = '', ...rest] = text.split(':')
+  const value: NamedShare[] = []
+  let who = first.trim()
+  for (const part of rest) {
+    const [, share, next = ''] = /^\s*(\d{1,5})(?:\s+(.*))?$/su.exec(part) ?? []
+    if (!share || !who) return { why: 'shares' }
+    value.push({ who, share: Number(share) })
+    who = next.trim()
+  }
+  if (who || value.length === 0) return { why: 'shares' }
   const sum = value.reduce((total, { share }) => total + share, 0)
   if (value.some(({ share }) => share < 1) || sum !== whole) return { why: 'sharesNotWhole', about: String(sum) }
   return { value }

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Browser } from '../browser.ts'
+import { sendForm, walkerFor } from '../fuzz/send.ts'
+import { routes, seenIn, stepsOf } from '../matrix/walk.ts'
+import { theWorld, type World } from '../matrix/world.ts'
+import { theSite } from '../site.ts'
+import { everything, listenForMarks, rowCounts, socketsOf, type Try, triesOf, troublesIn } from './spray.ts'
+
+// Promises 17 and 10: SQL, headers, paths, addresses of the house and templates, typed into every field of every form and address.
+const each = Number(process.env.SPRAY_EACH ?? 1)
+const seed = Number(process.env.SEED ?? 0)
+const site = await theSite()
+let world: World
+beforeAll(async () => {
+  world = await theWorld(site)
+})
+
+const walkers = new Map<string, Browser>()
+async function browserFor({ route }: Try): Promise<Browser> {
+  const known = walkers.get(route.policy)
+  if (known) return known
+  const browser = await walkerFor(world, route)
+  walkers.set(route.policy, browser)
+  return browser
+}
+/** Ends the sender's session when it works: the next one needs another. */
+const endsSession = /^\/(logga-|roller|mina-uppgifter\/inloggningar|konto)/
+
+async function press(one: Try, typed = one.typed) {
+  const browser = await browserFor(one)
+  const [step] = stepsOf(one.route, world)
+  const began = performance.now()
+  const answer = await sendForm(site.services, browser, step?.path ?? one.route.path, typed)
+  if (endsSession.test(one.route.path)) walkers.delete(one.route.policy)
+  return { answer, body: await answer.text(), took: performance.now() - began }
+}
+
+/** What the same presses write when plain words stand where the hostile ones do. */
+async function writtenBy(tries: Try[], plain: boolean): Promise<Record<string, number>> {
+  const before = await rowCounts(site)
+  for (const one of tries) await press(one, plain ? { ...one.typed, [one.field]: 'Fatima' } : one.typed)
+  const after = await rowCounts(site)
+  return Object.fromEntries(Object.entries(after).map(([table, n]) => [table, n - (before[table] ?? 0)]))
+}
+
+describe('typed into every field of every form', () => {
+  const tries = triesOf(each, seed)
+
+  test('is kept as text: no defect, no statement, no header, no way out, no file, nothing run', async () => {
+    expect(tries.length).toBeGreaterThan(300)
+    const marks = listenForMarks(site)
+    const wrong: string[] = []
+    const opened = await socketsOf(site, async () => {
+      for (const one of tries) {
+        const { answer, body, took } = await press(one)
+        const troubles = [...troublesIn(answer, body), ...(took > 15_000 ? ['waits'] : [])]
+        wrong.push(...troubles.map((what) => `${one.route.path} ${one.field} ${JSON.stringify(one.text)}: ${what}`))
+      }
+    })
+    marks.stop()
+    expect(wrong.slice(0, 12)).toEqual([])
+    expect(marks.found).toEqual([])
+    expect(marks.heard()).toBeGreaterThan(1000)
+    expect(opened).toEqual([])
+  }, 3_600_000)
+
+  test('writes no more rows than plain words do, and takes none away', async () => {
+    const some = tries.filter((_, at) => at % 6 === 0)
+    const plain = await writtenBy(some, true)
+    const hostile = await writtenBy(some, false)
+    const more = Object.keys(hostile).filter((table) => (hostile[table] ?? 0) > Math.max(plain[table] ?? 0, 0))
+    expect(more).toEqual([])
+    expect(Object.values(hostile).filter((n) => n < 0)).toEqual([])
+  }, 3_600_000)
+})
+
+test('typed into every address, it shows nobody more and finds no file', async () => {
+  const marks = listenForMarks(site)
+  const wrong: string[] = []
+  let at = seed
+  const next = () => encodeURIComponent((everything[at++ % everything.length] as string).toWellFormed())
+  for (const role of ['anonymous', 'caseworker'] as const) {
+    const browser = await world.signIn(role)
+    for (const { path } of routes().filter(({ method }) => method === 'get')) {
+      const names = ['sida', 'lista', 'fraga', 'sok', 'till', 'status', 'start', 'del']
+      const asked = names.map((name) => `${name}=${next()}`).join('&')
+      const addresses = [
+        `${path.replaceAll(/:\w+(\{[^}]*\})?/g, () => next())}?${asked}`,
+        path.replaceAll(/:\w+(\{[^}]*\})?/g, () => '%2e%2e%2f%2e%2e%2fetc%2fpasswd'),
+      ]
+      for (const address of addresses) {
+        const answer = await browser.get(address)
+        const body = await answer.text()
+        wrong.push(...troublesIn(answer, body).map((what) => `${role} ${address}: ${what}`))
+        if (role === 'anonymous') wrong.push(...seenIn(body).map((name) => `${address} shows ${name}`))
+      }
+    }
+  }
+  marks.stop()
+  expect(wrong.slice(0, 12)).toEqual([])
+  expect(marks.found).toEqual([])
+}, 3_600_000)
