@@ -1,5 +1,8 @@
+import { startApart } from './apart/start.ts'
 import type { Command } from './commands.ts'
+import type { DatabaseAt } from './connection.ts'
 import { listen } from './listen.ts'
+import { listenForMetrics } from './metrics/listen.ts'
 import { Refusal } from './refusal.ts'
 import { listDangers } from './self-test.ts'
 
@@ -10,6 +13,9 @@ function stopAsked(): Promise<void> {
     process.on('SIGINT', () => asked())
   })
 }
+
+/** Where the database is, without a word that opens it. */
+const placeOf = ({ host, port, database, ssl }: DatabaseAt) => ({ host, port, database, ssl })
 
 export const serve: Command = {
   name: 'serve',
@@ -25,13 +31,18 @@ export const serve: Command = {
     }
     const site = await context.site()
     const port = await listen({ fetch: site.fetch, host: settings.host, port: settings.port })
+    const { data, keys, copies = null } = settings
+    const apart = startApart({ at: placeOf(at), data, keys, mark: context.keys().mark, copies })
+    const metrics = settings.metricsPort
+      ? await listenForMetrics(settings.metricsPort, () => site.metrics())
+      : undefined
     context.say(`Knutpunkt svarar på ${settings.baseUrl}`)
     // A site that answers stays up: what it has to say first is only left out when the database goes away in this very moment.
     const hello = await site.hello().catch(() => '')
     if (hello) context.say(hello)
     await stop
     context.say('Knutpunkt stannar.')
-    await port.close()
+    await Promise.all([port.close(), apart.stop(), metrics?.close()])
     return 0
   },
 }

@@ -10,6 +10,7 @@ function around(run: Command['run'], env = {}) {
     fetch: () => new Response(),
     close: async () => {},
     hello: async () => '',
+    metrics: async () => '',
   })
   const opened = openContext({ env, openSite, migrations: 'migrations' })
   const context = {

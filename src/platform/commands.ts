@@ -8,6 +8,8 @@ export type Site = {
   close(): Promise<void>
   /** Lines to print when the site answers. */
   hello(): Promise<string>
+  /** Figures about the site itself, as Prometheus reads them. */
+  metrics(): Promise<string>
 }
 export type OpenSite<S extends Site = Site> = (around: {
   at: DatabaseAt

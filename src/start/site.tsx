@@ -8,6 +8,9 @@ import { caught } from '../platform/defects.ts'
 import { headers } from '../platform/headers.ts'
 import { runJobs } from '../platform/jobs.ts'
 import type { Keys } from '../platform/keys.ts'
+import { Requests, watching } from '../platform/metrics/requests.ts'
+import { readStanding } from '../platform/metrics/standing.ts'
+import { metricsText } from '../platform/metrics/text.ts'
 import { showState } from '../platform/pages.tsx'
 import type { Settings } from '../platform/settings.ts'
 import type { Services, Site } from '../platform/visit.ts'
@@ -20,8 +23,10 @@ import { seedWhenEmpty } from './seed.ts'
 const isOther = (type: string) => COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) && !type.startsWith('text/html')
 
 /** The whole site as one function from request to answer; tests call it without a socket. */
-export function makeSite(services: Services): Hono<Site> {
+export function makeSite(services: Services, requests = new Requests()): Hono<Site> {
   const site = new Hono<Site>()
+  const log = services.settings.logsRequests ? (line: string) => void process.stdout.write(`${line}\n`) : null
+  site.use('*', watching({ requests, log, clock: services.clock }))
   // Pages pack themselves (platform/pages.tsx).
   site.use('*', compress({ encoding: 'gzip', contentTypeFilter: isOther }))
   site.use('*', headers(services.settings.baseUrl.startsWith('https:')))
@@ -61,9 +66,13 @@ export async function openSite({ at, settings, keys }: Opening) {
   const work = poolOf(at, 'kp_jobs', 4, 'kp-jobs')
   const runner = await runJobs(work, services, jobs, nightly)
   const texts = keepTexts(services)
-  const site = makeSite(services)
+  const requests = new Requests()
+  const site = makeSite(services, requests)
+  const { app, door, vault } = services
   return {
     services,
+    metrics: async () =>
+      metricsText({ requests, pools: { app, door, vault, jobs: work }, standing: await readStanding(app) }),
     fetch: (request: Request, env?: object) => site.fetch(request, env),
     hello: () => helloLines(services),
     async close() {

@@ -9,9 +9,15 @@ const leastKept = 3
 const ending = '.kpcopy'
 const named = /^knutpunkt-(\d{4}-\d\d-\d\d)T\d{6}Z\.kpcopy$/
 
+const nameAt = (now: Date) => `knutpunkt-${now.toISOString().slice(0, 19).replaceAll(':', '')}Z${ending}`
+
+/** Copies of earlier days that were cut off in the middle are taken away: nobody is writing them any more. */
 export function newCopyIn(folder: string, now: Date): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  return join(folder, `knutpunkt-${now.toISOString().slice(0, 19).replaceAll(':', '')}Z${ending}`)
+  const name = nameAt(now)
+  const halves = readdirSync(folder).filter((one) => /^knutpunkt-.*\.kpcopy\.part$/.test(one))
+  for (const half of halves.filter((one) => one.slice(0, 20) < name.slice(0, 20))) rmSync(join(folder, half))
+  return join(folder, name)
 }
 
 /** Removes copies that have lived their time; other files in the folder are nobody's business here. */

@@ -22,8 +22,8 @@ export async function copyInto(
   source: Source,
   { key, clock }: { key: Buffer; clock: () => Date },
 ): Promise<Copied> {
-  const path = newCopyIn(folder, source.now)
   try {
+    const path = newCopyIn(folder, source.now)
     const made = await makeCopy(source, path, key)
     await checkCopy(path, key)
     await note(source.client, source.now, clock(), { made })

@@ -17,15 +17,23 @@ export const toSeal = (seal: Seal) => [
   seal.at,
 ]
 
-const all = `select chain, number::int as number, era, to_xid::text as "toXid", first_seq::text as first, last_seq::text as last, lines, hash, signature, at
-  from platform.seal order by chain collate "C", number`
+const columns = `chain, number::int as number, era, to_xid::text as "toXid", first_seq::text as first, last_seq::text as last, lines, hash, signature, at`
+
+type Stored = Omit<Seal, 'toXid' | 'first' | 'last'> & { toXid: string; first: string; last: string }
+const sealOf = (row: Stored): Seal => ({
+  ...row,
+  toXid: BigInt(row.toXid),
+  first: BigInt(row.first),
+  last: BigInt(row.last),
+})
 
 export async function listSeals(client: pg.Client): Promise<Seal[]> {
-  const { rows } = await client.query(all)
-  return rows.map((row) => ({
-    ...row,
-    toXid: BigInt(row.toXid),
-    first: BigInt(row.first),
-    last: BigInt(row.last),
-  }))
+  const { rows } = await client.query<Stored>(`select ${columns} from platform.seal order by chain collate "C", number`)
+  return rows.map(sealOf)
+}
+
+/** Any chain's: made by the key that sealed last. */
+export async function newestSeal(client: pg.Client): Promise<Seal | undefined> {
+  const { rows } = await client.query<Stored>(`select ${columns} from platform.seal order by at desc limit 1`)
+  return rows.map(sealOf)[0]
 }

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { isDue } from '../../src/platform/apart/nights.ts'
+import { build, look, makeHome, run, start, until } from './site-process.ts'
+
+beforeAll(build)
+
+type Home = ReturnType<typeof makeHome>
+async function command(home: Home, ...words: string[]) {
+  const running = await run(home, { command: words })
+  return { code: await running.ended, said: running.said(), complained: running.complained() }
+}
+
+test('beside the site: the log is sealed within moments, a killed sealer comes back, the night’s copy is made and laid into a new folder', async () => {
+  const home = makeHome()
+  const copies = join(home.folder, 'copies')
+  const site = await start(home, { env: { BACKUP_TO: copies, METRICS_PORT: '39971' } })
+  const db = await look(home)
+  const line = () => db.query(`insert into platform.entry (municipality, role, verb) values ('1280', 'system', 'read')`)
+  const seals = async () =>
+    (await db.query(`select count(*)::int as n from platform.seal where chain = '1280'`)).rows[0].n
+  await line()
+  await until(async () => (await seals()) === 1, 10)
+  expect(readFileSync(join(home.data, 'seals.txt'), 'utf8')).toMatch(/^1280 1 [0-9a-f]{64}$/m)
+  expect(await (await fetch('http://127.0.0.1:39971/metrics')).text()).toContain('knutpunkt_database_up 1')
+
+  const sealer = await db.query(
+    `select distinct application_name as name from pg_stat_activity where usename = 'kp_seal'`,
+  )
+  expect(sealer.rows).toEqual([{ name: 'kp-seal' }])
+  await db.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'kp_seal'`)
+  await line()
+  await until(async () => (await seals()) === 2, 15)
+
+  const made = await command(home, 'backup', '--to', copies)
+  expect(made).toMatchObject({ code: 0, said: expect.stringMatching(/Läst tillbaka och hel/) })
+  expect(await command(home, 'verify-audit')).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('Loggen är hel.'),
+  })
+  await db.query(`update platform.entry set verb = 'write' where municipality = '1280'`)
+  const broken = await command(home, 'verify-audit')
+  expect(broken).toMatchObject({
+    code: 1,
+    complained: expect.stringContaining('Första stället: 1280: raderna i försegling 1'),
+  })
+  await db.end()
+  expect(await site.stop()).toBe(0)
+
+  const [copy = ''] = readdirSync(copies).filter((name) => name.endsWith('.kpcopy'))
+  const into = { ...home, data: join(home.folder, 'again') }
+  const laid = await command(home, 'restore', join(copies, copy), '--into', into.data)
+  expect(laid).toMatchObject({ code: 0, said: expect.stringContaining('är som när kopian togs') })
+  const again = await start(into)
+  expect(await again.health()).toBe(200)
+  expect(await again.stop()).toBe(0)
+  expect(await command(into, 'verify-audit')).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('Loggen är hel.'),
+  })
+}, 60_000)
+
+test('a command that is written wrongly says how it is written', async () => {
+  const home = makeHome()
+  for (const words of [
+    ['backup'],
+    ['backup', '--into', 'x'],
+    ['restore', 'x'],
+    ['restore', 'a', '--into', 'b', 'c'],
+    ['verify-audit', 'x'],
+  ]) {
+    const { code, complained } = await command(home, ...words)
+    expect({ words, code }).toEqual({ words, code: 1 })
+    expect(complained).toMatch(/npx knutpunkt (backup --to MAPP|restore FIL --into TOM_MAPP|verify-audit)/)
+  }
+})
+
+test('the copy of a night is due after half past one, once, also when the site was away at the time', () => {
+  const at = (time: string) => new Date(`2027-03-01T${time}:00Z`)
+  expect(isDue(at('01:29'), [])).toBe(false)
+  expect(isDue(at('01:30'), [])).toBe(true)
+  expect(isDue(at('17:00'), ['knutpunkt-2027-02-28T013000Z.kpcopy'])).toBe(true)
+  expect(isDue(at('17:00'), ['knutpunkt-2027-03-01T013000Z.kpcopy.part'])).toBe(true)
+  expect(isDue(at('17:00'), ['knutpunkt-2027-03-01T013000Z.kpcopy'])).toBe(false)
+})
