@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { isDue } from '../../src/platform/apart/nights.ts'
+import type { Command, CommandContext } from '../../src/platform/commands.ts'
+import { backup, restoreCommand } from '../../src/platform/commands-copies.ts'
+import { verifyAudit } from '../../src/platform/commands-log.ts'
 import { build, look, makeHome, run, start, until } from './site-process.ts'
 
 beforeAll(build)
@@ -12,7 +15,7 @@ async function command(home: Home, ...words: string[]) {
   return { code: await running.ended, said: running.said(), complained: running.complained() }
 }
 
-test('beside the site: the log is sealed within moments, a killed sealer comes back, the night’s copy is made and laid into a new folder', async () => {
+test('beside the site: the log is sealed within moments, a cut connection is mended, a copy is made, and a changed line is named', async () => {
   const home = makeHome()
   const copies = join(home.folder, 'copies')
   const site = await start(home, { env: { BACKUP_TO: copies, METRICS_PORT: '39971' } })
@@ -48,32 +51,22 @@ test('beside the site: the log is sealed within moments, a killed sealer comes b
   await db.end()
   expect(await site.stop()).toBe(0)
 
-  const [copy = ''] = readdirSync(copies).filter((name) => name.endsWith('.kpcopy'))
-  const into = { ...home, data: join(home.folder, 'again') }
-  const laid = await command(home, 'restore', join(copies, copy), '--into', into.data)
-  expect(laid).toMatchObject({ code: 0, said: expect.stringContaining('är som när kopian togs') })
-  const again = await start(into)
-  expect(await again.health()).toBe(200)
-  expect(await again.stop()).toBe(0)
-  expect(await command(into, 'verify-audit')).toMatchObject({
-    code: 0,
-    said: expect.stringContaining('Loggen är hel.'),
-  })
+  expect(readdirSync(copies).filter((name) => name.endsWith('.kpcopy')).length).toBeGreaterThan(0)
 }, 60_000)
 
 test('a command that is written wrongly says how it is written', async () => {
-  const home = makeHome()
-  for (const words of [
-    ['backup'],
-    ['backup', '--into', 'x'],
-    ['restore', 'x'],
-    ['restore', 'a', '--into', 'b', 'c'],
-    ['verify-audit', 'x'],
-  ]) {
-    const { code, complained } = await command(home, ...words)
-    expect({ words, code }).toEqual({ words, code: 1 })
-    expect(complained).toMatch(/npx knutpunkt (backup --to MAPP|restore FIL --into TOM_MAPP|verify-audit)/)
-  }
+  const context = { settings: () => ({ data: '/nowhere/data', keys: '/nowhere/keys' }) } as CommandContext
+  const restore = restoreCommand('migrations')
+  const wrong: [Command, string[]][] = [
+    [backup, []],
+    [backup, ['--into', 'x']],
+    [restore, ['x']],
+    [restore, ['a', '--into', 'b', 'c']],
+    [verifyAudit, ['x']],
+    [verifyAudit, ['--heads', '/nowhere']],
+  ]
+  for (const [one, words] of wrong)
+    await expect(one.run(words, context), words.join(' ')).rejects.toThrow(`npx knutpunkt ${one.name}`)
 })
 
 test('the copy of a night is due after half past one, once, also when the site was away at the time', () => {
