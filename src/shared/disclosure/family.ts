@@ -7,6 +7,10 @@ import type { Place, ProtectedTable, PublishedTable, RawTable } from './table.ts
 export const standardK = 5
 export const lowestK = 3
 
+/** Inner cells: up to so many while somebody waits for a page, up to so many at all (as a job). */
+export const mostAtRequest = 2000
+export const mostInner = 5000
+
 export type PublishedFamily = { kind: 'published'; tables: readonly PublishedTable[] }
 
 export type SuppressionFamily = {
@@ -44,6 +48,10 @@ export type Protection = {
 
 /**
  * `tooManyCells`: coarsen, or take the cell key method. `opensCell`: a cell shown before would now give away what must be hidden.
- * `doesNotAddUp`: a table says another number than the records.
+ * `doesNotAddUp`: a table says another number than the records. `lostPlace`: an earlier release showed what the records no longer tell.
  */
-export type Refusal = { refused: 'tooManyCells' | 'opensCell' | 'doesNotAddUp'; places: readonly Place[] }
+export type Refusal = { refused: 'tooManyCells' | 'opensCell' | 'doesNotAddUp' | 'lostPlace'; places: readonly Place[] }
+
+/** How many inner cells the family has: what its work and its limits are counted in. */
+export const innerCells = ({ records }: SuppressionFamily): number =>
+  records.dimensions.reduce((all, { categories }) => all * categories.filter(({ parts }) => !parts).length, 1)

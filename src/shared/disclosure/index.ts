@@ -1,9 +1,14 @@
+export { attack, type Claim, type Remains } from './attack.ts'
+export { addKeys, recordKey } from './cell-key.ts'
 export { cellAt, hiddenCells, placeKey, valueAt, visibleCells } from './cells.ts'
 export {
   type CellKeyFamily,
   type Family,
   type FrozenCell,
+  innerCells,
   lowestK,
+  mostAtRequest,
+  mostInner,
   type Protection,
   type PublishedFamily,
   type Refusal,
@@ -12,6 +17,7 @@ export {
   standardK,
 } from './family.ts'
 export { isProtected, published } from './gate.ts'
+export { protect } from './protect.ts'
 export {
   type Category,
   type Dimension,
@@ -30,3 +36,4 @@ export {
   type Status,
   statuses,
 } from './table.ts'
+export { tabulate, type Wanted } from './tabulate.ts'

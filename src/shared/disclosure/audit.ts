@@ -1,0 +1,61 @@
+/**
+ * The audit: whoever knows every shown cell must be left with an interval of at least k for each primary one. Not being able to
+ * subtract is not enough: that alone leaves up to a third of the small cells too narrow.
+ */
+import { Reading } from './reading.ts'
+import type { Sum } from './sums.ts'
+
+type Guarded = { sums: readonly Sum[]; given: ReadonlySet<Sum>; k: number }
+const nearly = 1e-6
+
+/** Hides more until every primary cell is wide enough; those that cannot be helped are returned. */
+export function widen(shown: Set<Sum>, { sums, given, k }: Guarded): Sum[] {
+  let narrow: readonly Sum[] = sums.filter((sum) => sum.primary)
+  for (;;) {
+    const free = [...shown].filter((sum) => !given.has(sum)).sort(smallerFirst)
+    const inner = free.filter(({ level }) => level === 0)
+    const reading = new Reading([...given, ...shown], new Set(inner.map(numberOf)))
+    narrow = narrow.filter(({ vector }) => reading.width(vector, k) < k - nearly)
+    if (narrow.length === 0) return []
+    const hide = bestInner(inner, narrow, { reading, k }) ?? free.find(({ level, whole }) => level > 0 && !whole)
+    if (!hide) return [...narrow]
+    shown.delete(hide)
+  }
+}
+
+const smallerFirst = (a: Sum, b: Sum): number => a.n - b.n
+const numberOf = ({ vector }: Sum): number => vector[0] as number
+
+type Needy = { vector: readonly number[]; width: number; pulls: ReadonlyMap<number, number> }
+
+/** The inner cell that, hidden, widens the narrow ones most; of equals the smaller, then the first. */
+function bestInner(inner: readonly Sum[], narrow: readonly Sum[], { reading, k }: { reading: Reading; k: number }) {
+  const needy = narrow.map(({ vector }) => ({
+    vector,
+    width: reading.width(vector, k),
+    pulls: reading.pulls(vector),
+  }))
+  const hoped = inner.map((sum, turn) => ({ sum, turn, hope: hopeOf(numberOf(sum), needy, k) }))
+  let best = { gain: nearly, turn: -1, sum: undefined as Sum | undefined }
+  for (const { sum, turn, hope } of hoped.sort((a, b) => b.hope - a.hope)) {
+    if (hope < best.gain - nearly) break
+    const gain = hope > nearly ? gainOf(numberOf(sum), needy, { reading, k }) : 0
+    const equal = Math.abs(gain - best.gain) <= nearly && turn < best.turn
+    if (gain > best.gain + nearly || equal) best = { gain, turn, sum }
+  }
+  return best.sum
+}
+
+/** No more than this can hiding the cell gain: the prices at both ends of every narrow sum say so. */
+const hopeOf = (inner: number, needy: readonly Needy[], k: number): number =>
+  needy.reduce((sum, { width, pulls }) => sum + Math.min(k - width, pulls.get(inner) ?? 0), 0)
+
+function gainOf(inner: number, needy: readonly Needy[], { reading, k }: { reading: Reading; k: number }): number {
+  const without = reading.without(inner)
+  if (!without) return 0
+  const pulled = needy.filter(({ pulls }) => (pulls.get(inner) ?? 0) > 0)
+  return pulled.reduce((sum, { vector, width }) => {
+    const { low, high } = without(vector)
+    return sum + Math.min(k, high - low) - width
+  }, 0)
+}

@@ -1,0 +1,154 @@
+/** What a careful reader knows: the inner cells that follow from what is shown, and the room that is left for the others. */
+import { Contradiction, type Equation, Room } from './simplex.ts'
+
+/** A shown sum of inner cells. */
+export type Shown = { vector: readonly number[]; n: number }
+export type Interval = { low: number; high: number }
+
+type Island = { equations: Equation[]; columns: Map<number, number>; room: Room | null }
+type Asked = { known: number; free: boolean; islands: Map<Island, number[]> }
+
+export class Reading {
+  /** Inner cells that are known, by number; but for those held. */
+  readonly #known: ReadonlyMap<number, number>
+  /** Known ones that would no longer be, were they hidden by themselves. */
+  readonly #held: ReadonlyMap<number, number>
+  /** Unknown inner cells that have an equation in common, directly or through others. */
+  readonly #islands = new Map<number, Island>()
+
+  /** `mayHide`: shown inner cells that are thought of hiding. */
+  constructor(all: readonly Shown[], mayHide: ReadonlySet<number> = new Set()) {
+    this.#held = holdable(all, mayHide)
+    const { known, left } = reduce(all, this.#held)
+    this.#known = known
+    const root = joined(left)
+    for (const { vector, n } of left) {
+      const island = this.#island(root(vector[0] as number))
+      island.equations.push({ columns: vector.map((inner) => columnOf(island, inner)), total: n })
+    }
+    for (const island of new Set(this.#islands.values())) {
+      for (const inner of island.columns.keys()) this.#islands.set(inner, island)
+    }
+  }
+
+  #island(root: number): Island {
+    const island = this.#islands.get(root) ?? { equations: [], columns: new Map(), room: null }
+    this.#islands.set(root, island)
+    return island
+  }
+
+  /** Between what the sum of these inner cells must lie; looks no further than `enough` above the least. */
+  interval(vector: readonly number[], enough = Number.POSITIVE_INFINITY, roomOf: (island: Island) => Room = this.#roomOf): Interval {
+    const { known, free, islands } = this.#asked(vector)
+    let [low, high] = [known, free ? Number.POSITIVE_INFINITY : known]
+    for (const [island, columns] of islands) {
+      const room = roomOf(island)
+      const least = room.least(columns)
+      low += least
+      high += room.most(columns, least + enough)
+    }
+    return { low: whole(low), high: whole(high) }
+  }
+
+  /** How wide, but no wider than `enough`. */
+  width(vector: readonly number[], enough: number): number {
+    const { low, high } = this.interval(vector, enough)
+    return Math.min(enough, high - low)
+  }
+
+  /** By how much at most hiding each of the held could widen this sum. By the prices of the two ends. */
+  pulls(vector: readonly number[]): Map<number, number> {
+    const pulls = new Map<number, number>()
+    for (const [island, columns] of this.#asked(vector).islands) {
+      const room = this.#roomOf(island)
+      const held = [...island.columns].filter(([inner]) => this.#held.has(inner))
+      for (const look of [() => room.least(columns), () => room.most(columns)]) {
+        look()
+        for (const [inner, column] of held) pulls.set(inner, (pulls.get(inner) ?? 0) + room.pull(column))
+      }
+    }
+    return pulls
+  }
+
+  /** How wide each sum would be, were this held cell hidden too; null when that would change nothing. */
+  without(inner: number): ((vector: readonly number[]) => Interval) | null {
+    const island = this.#islands.get(inner)
+    const room = island && this.#roomOf(island).freed(island.columns.get(inner) as number)
+    return room ? (vector) => this.interval(vector, undefined, (one) => (one === island ? room : this.#roomOf(one))) : null
+  }
+
+  readonly #roomOf = (island: Island): Room => {
+    const held = [...island.columns].filter(([inner]) => this.#held.has(inner))
+    const values = held.map(([inner, column]) => [column, this.#held.get(inner) as number] as const)
+    island.room ??= new Room(island.columns.size, island.equations, new Map(values))
+    return island.room
+  }
+
+  #asked(vector: readonly number[]): Asked {
+    const asked: Asked = { known: 0, free: false, islands: new Map() }
+    for (const inner of vector) {
+      const island = this.#islands.get(inner)
+      const column = island?.columns.get(inner)
+      if (island && column !== undefined) asked.islands.set(island, [...(asked.islands.get(island) ?? []), column])
+      else if (this.#known.has(inner)) asked.known += this.#known.get(inner) as number
+      else asked.free = true
+    }
+    return asked
+  }
+}
+
+/** Known cells that are in no whole whose other parts are known: those would follow however hidden. */
+function holdable(all: readonly Shown[], mayHide: ReadonlySet<number>): Map<number, number> {
+  if (mayHide.size === 0) return new Map()
+  const { known } = reduce(all)
+  const settled = all.filter(({ vector }) => vector.length > 1 && vector.every((inner) => known.has(inner)))
+  const follow = new Set(settled.flatMap(({ vector }) => vector))
+  return new Map([...known].filter(([inner]) => mayHide.has(inner) && !follow.has(inner)))
+}
+
+function columnOf({ columns }: Island, inner: number): number {
+  const column = columns.get(inner) ?? columns.size
+  columns.set(inner, column)
+  return column
+}
+
+type Reduced = { known: Map<number, number>; left: readonly Shown[] }
+
+/** Puts in what is known until no sum has a single unknown part; a sum said twice is said once. */
+function reduce(shown: readonly Shown[], held: ReadonlyMap<number, number> = new Map()): Reduced {
+  const known = new Map<number, number>()
+  let left = shown.filter(({ vector }) => vector.length > 1 || !held.has(vector[0] as number))
+  for (let before = -1; before < known.size; ) {
+    before = known.size
+    left = left.map(({ vector, n }) => {
+      const unknown = vector.filter((inner) => !known.has(inner))
+      return { vector: unknown, n: vector.reduce((rest, inner) => rest - (known.get(inner) ?? 0), n) }
+    })
+    for (const { vector, n } of left) {
+      if (vector.length === 1) known.set(vector[0] as number, n)
+      if (n === 0) for (const inner of vector) known.set(inner, 0)
+    }
+  }
+  const broken = left.some(({ vector, n }) => vector.length === 0 && n !== 0)
+  if (broken || [...known.values()].some((n) => n < 0)) throw new Contradiction('no numbers agree with what is said')
+  const different = new Map(left.map((one) => [one.vector.join(), one]))
+  return { known, left: [...different.values()].filter(({ vector }) => vector.length > 0) }
+}
+
+/** Which inner cell stands for all that hang together. */
+function joined(shown: Shown[]): (inner: number) => number {
+  const parents = new Map<number, number>()
+  const root = (inner: number): number => {
+    let at = inner
+    for (let up = parents.get(at); up !== undefined && up !== at; up = parents.get(at)) at = up
+    return at
+  }
+  for (const { vector } of shown) {
+    const first = root(vector[0] as number)
+    for (const inner of vector) parents.set(root(inner), first)
+  }
+  return root
+}
+
+/** Counts are whole at every corner that matters; what the machine's fractions leave over is taken away. */
+const whole = (value: number): number => (Math.abs(value - Math.round(value)) < 1e-6 ? Math.round(value) : value)
