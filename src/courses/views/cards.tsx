@@ -50,19 +50,25 @@ const Tags = ({ visit, card }: Props) => (
 const NotNow = ({ visit, card }: Props) => {
   const t = texts(visit.language)
   return (
-    <p>
-      {card.intakeReason && <InOwnWords visit={visit} text={`${card.intakeReason} `} own={false} />}
-      {card.reopens && (card.intake === 'paused' || card.intake === 'planned') && (
-        <>
-          {t.card.reopens('')}
-          {day(visit, card.reopens)}.{' '}
-        </>
+    <>
+      {card.intakeReason && (
+        <p>
+          <InOwnWords visit={visit} text={card.intakeReason} own={false} />
+        </p>
       )}
-      <a href={watchAddress(card)}>
-        {t.card.watch}
-        <Hidden>: {card.title}</Hidden>
-      </a>
-    </p>
+      <p>
+        {card.reopens && (card.intake === 'paused' || card.intake === 'planned') && (
+          <>
+            {t.card.reopens('')}
+            {day(visit, card.reopens)}.{' '}
+          </>
+        )}
+        <a href={watchAddress(card)}>
+          {t.card.watch}
+          <Hidden>: {card.title}</Hidden>
+        </a>
+      </p>
+    </>
   )
 }
 
