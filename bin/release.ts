@@ -8,8 +8,9 @@ import program from '../package.json' with { type: 'json' }
 import { connectAdmin } from '../src/platform/connection.ts'
 import { openKeys } from '../src/platform/keys.ts'
 import { startDatabase } from '../src/platform/supervisor/index.ts'
+import { writePartsList } from './sbom.ts'
 
-// Writes test/releases/<version>.sql.gz: the rows of the demonstration with fifty of its people, for the upgrade tests of later versions.
+// Writes the list of parts to dist/, and test/releases/<version>.sql.gz: the rows of the demonstration with fifty of its people, for the upgrade tests of later versions.
 // Invented people only; identity numbers and contacts are sealed with keys that are thrown away with the folder.
 const people = 50
 const folder = mkdtempSync(join(tmpdir(), 'kp-release-'))
@@ -78,6 +79,7 @@ try {
   mkdirSync('test/releases', { recursive: true })
   const file = `test/releases/${program.version}.sql.gz`
   writeFileSync(file, gzipSync(text, { level: 9 }))
+  process.stdout.write(`${writePartsList()}\n`)
   process.stdout.write(`${file}: ${Math.round(gzipSync(text).length / 1024)} kB\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
