@@ -15,7 +15,7 @@ import {
 import { letThrough, published } from './gate.ts'
 import { chooseBySpan } from './secondary.ts'
 import { type Sum, Sums } from './sums.ts'
-import type { Place, ProtectedCell, ProtectedTable, RawCell, RawTable } from './table.ts'
+import type { ProtectedCell, ProtectedTable, RawCell, RawTable } from './table.ts'
 
 export function protect(family: Family): Protection | Refusal {
   if (family.kind === 'published') return { ...nothingHidden, tables: family.tables.map(published) }

@@ -38,7 +38,11 @@ export class Reading {
   }
 
   /** Between what the sum of these inner cells must lie; looks no further than `enough` above the least. */
-  interval(vector: readonly number[], enough = Number.POSITIVE_INFINITY, roomOf: (island: Island) => Room = this.#roomOf): Interval {
+  interval(
+    vector: readonly number[],
+    enough = Number.POSITIVE_INFINITY,
+    roomOf: (island: Island) => Room = this.#roomOf,
+  ): Interval {
     const { known, free, islands } = this.#asked(vector)
     let [low, high] = [known, free ? Number.POSITIVE_INFINITY : known]
     for (const [island, columns] of islands) {
@@ -74,7 +78,9 @@ export class Reading {
   without(inner: number): ((vector: readonly number[]) => Interval) | null {
     const island = this.#islands.get(inner)
     const room = island && this.#roomOf(island).freed(island.columns.get(inner) as number)
-    return room ? (vector) => this.interval(vector, undefined, (one) => (one === island ? room : this.#roomOf(one))) : null
+    return room
+      ? (vector) => this.interval(vector, undefined, (one) => (one === island ? room : this.#roomOf(one)))
+      : null
   }
 
   readonly #roomOf = (island: Island): Room => {

@@ -13,6 +13,7 @@ export class Contradiction extends Error {}
 export class Room {
   readonly #width: number
   readonly #held: ReadonlyMap<number, number>
+  readonly #closed: Uint8Array
   /** One row per equation: its coefficients and, last, its right side. */
   #rows: Float64Array[] = []
   /** The column each row stands for; -1 while it stands for none. */
@@ -23,6 +24,8 @@ export class Room {
   constructor(width: number, equations: readonly Equation[], held: ReadonlyMap<number, number> = new Map()) {
     this.#width = width
     this.#held = held
+    this.#closed = new Uint8Array(width)
+    for (const column of held.keys()) this.#closed[column] = 1
     this.#gain = new Float64Array(width + 1)
     for (const { columns, total } of equations) {
       const row = new Float64Array(width + 1)
@@ -83,7 +86,9 @@ export class Room {
     if (Math.abs(lack[this.#width] as number) > 1e-6) throw new Contradiction('no numbers agree with what is said')
     for (const [at, row] of this.#rows.entries()) {
       if (this.#basis[at] !== -1) continue
-      const column = row.findIndex((value, one) => one < this.#width && !this.#held.has(one) && Math.abs(value) > nearly)
+      const column = row.findIndex(
+        (value, one) => one < this.#width && !this.#held.has(one) && Math.abs(value) > nearly,
+      )
       if (column >= 0) this.#pivot(at, column)
     }
   }
@@ -94,7 +99,8 @@ export class Room {
       gain[column] = sign
       gain[this.#width] = (gain[this.#width] as number) - sign * (this.#held.get(column) ?? 0)
     }
-    for (const [at, row] of this.#rows.entries()) if (this.#basis[at] !== -1) eliminate(gain, row, this.#basis[at] as number)
+    for (const [at, row] of this.#rows.entries())
+      if (this.#basis[at] !== -1) eliminate(gain, row, this.#basis[at] as number)
     while (-(gain[this.#width] as number) < enough - nearly) {
       const column = this.#helping()
       if (column < 0) break
@@ -107,7 +113,7 @@ export class Room {
 
   #helping(): number {
     for (let column = 0; column < this.#width; column++) {
-      if ((this.#gain[column] as number) > nearly && !this.#held.has(column)) return column
+      if ((this.#gain[column] as number) > nearly && this.#closed[column] === 0) return column
     }
     return -1
   }
@@ -129,19 +135,26 @@ export class Room {
     const scale = row[column] as number
     for (let index = 0; index <= this.#width; index++) row[index] = (row[index] as number) / scale
     row[column] = 1
-    for (const other of this.#rows) if (other !== row) eliminate(other, row, column)
-    eliminate(this.#gain, row, column)
+    const filled = filledIn(row)
+    for (const other of this.#rows) if (other !== row) eliminate(other, row, column, filled)
+    eliminate(this.#gain, row, column, filled)
     this.#basis[at] = column
   }
 }
 
-function eliminate(target: Float64Array, row: Float64Array, column: number): void {
+function filledIn(row: Float64Array): Uint16Array {
+  const filled: number[] = []
+  for (let index = 0; index < row.length; index++) if (row[index] !== 0) filled.push(index)
+  return Uint16Array.from(filled)
+}
+
+function eliminate(target: Float64Array, row: Float64Array, column: number, filled?: Uint16Array): void {
   const factor = target[column] as number
   if (factor === 0) return
-  for (let index = 0; index < row.length; index++) {
-    const part = row[index] as number
-    if (part === 0) continue
-    const value = (target[index] as number) - factor * part
+  const many = filled?.length ?? row.length
+  for (let turn = 0; turn < many; turn++) {
+    const index = filled ? (filled[turn] as number) : turn
+    const value = (target[index] as number) - factor * (row[index] as number)
     target[index] = Math.abs(value) < 1e-11 ? 0 : value
   }
   target[column] = 0
