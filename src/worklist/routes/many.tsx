@@ -90,6 +90,7 @@ route(manyRoutes, {
   path: '/sok',
   form: searchForm,
   audit: 'read',
+  asks: true,
   async answer(c, input) {
     const { visit } = c.var
     const asked = typed(input.raw, 'fraga')
