@@ -1,4 +1,4 @@
-import { sorted } from './grid.ts'
+import { sorted, wholeOf } from './grid.ts'
 import { filled, fitted, quiet, sheet, size, thin, width, widthOf } from './pen.ts'
 import { absent, type Drawing, drawing, type Picture, said } from './picture.ts'
 import { linear } from './scale.ts'
@@ -25,10 +25,10 @@ function rowsOf(drawn: Drawing, column: string): Row[] {
 const mostLabel = 120
 const longest = (texts: string[]) => Math.max(0, ...texts.map((text) => widthOf(text)))
 
-/** One bar a row, the longest first, each with its name before it and its number after it; the first column of the table. */
+/** One bar a row, the longest first, each with its name before it and its number after it; of all together where the table tells sexes apart. */
 export function bars(picture: Picture): string {
   const drawn = drawing(picture)
-  const column = drawn.grid.columns[0]?.code ?? ''
+  const column = wholeOf(drawn.grid)
   const rows = rowsOf(drawn, column)
   const label = Math.min(mostLabel, longest(rows.map(({ name }) => name)) + 6)
   const room = longest(rows.map(({ text }) => text)) + 6

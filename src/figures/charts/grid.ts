@@ -50,3 +50,7 @@ export function sorted(grid: Grid, column: string): readonly Category[] {
     .sort((one, other) => (one.value === other.value ? one.at - other.at : other.value - one.value))
     .map(({ row }) => row)
 }
+
+/** The column of all together (T), or the only one. */
+export const wholeOf = ({ columns }: Grid): string =>
+  (columns.find(({ code }) => code === 'T') ?? columns[0])?.code ?? ''

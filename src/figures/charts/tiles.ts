@@ -4,7 +4,7 @@
  */
 
 import { bounds, classOf, ranges } from './classes.ts'
-import { cellsOf, valuesOf } from './grid.ts'
+import { cellsOf, valuesOf, wholeOf } from './grid.ts'
 import { escaped, fitted, n, sheet, width, widthOf } from './pen.ts'
 import { type Drawing, drawing, type Picture, said } from './picture.ts'
 import { written } from './words.ts'
@@ -37,7 +37,7 @@ function square(
   { x, y, side }: Place,
   code: string,
 ): { fill: string; ink: string; body: string } {
-  const { status, value } = drawn.grid.cell(code, drawn.grid.columns[0]?.code ?? '')
+  const { status, value } = drawn.grid.cell(code, wholeOf(drawn.grid))
   const box = (more: string) => `<rect x="${n(x)}" y="${n(y)}" width="${n(side)}" height="${n(side)}"${more}/>`
   if (status === 'ok' && value !== null) return { ...lookOf(classOf(value, limits)), body: box('') }
   const empty = { fill: '#ffffff', ink: '#12252c' }
@@ -47,11 +47,11 @@ function square(
 
 function tileOf(drawn: Drawing & MapPicture, limits: number[], [code, place]: [string, Place]): string {
   const name = drawn.nameOf(drawn.rows, code)
-  const value = said(drawn, code, drawn.grid.columns[0]?.code ?? '')
+  const value = said(drawn, code, wholeOf(drawn.grid))
   const { fill, ink, body } = square(drawn, limits, place, code)
   const { x, y, side } = place
   const middle = x + side / 2
-  const hides = drawn.grid.cell(code, drawn.grid.columns[0]?.code ?? '').status === 'protected'
+  const hides = drawn.grid.cell(code, wholeOf(drawn.grid)).status === 'protected'
   const ground = hides
     ? `<rect class="ground" x="${n(x + 4)}" y="${n(y + 7)}" width="${n(side - 8)}" height="31"/>`
     : ''
@@ -90,7 +90,7 @@ function legend({ language, grid }: Drawing, values: readonly number[]) {
 
 export function tiles(picture: MapPicture): string {
   const drawn = { ...picture, ...drawing(picture) }
-  const values = valuesOf(cellsOf({ ...drawn.grid, columns: drawn.grid.columns.slice(0, 1) }))
+  const values = valuesOf(cellsOf({ ...drawn.grid, columns: [{ code: wholeOf(drawn.grid) }] }))
   const limits = bounds(values)
   const columns = Math.max(1, ...picture.tiles.map(({ col }) => col + 1))
   const pitch = (width - 2) / Math.max(columns, 6)

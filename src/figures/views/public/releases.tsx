@@ -1,0 +1,177 @@
+import { InsetText, Lead, Links, Page, Quiet, SummaryList, WarningText } from '../../../design/index.ts'
+import type { ProtectedTable } from '../../../shared/disclosure/index.ts'
+import type { Shown } from '../../../shared/shown.ts'
+import { formatDate, plural } from '../../../shared/texts.ts'
+import { gridOf } from '../../charts/index.ts'
+import type { Place } from '../../places.ts'
+import type { IndicatorRow } from '../../queries/pages/frame.ts'
+import type { ReleaseRow } from '../../queries/pages/releases.ts'
+import { texts } from '../../texts/index.ts'
+import { type Asked, permalinkOf } from './figure.tsx'
+import { FigureTable } from './table.tsx'
+import { categoryName, periodName } from './words.ts'
+
+const day = ({ language }: Shown, value: string) => <time datetime={value}>{formatDate(language, value)}</time>
+
+const Moves = ({ visit, row }: { visit: Shown; row: ReleaseRow }) => {
+  const t = texts(visit.language).releases
+  return (
+    <>
+      {row.moves.map(({ from, to, reason }) => (
+        <p>{t.moved(formatDate(visit.language, from), formatDate(visit.language, to), reason)}</p>
+      ))}
+    </>
+  )
+}
+
+const Release = ({ visit, row }: { visit: Shown; row: ReleaseRow }) => {
+  const t = texts(visit.language).releases
+  const out = row.publishedAt !== null
+  return (
+    <li>
+      <h3 id={`utgava-${row.name}`}>
+        {out ? <a href={`/siffror/utgava/${row.name}`}>{t.of(row.name)}</a> : t.of(row.name)}
+      </h3>
+      <p>
+        {row.publishedAt
+          ? t.published(formatDate(visit.language, row.publishedAt))
+          : t.planned(formatDate(visit.language, row.plannedFor))}
+        {out && <Quiet> {plural(visit.language, row.cells, t.cells)}</Quiet>}
+      </p>
+      <Moves visit={visit} row={row} />
+      {row.corrects && <p>{t.corrects(row.corrects)}</p>}
+      {row.reason && <p>{t.reason(row.reason)}</p>}
+    </li>
+  )
+}
+
+/** /siffror/utgavor: what comes, what has come, what was moved and why. */
+export function ReleasesPage({ visit, rows }: { visit: Shown; rows: ReleaseRow[] }) {
+  const t = texts(visit.language)
+  const parts = [
+    [t.releases.coming, rows.filter(({ publishedAt }) => publishedAt === null).toReversed()],
+    [t.releases.out, rows.filter(({ publishedAt }) => publishedAt !== null)],
+  ] as const
+  return (
+    <Page visit={visit} title={t.releases.title} back="/siffror">
+      <Lead>{t.releases.lead}</Lead>
+      {parts.map(([title, some]) => (
+        <section>
+          <h2>{title}</h2>
+          {some.length === 0 && <p>{t.releases.none}</p>}
+          <ul class="plain">
+            {some.map((row) => (
+              <Release visit={visit} row={row} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <Links
+        links={[
+          { href: '/siffror/kalender', text: t.ways.calendar },
+          { href: '/siffror/prenumerera', text: t.ways.subscribe },
+        ]}
+      />
+    </Page>
+  )
+}
+
+const Facts = ({ visit, row }: { visit: Shown; row: ReleaseRow }) => {
+  const t = texts(visit.language).releases
+  const rows = [
+    { key: t.out, value: day(visit, row.publishedAt ?? row.plannedFor) },
+    { key: t.sum, value: <code class="code">{row.sha256}</code> },
+  ]
+  return (
+    <>
+      {row.correctedBy && <WarningText visit={visit}>{t.corrected(row.correctedBy)}</WarningText>}
+      {row.corrects && <InsetText>{`${t.corrects(row.corrects)}. ${t.reason(row.reason)}`}</InsetText>}
+      <SummaryList visit={visit} rows={rows} />
+    </>
+  )
+}
+
+type OneProps = { visit: Shown; row: ReleaseRow; indicators: readonly IndicatorRow[] }
+/** /siffror/utgava/{name}: what is in it. */
+export function ReleasePage({ visit, row, indicators }: OneProps) {
+  const t = texts(visit.language)
+  const inside = indicators.filter(
+    ({ slug, coming }) => !coming && (row.indicators.length === 0 || row.indicators.includes(slug)),
+  )
+  return (
+    <Page visit={visit} title={t.releases.of(row.name)} back="/siffror/utgavor">
+      <Lead>{t.releases.kept}</Lead>
+      <Facts visit={visit} row={row} />
+      <Links links={inside.map(({ slug, title }) => ({ href: permalinkOf(row.name, slug), text: title }))} />
+    </Page>
+  )
+}
+
+export type KeptProps = {
+  visit: Shown
+  row: ReleaseRow
+  of: IndicatorRow
+  places: readonly Place[]
+  /** One table for each period, or for each place when one is asked for. */
+  table: ProtectedTable
+  asked: Asked
+  suffixed(suffix: string): string
+}
+const mostPeriods = 3
+
+/** /siffror/utgava/{name}/{slug}: the same for ever, whatever has come since. */
+export function KeptPage({ visit, row, of, places, table, asked, suffixed }: KeptProps) {
+  const t = texts(visit.language)
+  const byPlace = asked.place !== undefined
+  const [rows, other] = byPlace ? (['period', 'place'] as const) : (['place', 'period'] as const)
+  const codes = (table.dimensions.find(({ key }) => key === other)?.categories ?? []).map(({ code }) => code)
+  const shown = byPlace ? codes : codes.slice(-mostPeriods).toReversed()
+  return (
+    <Page
+      visit={visit}
+      title={of.title}
+      heading={`${of.title}, ${t.releases.of(row.name)}`}
+      back={`/siffror/utgava/${row.name}`}
+    >
+      <Lead>{t.releases.kept}</Lead>
+      <Facts visit={visit} row={row} />
+      {shown.length === 0 && <p>{t.figure.nothing}</p>}
+      {shown.map((code) => {
+        const name = byPlace ? categoryName(visit, places, ['place', code]) : periodName(visit, code)
+        return (
+          <FigureTable
+            visit={visit}
+            id={`tabell-${code}`}
+            caption={`${of.title}, ${t.unitNames[of.unit]}, ${name}`}
+            grid={withRows(table, rows, { [other]: code })}
+            head={byPlace ? t.period : t.place}
+            unit={of.unit}
+            name={(one) => categoryName(visit, places, [rows, one])}
+            sexName={(one) => categoryName(visit, places, ['sex', one])}
+          />
+        )
+      })}
+      <p class="quiet">{t.figure.source(of.source)}</p>
+      <Links
+        links={[
+          ...['.csv', '.xlsx', '.json', '.svg'].map((suffix) => ({
+            href: suffixed(suffix),
+            text: suffix.slice(1).toUpperCase(),
+          })),
+          { href: `/siffror/nyckeltal/${of.slug}`, text: t.releases.live },
+        ]}
+      />
+    </Page>
+  )
+}
+
+/** Only rows that have something at this time. */
+function withRows(table: ProtectedTable, rows: 'place' | 'period', fixed: Readonly<Record<string, string>>) {
+  const grid = gridOf(table, rows, 'sex', fixed)
+  const there = new Set(
+    table.cells
+      .filter(({ at }) => Object.entries(fixed).every(([key, code]) => at[key] === code))
+      .map(({ at }) => at[rows]),
+  )
+  return { ...grid, rows: grid.rows.filter(({ code }) => there.has(code)) }
+}
