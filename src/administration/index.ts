@@ -1,7 +1,6 @@
 import { decisionRoutes } from './routes/decisions.tsx'
 import { logRoutes } from './routes/log.tsx'
 import { openRoutes } from './routes/open.tsx'
-import { operationRoutes } from './routes/operation.tsx'
 import { organisationRoutes } from './routes/organisation.tsx'
 import { platformRoutes } from './routes/platform.tsx'
 import { staffRoutes } from './routes/staff.tsx'
@@ -12,7 +11,6 @@ export const administrationRoutes = [
   staffRoutes,
   decisionRoutes,
   organisationRoutes,
-  operationRoutes,
   logRoutes,
   openRoutes,
 ]

@@ -12,6 +12,7 @@ import { importJobs, importNights, importRoutes } from '../imports/index.ts'
 import { letterJobs, letterRoutes } from '../letters/index.ts'
 import { moveJobs, moveRoutes } from '../moves/index.ts'
 import { noticeJobs, noticeNights, noticeRoutes } from '../notices/index.ts'
+import { operationJobs, operationNights, operationRoutes } from '../operations/index.ts'
 import { participationJobs, participationNights, participationRoutes } from '../participation/index.ts'
 import { paymentJobs, paymentNights, paymentRoutes } from '../payments/index.ts'
 import type { Job, Nightly } from '../platform/jobs.ts'
@@ -38,6 +39,7 @@ export const features = (settings: Settings): Hono<Site>[] => [
   letterRoutes,
   ...paymentRoutes,
   ...administrationRoutes,
+  operationRoutes,
   translationRoutes,
   ...admissionRoutes,
   ...participationRoutes,
@@ -52,6 +54,7 @@ export const features = (settings: Settings): Hono<Site>[] => [
 
 export const jobs: Record<string, Job> = {
   ...accountJobs,
+  ...operationJobs,
   ...rightsJobs,
   ...protectionJobs,
   ...admissionJobs,
@@ -69,6 +72,7 @@ export const jobs: Record<string, Job> = {
 }
 export const nightly: Nightly[] = [
   ...accountNights,
+  ...operationNights,
   ...rightsNights,
   ...admissionNights,
   ...noticeNights,

@@ -15,31 +15,6 @@ const entry = (municipality: string, facts: Record<string, unknown> = {}) => {
   )
 }
 
-test('an operator sees jobs, defects with the number that the visitor saw, disk, versions and steps', async () => {
-  const operator = await site.staff('operator', organisations.owner)
-  const id = 'abcdef12-0000-4000-8000-000000000001'
-  await site.db.query(
-    `insert into platform.defect (id, route, kind, stack) values ($1, 'GET /kurser', 'TypeError', 'at courses (catalogue.ts:7)')`,
-    [id],
-  )
-  await site.db.query(`select jobs.later('provjobb', '{"secret":"Fatima"}'::json)`)
-  await site.db.query(`update graphile_worker._private_jobs set attempts = max_attempts`)
-  const page = plain(await operator.text('/drift'))
-  for (const word of [
-    'provjobb',
-    'abcdef12',
-    'GET /kurser',
-    'TypeError',
-    'ledigt av',
-    '0001_context.sql',
-    process.version,
-  ])
-    expect(page).toContain(word)
-  expect(page).toMatch(/provjobb\s+0\s+1/)
-  expect(page).toContain('Ett arbete som har gett upp har försökt tre gånger.')
-  expect(page).not.toContain('Fatima')
-})
-
 test('a data protection officer reads the log of the own municipality: who, when, why, and at what', async () => {
   const officer = await site.staff('dataProtectionOfficer', malmo.municipality)
   const kalle = await site.staff('caseworker', malmo.unit, { name: 'Kalle Prov' })

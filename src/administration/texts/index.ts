@@ -13,9 +13,7 @@ export const texts = catalogue(
   {
     feature: 'administration',
     staff: [
-      ...'tree kinds staff role invite form delegation token all corners areas operation log done problems insight'.split(
-        ' ',
-      ),
+      ...'tree kinds staff role invite form delegation token all corners areas log done problems insight'.split(' '),
       ...'facts name ownName kind code phone mail hours source change receiving below noBelow addBelow'
         .split(' ')
         .map((key) => `one.${key}`),
