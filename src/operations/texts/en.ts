@@ -14,7 +14,12 @@ export const en: Texts = {
     failedText:
       'A job that has given up has tried three times. Find the defect in the list below, mend it and try again.',
     retry: 'Try again',
-    retried: (count) => (count === 0 ? 'No job of that name had given up.' : `${count} jobs try again.`),
+    retried: (count) =>
+      count === 0
+        ? 'No job of that name had given up.'
+        : count === 1
+          ? 'The job tries again.'
+          : `${count} jobs try again.`,
   },
   sending: {
     title: 'News to applicants',

@@ -13,7 +13,11 @@ export const sv = {
       'Ett arbete som har gett upp har försökt tre gånger. Sök felet i listan under, rätta det och försök igen.',
     retry: 'Försök igen',
     retried: (count: number) =>
-      count === 0 ? 'Inget arbete med det namnet hade gett upp.' : `${count} arbeten försöker igen.`,
+      count === 0
+        ? 'Inget arbete med det namnet hade gett upp.'
+        : count === 1
+          ? 'Arbetet försöker igen.'
+          : `${count} arbeten försöker igen.`,
   },
   sending: {
     title: 'Besked till sökande',
