@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { attacksBy } from './attacks.ts'
 import { bite } from './bite.ts'
-import { defects } from './defects.ts'
 
 // What one run by hand can prove beyond `npm test`. Most proofs are a test in test/faults with more time: it says what it
 // counted, and here stands what that must come to.
@@ -21,6 +21,7 @@ const within = (says: string, atMost: number): Goal => ({ says, add: 'worst', at
 const told = (says: string): Goal => ({ says, add: 'worst' })
 
 type Told = { figures?: Figures; notTested?: string }
+export type ByTest = typeof byTest
 /** Runs a test file with a seed and a time; what it tells is added up. */
 function byTest(file: string, project: 'checks' | 'proofs' = 'checks', env: NodeJS.ProcessEnv = {}) {
   return ({ seed, minutes }: Ask): Outcome => {
@@ -43,8 +44,8 @@ const fuzz = (ask: Ask): Outcome => {
 }
 
 const bitten = (): Outcome => {
-  const red = bite() !== 0
-  return { red, figures: { planted: defects.length, redRounds: Number(red) } }
+  const { planted, seen, survived, longest } = bite()
+  return { red: survived.length > 0, figures: { planted, seen, survived: survived.length, slowest: longest } }
 }
 
 const lost = none('acknowledged writes lost')
@@ -164,10 +165,16 @@ export const proofs: Record<string, Proof> = {
     goals: { days: many('days', 365), broken: none('days on which something did not hold') },
     run: byTest(`${faults}/year.test.ts`),
   },
+  ...attacksBy(byTest),
   bite: {
     promise: 0,
     about: 'plants defects one at a time; every one must be seen by a test',
-    goals: { planted: told('defects planted'), redRounds: none('rounds in which one was not seen') },
+    goals: {
+      planted: told('defects planted'),
+      seen: told('defects seen by a test'),
+      survived: none('defects that stayed green'),
+      slowest: told('seconds for the slowest, without and with the defect'),
+    },
     run: bitten,
   },
 }

@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Role, roles } from '../../src/shared/actor.ts'
 import type { Browser } from '../browser.ts'
+import { long, report } from '../faults/measure.ts'
 import { sendForm } from '../fuzz/send.ts'
 import { routes, seenIn } from '../matrix/walk.ts'
 import { type Name, theWorld, type World } from '../matrix/world.ts'
@@ -9,7 +10,9 @@ import { theSite } from '../site.ts'
 import { bare, crawl, type Harvest, kindOf, withOtherIds } from './crawl.ts'
 
 // Promise 13: what one role is told of, asked for by another: nobody is shown, and it is as if the id did not exist.
-const all = process.env.IDOR_ALL === '1'
+const all = long
+const figures = { asked: 0, shown: 0 }
+afterAll(() => report(figures))
 const site = await theSite()
 let world: World
 beforeAll(async () => {
@@ -71,7 +74,7 @@ function some(addresses: Iterable<string>): string[] {
   })
 }
 
-type Asked = { wrong: string[]; refused: number }
+type Asked = { wrong: string[]; refused: number; asked: number }
 async function replay({ addresses, actions }: Harvest, { enter, mayMeet }: Stranger): Promise<Asked> {
   const browser = await enter()
   const wrong: string[] = []
@@ -92,7 +95,7 @@ async function replay({ addresses, actions }: Harvest, { enter, mayMeet }: Stran
     wrong.push(...seenIn(body).flatMap((name) => (mayMeet.includes(name) ? [] : [`POST ${action} shows ${name}`])))
     if (answer.status >= 500) wrong.push(`POST ${action}: ${answer.status}`)
   }
-  return { wrong, refused }
+  return { wrong, refused, asked: some(addresses).length + some(actions).length }
 }
 
 describe.each(harvested)('what a %s is told of', (role) => {
@@ -114,7 +117,9 @@ describe.each(harvested)('what a %s is told of', (role) => {
   ])(
     'is for $who as if it did not exist',
     async (stranger) => {
-      const { wrong, refused } = await replay(harvest, stranger)
+      const { wrong, refused, asked } = await replay(harvest, stranger)
+      figures.asked += asked
+      figures.shown += wrong.length
       expect(wrong.slice(0, 12)).toEqual([])
       if (!all) expect(refused).toBeGreaterThan(0)
     },

@@ -1,0 +1,71 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { type Promised, promises } from './promises.ts'
+import { type Goal, type Proof, proofs } from './proofs.ts'
+import { type Run, readRuns, sumOf, verdictOf } from './sums.ts'
+
+// `npm run trust:report` writes docs/trust.md from what has been run. What was not run is said as loudly as what was.
+
+const runs = readRuns()
+const told = Object.entries(proofs)
+
+function figureOf({ says, atLeast, atMost }: Goal, sum: number | undefined): string {
+  const goal =
+    atLeast !== undefined ? `goal ${atLeast.toLocaleString('en')}` : atMost ? `goal at most ${atMost}` : undefined
+  const shown = sum === undefined ? 'not counted' : sum.toLocaleString('en')
+  return `${says}: **${shown}**${goal ? ` (${goal})` : ''}`
+}
+
+const seedsOf = (mine: readonly Run[]): string =>
+  [...new Set(mine.map(({ seed }) => seed))].slice(-5).join(', ') + (mine.length > 5 ? ' …' : '')
+
+function rowOf(name: string, proof: Proof): string {
+  const mine = runs[name] ?? []
+  const sums = sumOf(mine, proof.goals)
+  const figures = Object.entries(proof.goals).map(([key, goal]) => figureOf(goal, sums[key]))
+  const last = mine.at(-1)
+  const when = last
+    ? `${mine.length} runs, ${Math.round(mine.reduce((sum, { seconds }) => sum + seconds, 0) / 60)} min, last ${last.date}, ${last.machine}, seeds ${seedsOf(mine)}`
+    : ''
+  return `| ${proof.promise || ''} | \`${name}\` | ${verdictOf(mine, proof)} | ${mine.length > 0 ? figures.join('<br>') : 'not tested'} | ${when} |`
+}
+
+function promiseOf({ number, says, goal, proofs: by = [], tests = [] }: Promised): string {
+  const there = tests.filter((file) => existsSync(file))
+  const proved = by.map((name) =>
+    proofs[name] ? `\`${name}\`: ${verdictOf(runs[name] ?? [], proofs[name])}` : `\`${name}\`: not tested`,
+  )
+  const checked =
+    there.length > 0
+      ? `in every \`npm test\`: ${there.map((file) => `[${file.split('/').at(-1)}](../${file})`).join(', ')}`
+      : ''
+  const how = [...proved, checked].filter(Boolean).join('<br>') || 'not tested'
+  return `| ${number} | ${says} | ${goal} | ${how} |`
+}
+
+const page = `# What has been proved, and what has not
+
+Written by \`npm run trust:report\` from [trust.json](trust.json): every run with its date, seed and figures. \`npm run trust -- NAME\`
+adds a run. **kept**: over all runs together the goal is reached. **holds so far**: nothing broke, but the goal asks for more runs than there
+have been. **BROKEN**: a run missed its goal or went red. **not tested**: it has not been run here. Load generator, site and database share the
+same machine, so times are worse than they need be.
+
+## The promises
+
+| | Promise | Goal | How it stands |
+|---|---|---|---|
+${promises.map(promiseOf).join('\n')}
+
+## What the proofs counted
+
+| | Proof | Verdict | Measured over all runs | Runs |
+|---|---|---|---|---|
+${told.map(([name, proof]) => rowOf(name, proof)).join('\n')}
+
+The shadow file system of \`power\` never loses names, lengths or owners, so it is kinder than a real disk; a part of the unsynced sectors reaches it
+torn. \`twice\` presses every form with what its fields accept; about one in six is carried out in the test's world, the others are refused
+each time alike. \`db-away\` counts pages asked after the line went bad; what was under way in that very moment may take up to eleven seconds and is told
+apart. \`year\` does not verify the seals of the audit log, which has its own tests. \`clock\` sets the site's clock; sessions are judged by the
+database's, which at the start may be at most 60 s from it.
+`
+writeFileSync('docs/trust.md', page)
+process.stdout.write('docs/trust.md is written.\n')
