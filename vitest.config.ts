@@ -25,7 +25,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...common, name: 'checks', include: everything, exclude: ['test/journeys/**', '**/node_modules/**'] } },
-      { test: { ...common, name: 'proofs', include: ['test/{faults,attack}/*.proof.ts'] } },
+      { test: { ...common, name: 'proofs', include: ['test/{faults,attack,platform}/*.proof.ts'] } },
       { test: { ...common, name: 'journeys', include: ['test/journeys/**/*.test.{ts,tsx}'], fileParallelism: false } },
     ],
   },
