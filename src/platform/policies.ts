@@ -135,6 +135,10 @@ export const policies = {
   vault: { ...home, ...followers, ...school, payer: ['partner'] },
   /** Those at home who write somebody into the vault, hand over and break the glass. */
   vaultHome: home,
+  /** Enters, calculates, shows and writes down kommuntal. Nobody is read. */
+  allocation: { allocationOfficer: 'any' },
+  /** Advises households of the own unit on where they would do best. */
+  settlement: { settlementOfficer: ['responsible'] },
   /** With the organisation's own token, no session: what the token's organisation is responsible for or partner of. */
   token: { anonymous: 'any', token: ['responsible', 'partner'] },
 } as const satisfies Record<string, Rule>

@@ -20,6 +20,7 @@ export const purposes = {
   breakGlass: 'för att ingen av dem som tar hand om dina skyddade uppgifter gick att nå',
   answerRights: 'för att svara på det du har bett om',
   retention: 'för att ta bort det som inte behövs längre',
+  placering: 'för att hitta en kommun som passar ditt hushåll',
   ownPages: 'du själv',
 } as const
 export type Purpose = keyof typeof purposes

@@ -2,11 +2,13 @@ import type { Hono } from 'hono'
 import { accountHello, accountJobs, accountNights, accountRoutes } from '../accounts/index.ts'
 import { administrationRoutes } from '../administration/index.ts'
 import { admissionJobs, admissionNights, admissionRoutes } from '../admission/index.ts'
+import { allocationRoutes } from '../allocation/index.ts'
 import { applicationJobs, applicationNights } from '../applications/index.ts'
 import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
 import { casefileRoutes } from '../casefile/index.ts'
 import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
 import { duplicateJobs, duplicateNights, duplicateRoutes } from '../duplicates/index.ts'
+import { publicFigureRoutes } from '../figures/index.ts'
 import { helpersRoutes } from '../helpers/index.ts'
 import { importJobs, importNights, importRoutes } from '../imports/index.ts'
 import { letterJobs, letterRoutes } from '../letters/index.ts'
@@ -31,6 +33,7 @@ export const features = (settings: Settings): Hono<Site>[] => [
   startRoutes,
   apiRoutes,
   ...courseRoutes,
+  ...publicFigureRoutes,
   ...accountRoutes(settings),
   ...rightsRoutes,
   ...protectionRoutes,
@@ -50,6 +53,7 @@ export const features = (settings: Settings): Hono<Site>[] => [
   ...helpersRoutes,
   ...noticeRoutes,
   ...importRoutes,
+  ...allocationRoutes,
 ]
 
 export const jobs: Record<string, Job> = {

@@ -141,7 +141,9 @@ test('10: without head start it is plain Sainte-Laguë', () =>
 test('11: a raised floor lets nobody else gain', () =>
   each((problem, random) => {
     const unit = one(problem, random)
-    const raised = changed(problem, unit.code, { floor: Math.min(unit.cap, unit.floor + 1 + Math.floor(random() * 20)) })
+    const raised = changed(problem, unit.code, {
+      floor: Math.min(unit.cap, unit.floor + 1 + Math.floor(random() * 20)),
+    })
     if (refusal(raised)) return
     const [before, after] = [seats(problem), seats(raised)]
     demand(
@@ -169,4 +171,6 @@ test('14: who keeps the plan keeps it, and nobody else gets more than before', (
   }))
 
 test('16: the sooner way gives what the plain way gives', () =>
-  each((problem) => demand(JSON.stringify([...seats(problem)]) === JSON.stringify([...seatsPlainly(problem)]), problem)))
+  each((problem) =>
+    demand(JSON.stringify([...seats(problem)]) === JSON.stringify([...seatsPlainly(problem)]), problem),
+  ))

@@ -26,7 +26,8 @@ function partOf({ places, units }: Problem, { direction, values }: Criterion): M
 export function blend(problem: Problem, criteria: readonly Criterion[]): Blended {
   const units = inOrder(problem.units)
   const parts = new Map(criteria.map((one) => [one.key, partOf({ ...problem, units }, one)]))
-  const mixed = (code: string) => criteria.reduce((all, { key, share }) => all + share * (parts.get(key)?.get(code) ?? 0), 0)
+  const mixed = (code: string) =>
+    criteria.reduce((all, { key, share }) => all + share * (parts.get(key)?.get(code) ?? 0), 0)
   const weighed = units.map((unit) => ({ ...unit, weight: mixed(unit.code), headStart: 0 }))
   const whole = weighed.map((unit) => ({ ...unit, weight: Math.round(unit.weight * 1e6) }))
   return { target: pour({ ...problem, units: weighed }), seats: seats({ ...problem, units: whole }), parts }

@@ -18,7 +18,9 @@ export function municipalityNamed(text: string): string | null {
   const trimmed = text.trim()
   if (/^\d{4}$/.test(trimmed)) return trimmed in municipalities ? trimmed : null
   const name = plain(trimmed)
-  return known.get(name) ?? aliases[name] ?? (/kommun$/i.test(trimmed) ? (known.get(name.replace(/s$/, '')) ?? null) : null)
+  return (
+    known.get(name) ?? aliases[name] ?? (/kommun$/i.test(trimmed) ? (known.get(name.replace(/s$/, '')) ?? null) : null)
+  )
 }
 
 export const nameOf = (code: string): string => municipalities[code] ?? code

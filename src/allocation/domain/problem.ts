@@ -33,6 +33,10 @@ export function refusal({ places, units }: Problem): Refusal | null {
     return { kind: 'tooFewPlaces', by: floors - places, bounds: inOrder(units.filter(({ floor }) => floor > 0)) }
   const caps = sum(units.map(mostOf))
   if (caps < places)
-    return { kind: 'tooManyPlaces', by: places - caps, bounds: inOrder(units.filter((unit) => mostOf(unit) < Infinity)) }
+    return {
+      kind: 'tooManyPlaces',
+      by: places - caps,
+      bounds: inOrder(units.filter((unit) => mostOf(unit) < Infinity)),
+    }
   return null
 }

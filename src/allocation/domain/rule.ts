@@ -39,7 +39,14 @@ export type Member = Bound & {
   /** Asked to keep what was planned for. */
   kept: number | null
 }
-export type Inputs = { year: number; lan: string; part: Part; places: number; rule: RuleSet; members: readonly Member[] }
+export type Inputs = {
+  year: number
+  lan: string
+  part: Part
+  places: number
+  rule: RuleSet
+  members: readonly Member[]
+}
 export type Row = Bound & {
   code: string
   population: number
@@ -85,7 +92,9 @@ function criteriaOf({ rule, members }: Inputs): Criterion[] {
   const all = sum(rule.weights.map(({ weight }) => weight))
   const value = (member: Member, { criterion, indicator }: Weight): number => {
     if (criterion === 'folkmangd') return member.population
-    return criterion === 'mottagande' ? sum(Object.values(member.reception)) : (member.values[indicator ?? criterion] ?? 0)
+    return criterion === 'mottagande'
+      ? sum(Object.values(member.reception))
+      : (member.values[indicator ?? criterion] ?? 0)
   }
   return rule.weights.map((weight) => ({
     key: weight.criterion,

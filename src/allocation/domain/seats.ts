@@ -66,9 +66,7 @@ export function seatsPlainly({ places, units }: Problem): Map<string, number> {
 }
 
 const rounded = (level: number, row: Row, floor: number): number =>
-  row.weight > 0
-    ? Math.min(row.most, Math.max(floor, Math.floor(level * row.weight - row.head / 1000 + 0.5)))
-    : floor
+  row.weight > 0 ? Math.min(row.most, Math.max(floor, Math.floor(level * row.weight - row.head / 1000 + 0.5))) : floor
 
 /** The same answer sooner: begins at the largest level whose rounded numbers fit, and gives the few that are left. */
 export function seats({ places, units }: Problem): Map<string, number> {

@@ -62,6 +62,7 @@ export const en: typeof sv = {
     breakGlass: 'because none of those who look after your protected data could be reached',
     answerRights: 'to answer what you have asked for',
     retention: 'to remove what is no longer needed',
+    placering: 'to find a municipality that suits your household',
     ownPages: 'yourself',
   },
 }

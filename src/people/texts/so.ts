@@ -64,6 +64,7 @@ export const so: DeepPartial<Texts> = {
     breakGlass: 'waayo kuwa xogtaada la ilaaliyo haya cidna lama heli karin',
     answerRights: 'si looga jawaabo waxa aad codsatay',
     retention: 'si loo tirtiro waxa aan hadda loo baahnayn',
+    placering: 'si loo helo degmo ku habboon qoyskaaga',
     ownPages: 'waa adiga laftaada',
   },
 }

@@ -64,6 +64,7 @@ export const ti: DeepPartial<Texts> = {
     breakGlass: 'ዝተሓለወ መንነትኩም ዝከናኸኑ ስለ ዘይተረኽቡ',
     answerRights: 'ንዝሓተትኩምዎ ንምምላስ',
     retention: 'ድሕሪ ሕጂ ዘየድሊ ንምስራዝ',
+    placering: 'ንስድራቤትካ እትሰማማዕ ኮሙን ንምርካብ',
     ownPages: 'እዚ ባዕልኹም ኢኹም',
   },
 }

@@ -111,8 +111,7 @@ function fill(state: State, place: number): void {
   const own: Queue[] = []
   for (let to = 0; to <= placing.places; to++) if (to !== place) own.push({ from: place, to, waiting: [] })
   queues[place] = own
-  for (let n = 0; n < placing.count; n++)
-    if (at(placed, n) === place) for (const queue of own) push(state, queue, n)
+  for (let n = 0; n < placing.count; n++) if (at(placed, n) === place) for (const queue of own) push(state, queue, n)
 }
 
 function insert(state: State, household: number): void {

@@ -15,7 +15,8 @@ function split({ count, places, values, room, sizes }: Families): { persons: Pla
   const owner = Int32Array.from(Array.from({ length: count }, (_, n) => new Array<number>(at(sizes, n)).fill(n)).flat())
   const shared = new Float64Array(owner.length * places)
   for (const [person, household] of owner.entries())
-    for (let j = 0; j < places; j++) shared[person * places + j] = at(values, household * places + j) / at(sizes, household)
+    for (let j = 0; j < places; j++)
+      shared[person * places + j] = at(values, household * places + j) / at(sizes, household)
   return { persons: { count: owner.length, places, values: shared, room }, owner }
 }
 

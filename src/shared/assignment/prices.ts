@@ -57,7 +57,6 @@ export function certify(placing: Placing, placed: Int32Array, prices: Float64Arr
       if (value >= 0) violation = Math.max(violation, value - at(prices, j) - net)
     }
   }
-  for (let j = 0; j < places; j++)
-    if (at(used, j) < at(room, j)) paidWhereFree = Math.max(paidWhereFree, at(prices, j))
+  for (let j = 0; j < places; j++) if (at(used, j) < at(room, j)) paidWhereFree = Math.max(paidWhereFree, at(prices, j))
   return { violation, paidWhereFree }
 }

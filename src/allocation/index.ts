@@ -1,0 +1,9 @@
+import { decideRoutes } from './routes/decide.tsx'
+import { publicRoutes } from './routes/public.tsx'
+import { receivedRoutes } from './routes/received.tsx'
+import { tryRoutes } from './routes/try.tsx'
+import { versionRoutes } from './routes/version.tsx'
+import { workRoutes } from './routes/work.tsx'
+
+/** The door of allocation. */
+export const allocationRoutes = [publicRoutes, workRoutes, tryRoutes, receivedRoutes, versionRoutes, decideRoutes]

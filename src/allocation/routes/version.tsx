@@ -1,0 +1,167 @@
+import { type Context, Hono } from 'hono'
+import { html, showState } from '../../platform/pages.tsx'
+import { route } from '../../platform/route.ts'
+import { inside, type Site, type Tx } from '../../platform/visit.ts'
+import { writeCsv } from '../../shared/csv.ts'
+import { replays } from '../acts/calculate.ts'
+import { changes } from '../domain/change.ts'
+import { nameOf } from '../domain/names.ts'
+import { county } from '../facts/county.ts'
+import { compareForm } from '../form/public.ts'
+import { type Decided, listDecided, listReception } from '../queries/numbers.ts'
+import { listRows, listRuns, type StoredRow } from '../queries/runs.ts'
+import type { TermRow } from '../views/terms.tsx'
+import { type PartShown, VersionPage, type VersionProps } from '../views/version.tsx'
+import { doneText, isOfficer, open, yearIn, yearOf } from './public.tsx'
+
+/** /fordelning/:ar/:version: every term of every municipality, as a page and as files. */
+export const versionRoutes = new Hono<Site>()
+const path = `${yearIn}/:version{\\d+}` as const
+const versionOf = (c: Context<Site>): number => Number(c.req.param('version')?.replace(/\..*$/, ''))
+
+const receivedBy = (facts: readonly { code: string; category: string; persons: number }[]) => {
+  const parts = facts.filter(({ category }) => category !== 'anvisade' && category !== 'alla')
+  return (code: string): number | null => {
+    const own = parts.filter((fact) => fact.code === code)
+    return own.length === 0 ? null : own.reduce((all, { persons }) => all + persons, 0)
+  }
+}
+
+function withDecided(
+  rows: readonly StoredRow[],
+  decided: readonly Decided[],
+  received: (code: string) => number | null,
+) {
+  const newest = Math.max(0, ...decided.map(({ version }) => version))
+  return rows.map((row): TermRow => {
+    const own = decided.find(({ code, version }) => code === row.code && version === newest)
+    return { ...row, decided: own?.number ?? null, departure: own?.departure ?? '', received: received(row.code) }
+  })
+}
+
+type Versions = {
+  parts: PartShown[]
+  others: number[]
+  all: StoredRow[]
+  placesOf: (version: number) => Map<string, number>
+}
+
+/** Five statements, whatever the parts and the versions. */
+async function findVersion(tx: Tx, year: number, version: number): Promise<Versions> {
+  const runs = await listRuns(tx, county, year)
+  const rows = await listRows(
+    tx,
+    runs.map(({ id }) => id),
+  )
+  const [decided, facts] = [await listDecided(tx, county, year), await listReception(tx, county, year)]
+  const received = receivedBy(facts)
+  const parts = runs
+    .filter((run) => run.version === version)
+    .map((run) => ({
+      run,
+      rows: withDecided(
+        rows.filter((row) => row.run === run.id),
+        decided.filter(({ part }) => part === run.part),
+        received,
+      ),
+      replays: replays(run),
+    }))
+  const placesOf = (of: number) => {
+    const ids = new Set(runs.filter((run) => run.version === of).map(({ id }) => id))
+    const sums = new Map<string, number>()
+    for (const row of rows) if (ids.has(row.run)) sums.set(row.code, (sums.get(row.code) ?? 0) + row.places)
+    return sums
+  }
+  const others = [...new Set(runs.map((run) => run.version))].filter((one) => one !== version)
+  return { parts, others, all: rows, placesOf }
+}
+
+const listed = (places: ReadonlyMap<string, number>) => [...places].map(([code, number]) => ({ code, places: number }))
+
+function comparedWith(found: Versions, version: number, other: number | undefined): VersionProps['compared'] {
+  if (other === undefined || !found.others.includes(other)) return null
+  const [from, to] = [Math.min(version, other), Math.max(version, other)]
+  return { from, to, changes: changes(listed(found.placesOf(from)), listed(found.placesOf(to))) }
+}
+
+type Told = Partial<Pick<VersionProps, 'problems' | 'typed'>>
+export async function showVersion(c: Context<Site>, told: Told = {}, status = 200, other?: number) {
+  const { visit } = c.var
+  const [year, version] = [yearOf(c), versionOf(c)]
+  const found = await inside(visit, (tx) => findVersion(tx, year, version))
+  if (found.parts.length === 0) return showState(c, 404)
+  return html(
+    c,
+    <VersionPage
+      {...{ visit, year, version, parts: found.parts, others: found.others }}
+      compared={comparedWith(found, version, other)}
+      officer={isOfficer(c)}
+      status={doneText(c)}
+      {...told}
+    />,
+    status,
+  )
+}
+
+route(versionRoutes, {
+  ...open,
+  method: 'get',
+  path,
+  form: compareForm,
+  answer: (c, input) => showVersion(c, {}, 200, 'value' in input ? input.value.mot : undefined),
+})
+
+const columns = [
+  ...['code', 'population', 'share', 'labour', 'labourEffect', 'headStart', 'fair', 'target', 'floor', 'cap', 'reason'],
+  ...['text', 'places', 'remainder', 'previous', 'difference', 'decided', 'departure', 'received'],
+] as (keyof TermRow)[]
+
+const csvOf = (parts: readonly PartShown[]): string => {
+  const ways = [...new Set(parts.flatMap(({ rows }) => rows.flatMap(({ reception }) => Object.keys(reception))))].sort()
+  const head = ['part', 'name', ...columns, ...ways.map((way) => `reception_${way}`)]
+  const lines = parts.flatMap(({ run, rows }) =>
+    rows.map((row) => [
+      run.part,
+      nameOf(row.code),
+      ...columns.map((name) => row[name] as string | number | null),
+      ...ways.map((way) => row.reception[way] ?? null),
+    ]),
+  )
+  return writeCsv([head, ...lines])
+}
+
+const jsonOf = (year: number, version: number, parts: readonly PartShown[]) => ({
+  year,
+  version,
+  county,
+  parts: parts.map(({ run, rows }) => ({
+    part: run.part,
+    status: run.status,
+    places: run.sum,
+    level: run.level,
+    code_version: run.codeVersion,
+    inputs_sha256: run.inputsSha256,
+    result_sha256: run.resultSha256,
+    inputs: JSON.parse(run.inputs),
+    rows: rows.map((row) => ({ name: nameOf(row.code), ...row })),
+  })),
+})
+
+for (const kind of ['csv', 'json'] as const) {
+  route(versionRoutes, {
+    ...open,
+    method: 'get',
+    path: `${yearIn}/:version{\\d+\\.${kind}}`,
+    form: null,
+    kind: 'file',
+    async answer(c) {
+      const [year, version] = [yearOf(c), versionOf(c)]
+      const { parts } = await inside(c.var.visit, (tx) => findVersion(tx, year, version))
+      if (parts.length === 0) return showState(c, 404)
+      const name = `kommuntal-${year}-${version}.${kind}`
+      c.header('content-disposition', `attachment; filename="${name}"`)
+      if (kind === 'json') return c.json(jsonOf(year, version, parts))
+      return c.body(csvOf(parts), 200, { 'content-type': 'text/csv; charset=utf-8' })
+    },
+  })
+}

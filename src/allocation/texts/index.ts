@@ -1,0 +1,6 @@
+import { catalogue } from '../../shared/texts.ts'
+import { en } from './en.ts'
+import { sv } from './sv.ts'
+
+export const texts = catalogue(sv, { en }, { feature: 'allocation', staff: ['staff', 'placing'] })
+export type { Texts } from './sv.ts'

@@ -1,0 +1,177 @@
+import {
+  Box,
+  Button,
+  Checkboxes,
+  type Children,
+  FileUpload,
+  Form,
+  Input,
+  Lead,
+  Page,
+  type Problems,
+  Radios,
+  Select,
+  type Shown,
+  Textarea,
+} from '../../design/index.ts'
+import type { StoredRule } from '../queries/runs.ts'
+import { texts } from '../texts/index.ts'
+
+export type WorkProps = {
+  visit: Shown
+  rules: StoredRule[]
+  /** Which of the forms was refused, with what was typed in it. */
+  of?: string
+  problems?: Problems
+  typed?: Record<string, string>
+  chosen?: string[]
+  status?: string | undefined
+}
+type Part = WorkProps & { name: string }
+
+const fieldOf =
+  ({ visit, name: form, of, problems = {}, typed = {} }: Part) =>
+  (name: string) =>
+    of === form ? { visit, name, value: typed[name], problem: problems[name] } : { visit, name }
+
+const Kept = (props: Part) => {
+  const t = texts(props.visit.language).staff.kept
+  const field = fieldOf(props)
+  return (
+    <>
+      <Input {...field('fran')} label={t.from} hint={t.dayHint} room={12} />
+      <Input {...field('till')} label={t.to} room={12} />
+      <Input {...field('kalla')} label={t.source} />
+      <Input {...field('av')} label={t.by} />
+      <Input {...field('nummer')} label={t.ref} />
+    </>
+  )
+}
+
+const Step = ({ visit, name, title, children }: { visit: Shown; name: string; title: string; children?: Children }) => (
+  <Box title={title}>
+    <Form visit={visit} of={`/fordelning/arbete/${name}`} multipart={name === 'underlag'}>
+      {children}
+    </Form>
+  </Box>
+)
+
+const Lanstal = (props: WorkProps) => {
+  const t = texts(props.visit.language).staff.lanstal
+  const part = { ...props, name: 'lanstal' }
+  const field = fieldOf(part)
+  return (
+    <Step visit={props.visit} name="lanstal" title={t.title}>
+      <Input {...field('ar')} label={t.year} room={4} inputmode="numeric" />
+      <Input {...field('hela')} label={t.total} room={8} inputmode="numeric" />
+      <Input {...field('del1')} label={t.partOne} room={8} inputmode="numeric" />
+      <Input {...field('del2')} label={t.partTwo} room={8} inputmode="numeric" />
+      <Kept {...part} />
+      <Button>{t.save}</Button>
+    </Step>
+  )
+}
+
+const Rule = (props: WorkProps) => {
+  const { staff, tryOut } = texts(props.visit.language)
+  const t = staff.rule
+  const part = { ...props, name: 'regel' }
+  const field = fieldOf(part)
+  const modes = [
+    { value: 'equalise', text: tryOut.equalise },
+    { value: 'blend', text: tryOut.blend },
+  ]
+  const roundings = [
+    { value: 'sainte_lague', text: t.sainteLague },
+    { value: 'largest_remainder', text: t.largest },
+  ]
+  const options = [
+    { value: 'plan', text: t.keepPlan },
+    { value: 'del2', text: t.partTwo },
+  ]
+  return (
+    <Step visit={props.visit} name="regel" title={t.title}>
+      <Input {...field('namn')} label={t.name} />
+      <Radios {...field('satt')} label={t.mode} choices={modes} />
+      <Input {...field('gamma')} label={t.gamma} room={4} inputmode="decimal" />
+      <Input {...field('e')} label={t.effect} room={4} inputmode="decimal" />
+      <Radios {...field('avrundning')} label={t.rounding} choices={roundings} />
+      <Checkboxes
+        {...field('val')}
+        label={t.options}
+        choices={options}
+        values={props.of === 'regel' ? props.chosen : []}
+      />
+      <Textarea {...field('vikter')} label={t.weights} hint={t.weightsHint} rows={4} />
+      <Textarea {...field('granser')} label={t.bounds} hint={t.boundsHint} rows={4} />
+      <Kept {...part} />
+      <Button>{t.save}</Button>
+    </Step>
+  )
+}
+
+const Figures = (props: WorkProps) => {
+  const t = texts(props.visit.language).staff.figures
+  const part = { ...props, name: 'underlag' }
+  const field = fieldOf(part)
+  const sorts = [
+    { value: 'observed', text: t.observed },
+    { value: 'forecast', text: t.forecast },
+  ]
+  const { value: _, ...file } = { value: undefined, ...field('fil') }
+  return (
+    <Step visit={props.visit} name="underlag" title={t.title}>
+      <Select
+        {...field('vad')}
+        label={t.what}
+        options={Object.entries(t.kinds).map(([value, text]) => ({ value, text }))}
+      />
+      <Input {...field('period')} label={t.period} hint={t.periodHint} room={8} />
+      <Radios {...field('sort')} label={t.kind} choices={sorts} />
+      <Textarea {...field('rader')} label={t.rows} rows={6} />
+      <FileUpload {...file} label={t.file} accept=".csv,.txt,.xlsx" />
+      <Kept {...part} />
+      <Button>{t.save}</Button>
+    </Step>
+  )
+}
+
+const Calculate = (props: WorkProps) => {
+  const { staff } = texts(props.visit.language)
+  const t = staff.calculate
+  const field = fieldOf({ ...props, name: 'berakna' })
+  if (props.rules.length === 0) return null
+  return (
+    <Step visit={props.visit} name="berakna" title={t.title}>
+      <Input {...field('ar')} label={staff.lanstal.year} room={4} inputmode="numeric" />
+      <Select
+        {...field('regel')}
+        label={t.rule}
+        options={props.rules.map(({ id, name, from }) => ({ value: id, text: `${name} (${from})` }))}
+      />
+      <Input {...field('anteckning')} label={t.note} />
+      <Button>{t.save}</Button>
+    </Step>
+  )
+}
+
+export const WorkPage = (props: WorkProps) => {
+  const { visit, problems, status } = props
+  const t = texts(visit.language).staff
+  return (
+    <Page
+      visit={visit}
+      title={t.title}
+      back="/fordelning"
+      width="staff"
+      problems={problems}
+      status={status && <p>{status}</p>}
+    >
+      <Lead>{t.lead}</Lead>
+      <Calculate {...props} />
+      <Lanstal {...props} />
+      <Rule {...props} />
+      <Figures {...props} />
+    </Page>
+  )
+}
