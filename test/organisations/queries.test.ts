@@ -23,7 +23,7 @@ test('planting twice changes nothing', async () => {
   await plantSkane(site.db)
   expect(await site.rows(count)).toEqual([before])
   const employersAndAssociations = 4 + 3
-  expect(before.n).toBe(2 + 4 + 34 * 4 + 2 + employersAndAssociations)
+  expect(before.n).toBe(3 + 4 + 34 * 4 + 2 + employersAndAssociations)
 })
 
 test('each municipality has one board and one unit that receives', async () => {
