@@ -6,10 +6,14 @@ import { type Defect, defects } from './defects.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-/** A copy of what git tracks, with the packages of this folder: nothing is ever planted in the tree itself. */
+/** A copy of what git keeps or would keep, with the packages of this folder: nothing is ever planted in the tree itself. */
 function copyOfTree(): string {
   const copy = mkdtempSync(join(tmpdir(), 'kp-bite-'))
-  const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(existsSync)
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+    encoding: 'utf8',
+  })
+    .split('\0')
+    .filter(existsSync)
   for (const file of files) {
     mkdirSync(dirname(join(copy, file)), { recursive: true })
     cpSync(file, join(copy, file))
