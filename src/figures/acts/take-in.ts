@@ -4,7 +4,7 @@ import { type Cell, type Reading, type Stop, Stopped, stop } from '../cell.ts'
 import { checkCells, sexWarnings } from '../checks.ts'
 import { readers } from '../connectors/readers.ts'
 import { insertWaiting } from '../queries/store/bulk.ts'
-import { addFailure } from '../queries/store/connectors.ts'
+import { addFailure, listKpis } from '../queries/store/connectors.ts'
 import {
   changeReply,
   dropWaiting,
@@ -49,12 +49,20 @@ export async function takeIn(visit: Visit, id: string, { again = false } = {}): 
     await inside(visit, (tx) => changeReply(tx, id, { state: 'unchanged', doneAt: visit.now }))
     return 'unchanged'
   }
-  const reading = await readOrStop(reply)
+  const reading = await readOrStop(await asKnownNow(visit, reply))
   if ('stopped' in reading) {
     await inside(visit, (tx) => refuse(tx, visit, reply, reading.stopped))
     return reading
   }
   return inside(visit, (tx) => keep(tx, visit, reply, reading))
+}
+
+/** The title that somebody has asserted by now; what was asked for stays what it was. */
+async function asKnownNow<R extends Reply>(visit: Visit, reply: R): Promise<R> {
+  const { kpi } = reply.request
+  if (reply.connector !== 'kolada' || kpi === undefined) return reply
+  const known = (await inside(visit, listKpis)).find((one) => one.kpi === kpi)
+  return { ...reply, request: { ...reply.request, title: known?.title ?? null } }
 }
 
 async function keep(tx: Tx, visit: Visit, reply: Reply, { cells, warnings }: Reading) {

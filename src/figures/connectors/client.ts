@@ -5,7 +5,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Stopped, stop } from '../cell.ts'
 
-export type Asked = { method?: 'GET' | 'POST'; json?: unknown; etag?: string | undefined; modified?: string | undefined }
+export type Asked = {
+  method?: 'GET' | 'POST'
+  json?: unknown
+  etag?: string | undefined
+  modified?: string | undefined
+}
 export type Answer = { url: string; status: number; headers: Record<string, string>; body: Buffer }
 export type Client = {
   /** Where a path of the source is; `stub` on this machine, else its own host. */
@@ -60,7 +65,11 @@ async function once(url: string, asked: Asked, options: ClientOptions): Promise<
 }
 
 /** What may pass by itself: a source that is busy, a line that broke, an answer that never ended. */
-async function tried(url: string, asked: Asked, options: ClientOptions): Promise<Answer | { wait: number; why: string }> {
+async function tried(
+  url: string,
+  asked: Asked,
+  options: ClientOptions,
+): Promise<Answer | { wait: number; why: string }> {
   try {
     const answer = await once(url, asked, options)
     const { 'retry-after': after = '' } = answer.headers

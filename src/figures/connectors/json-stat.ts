@@ -9,7 +9,10 @@ const index = z.union([z.array(z.string()), z.record(z.string(), z.number().int(
 const cube = z.object({
   id: z.array(z.string()),
   size: z.array(z.number().int().positive()),
-  dimension: z.record(z.string(), z.object({ category: z.object({ index: index.optional(), label: z.record(z.string(), z.string()).optional() }) })),
+  dimension: z.record(
+    z.string(),
+    z.object({ category: z.object({ index: index.optional(), label: z.record(z.string(), z.string()).optional() }) }),
+  ),
   value: z.union([z.array(z.number().nullable()), z.record(z.string(), z.number().nullable())]),
   status: z.union([z.array(z.string().nullable()), z.record(z.string(), z.string()), z.string()]).nullish(),
   updated: z.string().optional(),
@@ -17,9 +20,18 @@ const cube = z.object({
 export type CubeCell = { codes: Record<string, string>; value: number | null; status: string | null }
 const mostCells = 2_000_000
 
-function codesOf({ index: given, label }: { index?: z.infer<typeof index> | undefined; label?: Record<string, string> | undefined }): string[] {
+function codesOf({
+  index: given,
+  label,
+}: {
+  index?: z.infer<typeof index> | undefined
+  label?: Record<string, string> | undefined
+}): string[] {
   if (Array.isArray(given)) return given
-  if (given) return Object.entries(given).sort(([, one], [, other]) => one - other).map(([code]) => code)
+  if (given)
+    return Object.entries(given)
+      .sort(([, one], [, other]) => one - other)
+      .map(([code]) => code)
   return Object.keys(label ?? {})
 }
 
@@ -33,7 +45,8 @@ export function readCube(given: unknown): CubeCell[] {
   })
   const count = size.reduce((product, one) => product * one, 1)
   if (count > mostCells || (Array.isArray(value) && value.length !== count)) stop('shape', `${count}`)
-  const statusAt = (at: number) => (typeof status === 'string' ? status : ((status as Record<number, string | null> | null | undefined)?.[at] ?? null))
+  const statusAt = (at: number) =>
+    typeof status === 'string' ? status : ((status as Record<number, string | null> | null | undefined)?.[at] ?? null)
   return Array.from({ length: count }, (_, at) => ({
     codes: codesAt(at, { id, size, codes }),
     value: (value as Record<number, number | null>)[at] ?? null,

@@ -8,27 +8,42 @@ import { isPlace } from '../facts/places.ts'
 import type { Status } from '../words.ts'
 import { type Client, jsonOf } from './client.ts'
 
-export type KoladaAsked = { kpi: string; slug: string; edition: number; years: readonly number[] }
+type Asked = { url: string; about: string; body: Buffer }
 type Bundle = { kpi: string; pages: string[] }
 
 const mostPages = 200
 /** Everything that the source says of one KPI, as it came. */
-export async function askKolada(client: Client, { kpi, years }: KoladaAsked): Promise<{ url: string; body: Buffer }> {
-  const about = await client.ask(`${client.base}/kpi/${kpi}`)
+export async function askKolada(
+  client: Client,
+  { kpi, years }: { kpi: string; years: readonly number[] },
+): Promise<Asked> {
+  const about = (await client.ask(`${client.base}/kpi/${kpi}`)).body.toString('utf8')
   const url = `${client.base}/data/kpi/${kpi}/year/${years.join(',')}?per_page=5000`
   const pages: string[] = []
   for (let next: string | null = url; next !== null; ) {
     if (pages.length === mostPages) stop('tooMany', kpi)
     const text = (await client.ask(next)).body.toString('utf8')
     pages.push(text)
-    next = envelope.parse(shaped(envelope, jsonOf(text))).next_url ?? null
+    next = nextOf(text)
   }
-  const bundle: Bundle = { kpi: about.body.toString('utf8'), pages }
-  return { url, body: Buffer.from(JSON.stringify(bundle)) }
+  const bundle: Bundle = { kpi: about, pages }
+  return { url, about, body: Buffer.from(JSON.stringify(bundle)) }
+}
+
+/** What cannot be read has no next page; the reader of the whole says why. */
+function nextOf(text: string): string | null {
+  try {
+    return envelope.parse(JSON.parse(text)).next_url ?? null
+  } catch {
+    // Kept as it came, and refused when it is read.
+    return null
+  }
 }
 
 const envelope = z.object({ values: z.array(z.unknown()), next_url: z.string().nullish() })
-const title = z.object({ values: z.array(z.object({ id: z.string(), title: z.string() })) })
+const title = z.object({
+  values: z.array(z.object({ id: z.string(), title: z.string() })),
+})
 const period = z.union([z.number().int(), z.string().regex(/^\d{4}$/)]).transform(String)
 const value = z.object({
   gender: z.enum(['T', 'K', 'M']),
@@ -43,7 +58,13 @@ function shaped<T>(schema: z.ZodType<T>, given: unknown): T {
   return read.success ? read.data : stop('shape', read.error.issues[0]?.path.join('.') ?? '')
 }
 
-const statuses: Record<string, Status> = { '': 'ok', Missing: 'missing', '.': 'na', Privacy: 'protected', '..': 'protected' }
+const statuses: Record<string, Status> = {
+  '': 'ok',
+  Missing: 'missing',
+  '.': 'na',
+  Privacy: 'protected',
+  '..': 'protected',
+}
 function statusOf({ status, value: number }: z.infer<typeof value>): Status {
   const known = statuses[status ?? ''] ?? stop('unknownStatus', status ?? '')
   return known === 'ok' && number === null ? 'missing' : known
@@ -51,6 +72,12 @@ function statusOf({ status, value: number }: z.infer<typeof value>): Status {
 
 export const titleIn = (text: string, kpi: string): string | undefined =>
   shaped(title, jsonOf(text)).values.find(({ id }) => id === kpi)?.title
+
+/** When the source says that its next numbers come. */
+export function nextDay(text: string): string | null {
+  const found = /"publication_date"\s*:\s*"(\d{4}-\d{2}-\d{2})/.exec(text)?.[1]
+  return found ?? null
+}
 
 /** A file that somebody has saved is one page; a whole one, or it is refused. */
 function bundleOf(body: Buffer): Bundle {
@@ -97,6 +124,6 @@ function cellsOf(given: z.infer<typeof row>, { kpi, slug, edition }: As): Cell[]
 function checkYears(cells: readonly Cell[], kpi: string): void {
   const years = [...new Set(cells.map((cell) => Number(cell.period)))].sort((one, other) => one - other)
   const [first, last] = [years.at(0), years.at(-1)]
-  if (first === undefined || last === undefined) return stop('emptyList', kpi)
-  if (last - first + 1 !== years.length) stop('emptyList', `${kpi} ${first}-${last}`)
+  if (first === undefined || last === undefined) stop('emptyList', kpi)
+  else if (last - first + 1 !== years.length) stop('emptyList', `${kpi} ${first}-${last}`)
 }

@@ -68,7 +68,9 @@ function wholes(cells: readonly Cell[]): Cell[] {
   const pairs = Map.groupBy(cells, (cell) => cellKey({ ...cell, sex: 'T' }))
   return [...pairs.values()]
     .filter((pair) => pair.length === 2 && pair.every(({ sex, value }) => sex !== 'T' && value !== null))
-    .map(([one, other]) => cellOf({ ...(one as Cell), sex: 'T', value: (one?.value ?? 0) + (other?.value ?? 0), marks: ['computed'] }))
+    .map(([one, other]) =>
+      cellOf({ ...(one as Cell), sex: 'T', value: (one?.value ?? 0) + (other?.value ?? 0), marks: ['computed'] }),
+    )
 }
 
 /** Where two tables tell the same cell they must tell the same number. */

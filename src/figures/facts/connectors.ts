@@ -20,3 +20,30 @@ export const connectors: readonly Known[] = [
     source: 'JobTech Development',
   },
 ]
+
+export const liveBases: Record<ConnectorName, string> = {
+  kolada: 'https://api.kolada.se/v3',
+  scb: 'https://statistikdatabasen.scb.se/api/v2',
+  arbetsformedlingen: 'https://arbetsformedlingen.se',
+  migrationsverket: 'https://www.migrationsverket.se',
+  jobtech: 'https://taxonomy.api.jobtechdev.se',
+}
+/** Where `npx knutpunkt stub NAME` answers, with `SOURCES=stub`. */
+export const stubPorts: Record<ConnectorName, number> = {
+  kolada: 3971,
+  scb: 3972,
+  arbetsformedlingen: 3973,
+  migrationsverket: 3974,
+  jobtech: 3975,
+}
+export const stubBases = Object.fromEntries(
+  Object.entries(stubPorts).map(([name, port]) => [
+    name,
+    `http://127.0.0.1:${port}${{ kolada: '/v3', scb: '/api/v2' }[name] ?? ''}`,
+  ]),
+) as Record<ConnectorName, string>
+/** The pages that lead to files. */
+export const landings = {
+  arbetsformedlingen: '/statistik/sok-statistik/tidigare-statistik',
+  migrationsverket: '/om-migrationsverket/statistik.html',
+} as const

@@ -42,12 +42,12 @@ export const countyNames: ReadonlyMap<string, string> = new Map(
 const aliases: Record<string, string> = {
   malung: '2023',
   dalsed: '1438',
-  upplandsvasby: '0114',
+  upplandsväsby: '0114',
 }
-/** Small letters only, å ä ö as a a o, without "kommun" and "stad". */
+/** Small letters only, without "kommun" and "stad". å ä ö stay: Habo and Håbo are two municipalities. */
 export const foldName = (text: string): string =>
   text
-    .normalize('NFKD')
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/ (kommun|stad)$/u, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
