@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { attacksBy } from './attacks.ts'
+import { auditTamperBy } from './audit-tamper.ts'
 import { bite } from './bite.ts'
 
 // What one run by hand can prove beyond `npm test`. Most proofs are a test in test/faults with more time: it says what it
@@ -166,6 +167,8 @@ export const proofs: Record<string, Proof> = {
     run: byTest(`${faults}/year.test.ts`),
   },
   ...attacksBy(byTest),
+  ...auditTamperBy(byTest),
+  ...restoreBy(byTest),
   bite: {
     promise: 0,
     about: 'plants defects one at a time; every one must be seen by a test',
