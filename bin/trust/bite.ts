@@ -1,9 +1,20 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { type Defect, defects } from './defects.ts'
 
+const isFile = (path: string) => existsSync(path) && statSync(path).isFile()
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** A copy of what git keeps or would keep, with the packages of this folder: nothing is ever planted in the tree itself. */
@@ -13,7 +24,7 @@ function copyOfTree(): string {
     encoding: 'utf8',
   })
     .split('\0')
-    .filter(existsSync)
+    .filter(isFile)
   for (const file of files) {
     mkdirSync(dirname(join(copy, file)), { recursive: true })
     cpSync(file, join(copy, file))
