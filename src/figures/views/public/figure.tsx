@@ -36,12 +36,14 @@ export type FigureProps = {
 }
 
 const query = (words: Record<string, string | undefined>): string =>
-  new URLSearchParams(Object.entries(words).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString()
+  new URLSearchParams(
+    Object.entries(words).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : [])),
+  ).toString()
 
 export const dataAddress = (slug: string, suffix: string, { place, period }: Asked = {}): string =>
   `/api/v1/figures/data${suffix}?${query({ indicator: slug, municipality: place, from: period, to: period })}`
 
-export function permalinkOf(release: string, slug: string, { place, period }: Asked, suffix = ''): string {
+export function permalinkOf(release: string, slug: string, { place, period }: Asked = {}, suffix = ''): string {
   const words = query({ kommun: place, ar: period })
   return `/siffror/utgava/${release}/${slug}${suffix}${words ? `?${words}` : ''}`
 }
