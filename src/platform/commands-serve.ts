@@ -1,6 +1,7 @@
 import { startApart } from './apart/start.ts'
 import type { Command } from './commands.ts'
 import type { DatabaseAt } from './connection.ts'
+import { watchDisks } from './disk.ts'
 import { listen } from './listen.ts'
 import { listenForMetrics } from './metrics/listen.ts'
 import { Refusal } from './refusal.ts'
@@ -40,7 +41,9 @@ export const serve: Command = {
     // A site that answers stays up: what it has to say first is only left out when the database goes away in this very moment.
     const hello = await site.hello().catch(() => '')
     if (hello) context.say(hello)
+    const unwatch = watchDisks(settings, context.complain)
     await stop
+    await unwatch()
     context.say('Knutpunkt stannar.')
     await Promise.all([port.close(), apart.stop(), metrics?.close()])
     return 0

@@ -96,12 +96,12 @@ export function codeOf(defect: unknown): string {
   return typeof code === 'string' ? code : cause ? codeOf(cause) : ''
 }
 
-/** The database is away, restarting or too busy to take us: the page says "try again" and nothing is lost. */
+/** The database is away, restarting or too busy to take us, or a disk is full: the page says "try again" and nothing is lost. */
 export function isAway(defect: unknown): boolean {
   const code = codeOf(defect)
   if (
     /^(08|57P|53)/.test(code) ||
-    ['55P03', '57014', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code)
+    ['55P03', '57014', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOSPC', 'EDQUOT'].includes(code)
   )
     return true
   return wordsOf(defect).some((words) => lineBroke.test(words))

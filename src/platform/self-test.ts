@@ -1,7 +1,8 @@
-import { existsSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { isAbsolute, sep } from 'node:path'
 import type pg from 'pg'
 import { type DatabaseAt, poolOf } from './connection.ts'
+import { foldersOf, freeOf } from './disk.ts'
 import type { Keys } from './keys.ts'
 import type { Settings } from './settings.ts'
 import { isLoopback } from './settings-words.ts'
@@ -87,16 +88,13 @@ async function listFromDatabase({ at }: Around, pool: pg.Pool): Promise<string[]
   return dangers
 }
 
-/** The share of the disk that is free for us, where the data lies. */
-const freeShare = (folder: string): number => {
-  const { bavail, blocks } = statfsSync(existsSync(folder) ? folder : '.')
-  return blocks === 0 ? 1 : bavail / blocks
-}
+const nearly = (folder: string) => `Mindre än 5 % av disken är ledig vid ${folder}. Ge den mer plats först.`
 
 function listFromDisk({ settings, keys }: Around): string[] {
   const dangers: string[] = []
-  if (freeShare(settings.data) < 0.05)
-    dangers.push(`Mindre än 5 % av disken är ledig vid ${settings.data}. Ge den mer plats först.`)
+  const folders = [settings.data, ...foldersOf(settings)].filter((folder) => existsSync(folder))
+  const [small] = folders.filter((folder) => freeOf(folder).share < 0.05)
+  if (small) dangers.push(nearly(small))
   if (keys.vault.length !== 32 || !existsSync(settings.keys)) dangers.push(`Valvets nyckel saknas i ${settings.keys}.`)
   else if (process.platform !== 'win32' && (statSync(settings.keys).mode & 0o077) !== 0)
     dangers.push(`${settings.keys} är öppen för andra. Skriv: chmod 700 ${settings.keys}`)

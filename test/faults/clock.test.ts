@@ -32,10 +32,10 @@ beforeEach(async () => {
 
 /** The course opens and begins around the time that is set, or nobody could apply. */
 const openAround = (now: Date) =>
-  site.rows(`update courses.round set starts = $1::date + 60, ends = $1::date + 200 where id = $2`, [
-    dayOf(now),
-    roundSamples.few.id,
-  ])
+  site.rows(
+    `update courses.round set starts = $1::date + 60, entry_date = $1::date + 60, ends = $1::date + 200 where id = $2`,
+    [dayOf(now), roundSamples.few.id],
+  )
 
 const nights = async () => {
   for (const { name } of nightly) await site.rows('select graphile_worker.add_job($1)', [name])

@@ -15,7 +15,7 @@ beforeAll(build)
 
 // Promise 8. A database of somebody else behind a line that goes bad in five ways.
 const modes: readonly Mode[] = ['reset', 'blackhole', 'late', 'trickle']
-const awaySeconds = long ? 60 : 1.5
+const awaySeconds = long ? 60 : 1.25
 
 /** Our own second PostgreSQL, so deep that it listens on 127.0.0.1, and a site that reaches it by the line. */
 async function foreignTown() {

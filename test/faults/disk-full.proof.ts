@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { build, type Home, makeHome, run } from '../start/site-process.ts'
+import { build, type Home, killHard, makeHome, postmasterOf, run } from '../start/site-process.ts'
 import { gather } from './crowd.ts'
 import { openLedger } from './ledger.ts'
 import { notTested, report, rounds } from './measure.ts'
@@ -34,7 +35,7 @@ const enlarge = (folder: string, size: string) => execFileSync('mount', ['-o', `
 
 /** Fills the disk until `left` bytes are free; filled to the last byte when that is 0. */
 function fill(folder: string, left = 0): string {
-  const file = join(folder, 'filler')
+  const file = join(folder, `filler-${randomUUID()}`)
   const free = () => {
     const { bavail, bsize } = statfsSync(folder)
     return bavail * bsize
@@ -52,22 +53,26 @@ const front = ({ port }: Town, path = '/kurser') =>
 
 async function dataDisk(home: Home) {
   mountSmall(home.data, '700m')
+  // Before its disk goes away: the last hook is the first to run.
+  onTestFinished(() => killHard(postmasterOf(home)))
   const town = await buildTown(home)
   const ledger = openLedger(join(home.folder, 'ledger'))
   const crowd = gather(town, ledger, { patience: 100 })
   await ledger.holdsEveryKind()
   const before = ledger.count()
-  fill(home.data)
+  const fillers = [fill(home.data)]
   // The ballast is released first, so work goes on for a while; then that is eaten up as well.
-  await sleep(2000)
-  fill(home.data)
+  await sleep(3000)
+  fillers.push(fill(home.data))
   const away = crowd.away()
   await untilTrue(async () => crowd.away() > away, 120)
   await sleep(2000)
   const told = town.site.complained()
   const alive = town.site.pid > 0 && existsSync(`/proc/${town.site.pid}`)
   enlarge(home.data, '1400m')
-  const wholeMs = await untilTrue(async () => (await front(town)) === 200, 60)
+  const wholeMs = await untilTrue(async () => (await front(town)) === 200, 120).catch((error) => {
+    throw new Error(`${error}\n${readFileSync(join(home.data, 'postgres.log'), 'utf8').slice(-3000)}`)
+  })
   const then = ledger.count()
   await untilTrue(async () => ledger.count() > then, 30)
   await crowd.stop()
@@ -75,13 +80,13 @@ async function dataDisk(home: Home) {
   expect(crowd.strangers).toEqual([])
   expect(alive).toBe(true)
   expect(then).toBeGreaterThan(before)
+  for (const file of fillers) rmSync(file)
   return { town, lost: [...lost, ...doubled], wholeMs, wordless: Number(!told.includes(home.data)) }
 }
 
 /** With less than 5 % free a site in production does not start. */
 async function startsAnyway(home: Home, town: Town): Promise<number> {
   expect(await town.site.stop()).toBe(0)
-  rmSync(join(home.data, 'filler'), { force: true })
   const { blocks, bsize } = statfsSync(home.data)
   const file = fill(home.data, blocks * bsize * 0.03)
   const tried = await run(home)
@@ -96,7 +101,7 @@ async function uploadDisk(home: Home, town: Town) {
   await town.startAgain()
   const files = join(home.data, 'files')
   mountSmall(files, '2m')
-  fill(files)
+  const filler = fill(files)
   const desk = browserTo(town.port, await sessionOf(town, town.staff.caseworker))
   const page = await desk.text('/import')
   const file = new File([Buffer.alloc(200_000, 'a')], 'personer.csv')
@@ -104,7 +109,7 @@ async function uploadDisk(home: Home, town: Town) {
   const statuses = await Promise.all(['/kurser', '/', '/logga-in'].map((path) => front(town, path)))
   const worklist = (await desk.get('/arbetslista')).status
   const told = town.site.complained()
-  rmSync(join(files, 'filler'))
+  rmSync(filler)
   const again = await desk.submit(
     page,
     { kind: 'people', file: new File(['id;fornamn\n1;Amina\n'], 'p.csv') },

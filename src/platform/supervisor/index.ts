@@ -8,12 +8,12 @@ import { placeOf } from './place.ts'
 import { postmasterOf, type Reached, reach, shutDown } from './postmaster.ts'
 import { inTurn } from './turn.ts'
 
-export { hasDatabase } from './place.ts'
+export { hasDatabase, placeOf } from './place.ts'
 
 // The embedded PostgreSQL: started, adopted, watched and stopped by the site process. Several site processes may use one
 // folder; each holds one connection named kp-site as its presence, and only the last one stops the database.
 
-type Start = { data: string; keys: Pick<Keys, 'passwords' | 'superuser'>; durable?: boolean }
+type Start = { data: string; keys: Pick<Keys, 'passwords' | 'superuser'>; durable?: boolean; archives?: boolean }
 export type RunningDatabase = {
   at: DatabaseAt
   admin: AdminAt
@@ -77,10 +77,10 @@ async function stop(watch: Watch, admin: AdminAt): Promise<void> {
   })
 }
 
-export async function startDatabase({ data, keys, durable = true }: Start): Promise<RunningDatabase> {
+export async function startDatabase({ data, keys, durable = true, archives = false }: Start): Promise<RunningDatabase> {
   const { root, said } = placeOf(data)
   return inTurn(root, async () => {
-    const cluster = await prepareCluster(root, placeBinaries(root), keys.superuser, durable)
+    const cluster = await prepareCluster(root, placeBinaries(root), { superuser: keys.superuser, durable, archives })
     const watch: Watch = { cluster, client: undefined as unknown as pg.Client, stopping: false }
     const { admin, adopted } = await settle(watch)
     const { host, port, ssl } = admin

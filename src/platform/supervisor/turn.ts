@@ -20,8 +20,9 @@ function read(file: string): string {
 /** The file appears whole (a link to a written file), so nobody ever reads half an owner. */
 function take(lock: string): boolean {
   const mine = `${lock}.${process.pid}.${Math.random().toString(36).slice(2)}`
-  writeFileSync(mine, me(), { mode: 0o600 })
   try {
+    // On a full disk the file is made and stays empty: it is taken away like any other.
+    writeFileSync(mine, me(), { mode: 0o600 })
     linkSync(mine, lock)
     return true
   } catch (error) {
