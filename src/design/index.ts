@@ -29,7 +29,7 @@ export { AskInterpreter, LegalText } from './messages/legal-text.tsx'
 export * from './messages/messages.tsx'
 export { Copyable, PrintButton, Receipt } from './messages/receipt.tsx'
 export { Tag, type Tone } from './messages/tag.tsx'
-export { Drafted, Swedish, TranslationMark } from './messages/translation-mark.tsx'
+export { AroundSwedish, Drafted, Swedish, TranslationMark } from './messages/translation-mark.tsx'
 export { MonsterPage } from './monster.tsx'
 export { Page } from './page.tsx'
 export {

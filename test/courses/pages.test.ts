@@ -133,3 +133,13 @@ describe('comparing', () => {
       expect(await words(one)).toContain('Välj minst två kurser')
   })
 })
+
+test('a heading in Arabic around a Swedish name keeps each in its own language and direction', async () => {
+  const { id } = svetsareMars
+  const reader = site.visitor()
+  for (const path of [`/ansok/${id}`, `/kurser/svetsare/${id}`, '/kurser/svetsare/bevaka']) {
+    const heading = /<h1>(.*?)<\/h1>/s.exec(await reader.text(`${path}?sprak=ar`))?.[1] ?? ''
+    expect(heading, path).toMatch(/<bdi lang="sv" dir="auto">[^<]*Svetsare[^<]*<\/bdi>/)
+    expect(heading.replace(/<bdi.*?<\/bdi>/, ''), path).toMatch(/\p{Script=Arabic}/u)
+  }
+})

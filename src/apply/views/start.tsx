@@ -1,5 +1,6 @@
 import type { RoundFacts } from '../../courses/index.ts'
 import {
+  AroundSwedish,
   Button,
   ButtonGroup,
   ButtonLink,
@@ -65,12 +66,17 @@ const Begin = ({ visit, round, drafts }: Props) => {
   )
 }
 
+function titleOf({ language }: Shown, course: string) {
+  const { title } = texts(language).start
+  return { title: title(course), heading: <AroundSwedish say={title}>{course}</AroundSwedish> }
+}
+
 export function StartPage(props: Props) {
   const { visit, round, forOther, payers, problem } = props
   const t = texts(visit.language).start
   const problems: Problems = problem ? { _draft: problem } : {}
   return (
-    <Page visit={visit} title={t.title(round.title)} back={`/kurser/${round.slug}`} problems={problems}>
+    <Page visit={visit} {...titleOf(visit, round.title)} back={`/kurser/${round.slug}`} problems={problems}>
       <p>
         <Quiet>
           {texts(visit.language).check.starts(formatDate(visit.language, round.starts))} · <bdi>{round.place}</bdi>
@@ -100,7 +106,7 @@ export function StartPage(props: Props) {
 export function ClosedPage({ visit, round }: { visit: Shown; round: RoundFacts }) {
   const t = texts(visit.language).start
   return (
-    <Page visit={visit} title={t.title(round.title)} back="/kurser">
+    <Page visit={visit} {...titleOf(visit, round.title)} back="/kurser">
       <Lead>{t.closed}</Lead>
       <ButtonGroup>
         <ButtonLink href={`/kurser/${round.slug}`}>{t.closedWay}</ButtonLink>

@@ -44,7 +44,7 @@ export function RecordPage(props: RecordProps) {
     <Page
       visit={visit}
       title={whole.of.title}
-      heading={<bdi lang="sv">{titleOf(whole, visit)}</bdi>}
+      heading={<CourseTitle visit={visit} whole={whole} />}
       back={own ? '/mina-ansokningar' : '/arbetslista'}
       width={own ? 'person' : 'staff'}
       status={done && <NotificationBanner title={done} />}
@@ -58,7 +58,10 @@ export function RecordPage(props: RecordProps) {
   )
 }
 
-const titleOf = ({ of }: Whole, { language }: Shown) => of.texts[language]?.title ?? of.title
+function CourseTitle({ visit, whole: { of } }: Pick<RecordProps, 'visit' | 'whole'>) {
+  const own = of.texts[visit.language]?.title
+  return own ? <bdi>{own}</bdi> : <bdi lang="sv">{of.title}</bdi>
+}
 
 function What({ visit, whole, own }: Pick<RecordProps, 'visit' | 'whole' | 'own'>) {
   const t = texts(visit.language).record

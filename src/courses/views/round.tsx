@@ -18,7 +18,7 @@ import type { RoundFacts } from '../domain/round.ts'
 import { texts } from '../texts/index.ts'
 import { BeforeYouApply, courseRows } from './course.tsx'
 import { AskTheSchool, RoundCard, RoundTags, roundAddress, WhyNot, watchAddress, whereOf } from './rounds.tsx'
-import { day, InOwnWords, named, priceOf, waitOf, wordsIn } from './words.tsx'
+import { around, day, InOwnWords, named, priceOf, waitOf, wordsIn } from './words.tsx'
 
 export type StaffFacts = { price: Price | undefined; payers: ReadonlyMap<string, string> }
 export type RoundProps = {
@@ -141,7 +141,12 @@ export function RoundPage(props: RoundProps) {
   const { title, ingress, own } = wordsIn(visit, round)
   const date = formatDate(visit.language, round.starts)
   return (
-    <Page visit={visit} title={t.round.title(named(visit, title), date)} back={back ?? `/kurser/${round.slug}`}>
+    <Page
+      visit={visit}
+      title={t.round.title(named(visit, title), date)}
+      heading={own ? undefined : around((words) => t.round.title(words, date), title)}
+      back={back ?? `/kurser/${round.slug}`}
+    >
       {sent && <InsetText>{t.share.for}</InsetText>}
       <p class="tags">
         <RoundTags {...props} />

@@ -23,7 +23,7 @@ import { wordsOf } from '../domain/course.ts'
 import type { RoundFacts } from '../domain/round.ts'
 import { texts } from '../texts/index.ts'
 import { whereOf } from './rounds.tsx'
-import { InOwnWords, named, wordsIn } from './words.tsx'
+import { around, InOwnWords, named, wordsIn } from './words.tsx'
 
 export const languageOptions = languages.map((value) => ({ value, text: about[value].name }))
 
@@ -79,10 +79,11 @@ const Fields = (props: WatchProps) => {
 export function WatchPage(props: WatchProps) {
   const { visit, course, round, ways, problems } = props
   const t = texts(visit.language).watch
-  const { title } = wordsIn(visit, course)
+  const { title, own } = wordsIn(visit, course)
+  const heading = own ? undefined : around(t.title, title)
   const back = `/kurser/${course.slug}${round ? `/${round.id}` : ''}`
   return (
-    <Page visit={visit} title={t.title(named(visit, title))} back={back} problems={problems}>
+    <Page visit={visit} title={t.title(named(visit, title))} heading={heading} back={back} problems={problems}>
       <Lead>{t.lead}</Lead>
       {ways.mail || ways.phone ? <Fields {...props} /> : <InsetText>{t.closed}</InsetText>}
     </Page>

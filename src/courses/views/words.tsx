@@ -1,4 +1,4 @@
-import { Swedish, Tag, type Tone } from '../../design/index.ts'
+import { AroundSwedish, Swedish, Tag, type Tone } from '../../design/index.ts'
 import { about, type Language } from '../../shared/language.ts'
 import { formatDate, formatMoney, isolate } from '../../shared/texts.ts'
 import type { Course } from '../domain/course.ts'
@@ -56,6 +56,11 @@ export const priceOf = ({ language }: Spoken, { amount, unit }: { amount: number
 /** Title, ingress or body in the reader's language, or in Swedish and marked as such for machines that read aloud. */
 export const InOwnWords = ({ visit, text, own }: { visit: Spoken; text: string; own: boolean }) =>
   own || visit.language === 'sv' ? text : <Swedish>{text}</Swedish>
+
+/** A heading around the name of a course that is written in Swedish only. */
+export const around = (say: (words: string) => string, words: string) => (
+  <AroundSwedish say={say}>{words}</AroundSwedish>
+)
 
 export function wordsIn(visit: Spoken, course: Pick<Course, 'title' | 'ingress' | 'body' | 'texts'>) {
   const words = wordsOf(course, visit.language)

@@ -21,6 +21,21 @@ export const Swedish = ({ children }: { children?: Children }) => (
   </span>
 )
 
+const hole = '{}'
+/** A sentence with Swedish words in it: they keep their own language and direction, so that neither is read into the other. */
+export function AroundSwedish({ say, children }: { say: (words: string) => string; children?: Children }) {
+  const [before = '', after = ''] = say(hole).split(hole)
+  return (
+    <>
+      {before}
+      <bdi lang="sv" dir="auto">
+        {children}
+      </bdi>
+      {after}
+    </>
+  )
+}
+
 /** A text that exists in Swedish only: the text in its own direction, and the word for it in the reader's language. */
 export const TranslationMark = ({ visit, children }: { visit: Spoken; children?: Children }) => (
   <>
