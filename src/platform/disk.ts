@@ -39,9 +39,10 @@ async function lay(path: string): Promise<void> {
 
 const laid = (ballast: string) => statSync(ballast, { throwIfNoEntry: false })?.size ?? 0
 
-async function look(watched: Watched, say: Say): Promise<void> {
+/** One look at one disk; `ask` tells what is free. */
+export async function look(watched: Watched, say: Say, ask = freeOf): Promise<void> {
   const { folder, ballast, told } = watched
-  const { bytes, share } = freeOf(folder)
+  const { bytes, share } = ask(folder)
   const isFull = bytes < full
   if (isFull && ballast && existsSync(ballast)) {
     rmSync(ballast)
