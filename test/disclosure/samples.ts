@@ -26,10 +26,10 @@ export function drawn(random: () => number, cells: number, n: number): number[] 
   return counts
 }
 
-export const whole = 'T'
+const whole = 'T'
 
 /** `a0, a1, …, T`. */
-export function dimension(key: string, size: number): Dimension {
+function dimension(key: string, size: number): Dimension {
   const codes = Array.from({ length: size }, (_, at) => `${key}${at}`)
   return { key, categories: [...codes.map((code) => ({ code })), { code: whole, parts: codes }] }
 }

@@ -26,6 +26,7 @@ export function widen(shown: Set<Sum>, { sums, given, k }: Guarded): Sum[] {
 const smallerFirst = (a: Sum, b: Sum): number => a.n - b.n
 const numberOf = ({ vector }: Sum): number => vector[0] as number
 
+type Search = { reading: Reading; k: number; hope: number; best: number }
 type Needy = { vector: readonly number[]; width: number; pulls: ReadonlyMap<number, number> }
 
 /** The inner cell that, hidden, widens the narrow ones most; of equals the smaller, then the first. */
@@ -39,7 +40,7 @@ function bestInner(inner: readonly Sum[], narrow: readonly Sum[], { reading, k }
   let best = { gain: nearly, turn: -1, sum: undefined as Sum | undefined }
   for (const { sum, turn, hope } of hoped.sort((a, b) => b.hope - a.hope)) {
     if (hope < best.gain - nearly) break
-    const gain = hope > nearly ? gainOf(numberOf(sum), needy, { reading, k }) : 0
+    const gain = hope > nearly ? gainOf(numberOf(sum), needy, { reading, k, hope, best: best.gain }) : 0
     const equal = Math.abs(gain - best.gain) <= nearly && turn < best.turn
     if (gain > best.gain + nearly || equal) best = { gain, turn, sum }
   }
@@ -50,12 +51,15 @@ function bestInner(inner: readonly Sum[], narrow: readonly Sum[], { reading, k }
 const hopeOf = (inner: number, needy: readonly Needy[], k: number): number =>
   needy.reduce((sum, { width, pulls }) => sum + Math.min(k - width, pulls.get(inner) ?? 0), 0)
 
-function gainOf(inner: number, needy: readonly Needy[], { reading, k }: { reading: Reading; k: number }): number {
-  const without = reading.without(inner)
-  if (!without) return 0
-  const pulled = needy.filter(({ pulls }) => (pulls.get(inner) ?? 0) > 0)
-  return pulled.reduce((sum, { vector, width }) => {
-    const { low, high } = without(vector)
-    return sum + Math.min(k, high - low) - width
-  }, 0)
+/** Gives up where what is left to hope for cannot reach the best one found. */
+function gainOf(inner: number, needy: readonly Needy[], { reading, k, hope, best }: Search): number {
+  const without = reading.without(inner, k)
+  let [gain, left] = [0, hope]
+  for (const { vector, width, pulls } of without ? needy : []) {
+    const hoped = Math.min(k - width, pulls.get(inner) ?? 0)
+    if (gain + left < best - nearly) break
+    if (hoped > 0) gain += (without?.(vector) ?? width) - width
+    left -= hoped
+  }
+  return gain
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addKeys, perturbed, recordKey } from './cell-key.ts'
-import { type ProtectedTable, protect, type RawTable } from './index.ts'
+import { perturbed } from './cell-key.ts'
+import { addKeys, type ProtectedTable, protect, type RawTable, recordKey } from './index.ts'
 
 const whole = 2 ** 52
 const person = fc.uuid()

@@ -6,15 +6,12 @@ export {
   type Family,
   type FrozenCell,
   innerCells,
-  lowestK,
   mostAtRequest,
-  mostInner,
   type Protection,
   type PublishedFamily,
   type Refusal,
   type Release,
   type SuppressionFamily,
-  standardK,
 } from './family.ts'
 export { isProtected, published } from './gate.ts'
 export { protect } from './protect.ts'

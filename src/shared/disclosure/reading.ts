@@ -74,13 +74,16 @@ export class Reading {
     return pulls
   }
 
-  /** How wide each sum would be, were this held cell hidden too; null when that would change nothing. */
-  without(inner: number): ((vector: readonly number[]) => Interval) | null {
+  /** How wide each sum would be, but no wider than `enough`, were this held cell hidden too; null when nothing would change. */
+  without(inner: number, enough: number): ((vector: readonly number[]) => number) | null {
     const island = this.#islands.get(inner)
     const room = island && this.#roomOf(island).freed(island.columns.get(inner) as number)
-    return room
-      ? (vector) => this.interval(vector, undefined, (one) => (one === island ? room : this.#roomOf(one)))
-      : null
+    if (!room) return null
+    const roomOf = (one: Island) => (one === island ? room : this.#roomOf(one))
+    return (vector) => {
+      const { low, high } = this.interval(vector, enough, roomOf)
+      return Math.min(enough, high - low)
+    }
   }
 
   readonly #roomOf = (island: Island): Room => {
@@ -142,7 +145,7 @@ function reduce(shown: readonly Shown[], held: ReadonlyMap<number, number> = new
 }
 
 /** Which inner cell stands for all that hang together. */
-function joined(shown: Shown[]): (inner: number) => number {
+function joined(shown: readonly Shown[]): (inner: number) => number {
   const parents = new Map<number, number>()
   const root = (inner: number): number => {
     let at = inner

@@ -40,7 +40,7 @@ export function leavesOf(records: RawTable, cube: Cube): Map<number, RawCell> {
 }
 
 /** Every combination, row-major. */
-export const places = (dimensions: readonly Dimension[]): Place[] =>
+const places = (dimensions: readonly Dimension[]): Place[] =>
   dimensions.reduce<Place[]>(
     (rows, { key, categories }) => rows.flatMap((at) => categories.map(({ code }) => ({ ...at, [key]: code }))),
     [{}],
