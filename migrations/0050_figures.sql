@@ -128,7 +128,7 @@ create table figures.waiting (
   reply uuid not null references figures.source_reply (id),
   slug text not null,
   edition int not null default 1,
-  municipality text not null check (municipality ~ '^[0-9]{4}$'),
+  municipality text not null check (municipality ~ '^([0-9]{4}|[A-Z]{2})$'),
   period text not null check (period ~ '^[0-9]{4}(-(H[12]|[0-9]{2}(-[0-9]{2})?))?$'),
   sex text not null check (sex in ('K', 'M', 'T', 'U')),
   value double precision,
@@ -141,11 +141,11 @@ create table figures.waiting (
   check ((status = 'ok') = (value is not null))
 );
 -- Published: in every release from `since` until the one that replaced it. Shown now: `until is null`. Never changed but for `until`.
--- Municipality: four figures; a county is 00LL, Sweden 0000.
+-- Municipality: four figures; a county is 00LL, Sweden 0000, a corner two letters.
 create table figures.observation (
   slug text not null,
   edition int not null default 1,
-  municipality text not null check (municipality ~ '^[0-9]{4}$'),
+  municipality text not null check (municipality ~ '^([0-9]{4}|[A-Z]{2})$'),
   period text not null check (period ~ '^[0-9]{4}(-(H[12]|[0-9]{2}(-[0-9]{2})?))?$'),
   sex text not null check (sex in ('K', 'M', 'T', 'U')),
   since int not null references figures.release (seq),

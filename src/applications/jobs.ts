@@ -1,6 +1,7 @@
 import type { Job, Nightly } from '../platform/jobs.ts'
 import { handOverHome } from './acts/hand-over.ts'
 import { tellLater } from './acts/notice.ts'
+import { publishFigures } from './acts/own-figures.ts'
 import { type About, advance, restoreOthers, takeDueSteps, withdrawOthers } from './acts/system.ts'
 import { publishUsualTimes } from './acts/usual-times.ts'
 
@@ -13,6 +14,7 @@ export const jobs: Record<string, Job> = {
   dueSteps: async (_facts, services) => {
     await takeDueSteps(services)
   },
+  publishFigures: (_facts, services) => publishFigures(services),
   usualTimes: (_facts, services) => publishUsualTimes(services),
 }
 
@@ -20,4 +22,5 @@ export const jobs: Record<string, Job> = {
 export const nightly: Nightly[] = [
   { name: 'dueSteps', at: '5 23 * * *' },
   { name: 'usualTimes', at: '30 23 * * *' },
+  { name: 'publishFigures', at: '50 0 * * *' },
 ]

@@ -8,7 +8,7 @@ import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
 import { casefileRoutes } from '../casefile/index.ts'
 import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
 import { duplicateJobs, duplicateNights, duplicateRoutes } from '../duplicates/index.ts'
-import { publicFigureRoutes } from '../figures/index.ts'
+import { figureJobs, figureNights, publicFigureRoutes } from '../figures/index.ts'
 import { helpersRoutes } from '../helpers/index.ts'
 import { importJobs, importNights, importRoutes } from '../imports/index.ts'
 import { letterJobs, letterRoutes } from '../letters/index.ts'
@@ -73,6 +73,7 @@ export const jobs: Record<string, Job> = {
   ...paymentJobs,
   ...sharingJobs,
   ...courseJobs,
+  ...figureJobs,
 }
 export const nightly: Nightly[] = [
   ...accountNights,
@@ -87,6 +88,7 @@ export const nightly: Nightly[] = [
   ...importNights,
   ...paymentNights,
   ...courseNights,
+  ...figureNights,
 ]
 
 /** What the start of the site prints below its address. */

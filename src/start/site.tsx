@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress'
 import { assets } from '../design/index.ts'
-import { seedFigures } from '../figures/index.ts'
+import { prepareFigures, seedFigures } from '../figures/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { briefly, type DatabaseAt, poolOf } from '../platform/connection.ts'
 import { caught } from '../platform/defects.ts'
@@ -56,13 +56,21 @@ export function makeSite(services: Services, requests = new Requests()): Hono<Si
   return site
 }
 
+/** Own figures of a demonstration are in its first release; elsewhere people release them. */
+async function startFigures(services: Services): Promise<void> {
+  const demo = services.settings.mode === 'demo'
+  await prepareFigures(services)
+  if (demo) await jobs.publishFigures?.({}, services)
+  await seedFigures(services, { demo })
+}
+
 type Opening = { at: DatabaseAt; settings: Settings; keys: Keys }
 
 /** Pools, jobs and pages together: what `serve` listens with. */
 export async function openSite({ at, settings, keys }: Opening) {
   const services = servicesOf({ at, settings, keys })
   await seedWhenEmpty(services, (line) => void process.stdout.write(`${line}\n`))
-  await seedFigures(services, { demo: settings.mode === 'demo' })
+  await startFigures(services)
   const work = poolOf(at, 'kp_jobs', 4, 'kp-jobs')
   const runner = await runJobs(work, services, jobs, nightly)
   const texts = keepTexts(services)

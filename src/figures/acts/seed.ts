@@ -1,5 +1,4 @@
 import { municipalities } from '../../organisations/index.ts'
-import { later } from '../../platform/jobs.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { addDays, type Day, dayOf } from '../../shared/calendar.ts'
 import { cellOf } from '../cell.ts'
@@ -12,7 +11,7 @@ import { indicators } from '../facts/indicators.ts'
 import { neighbours, skane, tiles } from '../facts/map.ts'
 import { insertObserved } from '../queries/store/bulk.ts'
 import { hasReleases, saveFamilies, saveIndicators, saveMap } from '../queries/store/facts.ts'
-import { addMove, addRelease, findRelease, pin } from '../queries/store/releases.ts'
+import { addMove, addRelease, findRelease, pin, pinWaiting } from '../queries/store/releases.ts'
 import { changeReply } from '../queries/store/replies.ts'
 import { keepReply } from './keep-reply.ts'
 import { publishNow } from './releases.ts'
@@ -38,7 +37,7 @@ async function saveFacts(tx: Tx): Promise<void> {
 }
 
 /** A printed source comes in by the same door as any other. */
-async function bringGolden(visit: Visit, file: GoldenFile): Promise<string> {
+async function bringGolden(visit: Visit, file: GoldenFile): Promise<void> {
   const cells = file.rows.map(([slug, municipality, period, sex, value, more = {}]) =>
     cellOf({ slug, municipality, period, sex, value, ...more }),
   )
@@ -48,7 +47,6 @@ async function bringGolden(visit: Visit, file: GoldenFile): Promise<string> {
   const outcome = await takeIn(visit, id, { again: true })
   if (typeof outcome === 'string' || 'stopped' in outcome)
     throw new Error(`the printed figures ${file.name} were refused: ${JSON.stringify(outcome)}`)
-  return id
 }
 
 /** The first release: printed figures, and in a demonstration the invented series beside them. */
@@ -62,9 +60,9 @@ async function firstRelease(tx: Tx, visit: Visit, demo: boolean): Promise<void> 
     madeAt: visit.now,
   })
   const seq = made?.seq ?? 0
-  const replies: string[] = []
-  for (const file of goldenFiles) replies.push(await bringGolden(visit, file))
-  await pin(tx, seq, replies)
+  for (const file of goldenFiles) await bringGolden(visit, file)
+  // With them, in a demonstration, what its own applications have added up to.
+  await pinWaiting(tx, seq, [])
   const found = await findRelease(tx, seq)
   if (!found) throw new Error('the first release was not made')
   await publishNow(tx, visit, found)
@@ -98,14 +96,18 @@ async function planNext(tx: Tx, visit: Visit): Promise<void> {
   })
 }
 
-export const seedFigures = (services: Services, { demo }: { demo: boolean }): Promise<void> =>
-  asSystem(services, asSource, (visit) =>
+export const prepareFigures = (services: Services): Promise<void> =>
+  asSystem(services, asSource, (visit) => inside(visit, saveFacts))
+
+/** What nobody has to wait for: the first release, once. */
+export async function seedFigures(services: Services, { demo }: { demo: boolean }): Promise<void> {
+  await prepareFigures(services)
+  await asSystem(services, asSource, (visit) =>
     inside(visit, async (tx) => {
-      await saveFacts(tx)
       if (await hasReleases(tx)) return
       const whole = { ...visit, open: tx }
       await firstRelease(tx, whole, demo)
       if (demo) await planNext(tx, whole)
-      await later(tx, 'publishFigures', {}, { key: 'publishFigures' })
     }),
   )
+}

@@ -68,8 +68,10 @@ export function placeOf(text: string): string | undefined {
   if (/^\d{4}$/.test(code ?? '') && rest.length > 0) return placeOf(code ?? '')
   return byName.get(foldName(word))
 }
+/** Corners (hörn) of the region, which only own figures are told for. */
+const corners = ['NV', 'NO', 'SV', 'SO']
 export const isPlace = (code: string): boolean =>
-  code === '0000' || municipalityNames.has(code) || countyNames.has(code)
+  code === '0000' || corners.includes(code) || municipalityNames.has(code) || countyNames.has(code)
 export const isMunicipality = (code: string): boolean => municipalityNames.has(code)
 export const countyOf = (municipality: string): string => `00${municipality.slice(0, 2)}`
 /** All of a county, or of the country. */

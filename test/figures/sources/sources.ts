@@ -19,7 +19,13 @@ export async function nightWith(
   const waits: number[] = []
   const wait = async (ms: number) => void waits.push(ms)
   try {
-    const options = { base: stub.base + (paths[name] ?? ''), hosts: [], timeout: on.includes('slow') ? 200 : 10_000, wait, ...(only && { only }) }
+    const options = {
+      base: stub.base + (paths[name] ?? ''),
+      hosts: [],
+      timeout: on.includes('slow') ? 200 : 10_000,
+      wait,
+      ...(only && { only }),
+    }
     for (let night = 1; night < nights; night++) await fetchFrom(site.services, name, options)
     const stops = await fetchFrom(site.services, name, options)
     const [left] = await site.rows(
