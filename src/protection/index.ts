@@ -8,6 +8,7 @@ import { vaultRoutes } from './routes/vault.tsx'
 export const protectionRoutes = [safeRoutes, switchRoutes, vaultRoutes, tendRoutes, glassRoutes]
 export { isVaultOpen, type Opened as OpenedVault, openVault } from './acts/open.ts'
 export { type OwnVault, openOwnVault } from './acts/own.ts'
+export { correctInVault } from './acts/tend.ts'
 export { seedProtected } from './demonstration.ts'
 export { protectionJobs } from './jobs.ts'
 export { staffTexts as protectionStaffTexts, texts as protectionTexts } from './texts/index.ts'

@@ -17,6 +17,9 @@ export const restrictedAtMost = (now: Date): Day => addMonths(dayOf(now), 12)
 
 export const isPersonField = (field: string): field is PersonField => personFields.includes(field as PersonField)
 
+/** Of somebody with protected identity these stand in the vault and nowhere else. */
+export const liesInVault = (field: string): boolean => ['givenName', 'familyName', 'phone', 'mail'].includes(field)
+
 const yes: Record<string, boolean> = { ja: true, nej: false, yes: true, no: false }
 /** What is written into the row, or the key of a problem. */
 export function correctedValue(field: string, typed: string): { value: string | boolean } | { problem: string } {

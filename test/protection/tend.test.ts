@@ -86,6 +86,21 @@ describe('the handlers', () => {
     expect(plain(await third.text('/skyddade'))).toMatch(/Skyddad person [2-9A-Z]{4}/)
   })
 
+  test('put right what the person asks for: in the vault and nowhere in the open', async () => {
+    const [{ id }] = await site.rows(
+      `insert into rights.request (municipality, person, kind, field, unit, language, asked_at, due)
+       values ('1280', $1, 'correction', 'phone', $2, 'sv', now(), now() + interval '30 days') returning id`,
+      [hidden.person, unit],
+    )
+    const page = `/begaran-om-uppgifter/${id}`
+    const answer = { outcome: 'accepted', value: '070-174 06 55' }
+    expect((await cast.outsider.get(page)).status).toBe(404)
+    expect((await cast.worker.press(page, answer)).status).toBe(303)
+    expect(plain(await cast.worker.text(vault))).toContain('070-174 06 55')
+    expect(await site.rows('select phone from people.person where id = $1', [hidden.person])).toEqual([{ phone: '' }])
+    expect(await entries('changeProtected')).toHaveLength(1)
+  })
+
   test('name two at the school and no more; the school sees the code, its own course and nothing that was written', async () => {
     const officer = (name: string) => site.staff('admissionOfficer', school, { name })
     const olga = await officer('Olga')

@@ -1,12 +1,12 @@
 import { nameKeyOf } from '../../people/index.ts'
 import { record } from '../../platform/audit.ts'
 import { inside, type Visit } from '../../platform/visit.ts'
-import { type Who, withWho } from '../kept.ts'
+import { type Who, whoOf, withWho } from '../kept.ts'
 import { type Named, type NamedProblem, problemOf } from '../protection.ts'
 import { findByMail, listHandlers } from '../queries/list.ts'
 import { nameThese, proposeEnd, saveSealed, settleEnd } from '../queries/switch.ts'
 import { sealedAgain } from '../vault.ts'
-import type { Opened } from './open.ts'
+import { type Opened, openVault } from './open.ts'
 
 type Changed = 'done' | 'missing' | 'changed'
 const entryOf = ({ municipality, person }: Opened, verb: string, fields: string[]) => ({
@@ -26,6 +26,12 @@ export function changeWho(visit: Visit, it: Opened, version: number, who: Who): 
     await record(tx, visit, entryOf(it, 'changeProtected', ['name', 'contact']))
     return 'done'
   })
+}
+
+/** What the person has asked to have put right, by a named handler at home: nothing of it is written in the open. */
+export async function correctInVault(visit: Visit, person: string, right: Partial<Who>): Promise<Changed> {
+  const it = await openVault(visit, person)
+  return it ? changeWho(visit, it, it.version, { ...whoOf(it.kept), ...right }) : 'missing'
 }
 
 /** `mail` names one more at a school or payer that has an application of theirs. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { correctPerson } from '../../people/index.ts'
 import { record } from '../../platform/audit.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
+import { correctInVault } from '../../protection/index.ts'
 import { type Day, dayOf } from '../../shared/calendar.ts'
 import { readDay } from '../../shared/typed-day.ts'
 import {
@@ -16,7 +17,7 @@ import {
   saveWish,
   type Wish,
 } from '../queries/requests.ts'
-import { correctedValue, isPersonField, requestDue, restrictedAtMost } from '../request.ts'
+import { correctedValue, isPersonField, liesInVault, requestDue, restrictedAtMost } from '../request.ts'
 
 type Asked = {
   kind: 'correction' | 'restriction'
@@ -96,7 +97,10 @@ async function carryOut(tx: Tx, visit: Visit, wish: Wish, typed: string): Promis
   }
   const corrected = correctedValue(wish.field, typed)
   if ('problem' in corrected) return corrected.problem
-  if (isPersonField(wish.field)) await correctPerson(tx, visit, wish, { [wish.field]: corrected.value })
+  const right = { [wish.field]: corrected.value }
+  if (wish.handlers && liesInVault(wish.field))
+    return (await correctInVault(visit, wish.person, right)) === 'done' ? undefined : 'vault'
+  if (isPersonField(wish.field)) await correctPerson(tx, visit, wish, right)
   if (wish.field === 'wish' && wish.application)
     await saveWish(tx, wish.municipality, wish.application, String(corrected.value))
   return undefined

@@ -311,7 +311,8 @@ export const personTables: Record<string, Table> = {
     columns: {
       key: `${ofApplication} list`,
       round: 'round',
-      process: 'rank outcome criterion merits queue_at joined_at left_at place line moved_from moved_at told_place told_at',
+      process:
+        'rank outcome criterion merits queue_at joined_at left_at place line moved_from moved_at told_place told_at',
       staff: 'placed_by moved_by',
       machine: 'version',
     },

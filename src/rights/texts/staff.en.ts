@@ -197,6 +197,7 @@ export const staffEn: StaffTexts = {
     state: 'Ended as',
   },
   problems: {
+    vault: 'The person has protected identity. Only somebody named at home can change this.',
     notThis: 'The log and invoices are not removed by a rule. Choose Kept or Given to the archive.',
     answer: 'Write an answer.',
     choose: 'Choose one of the answers.',

@@ -201,6 +201,7 @@ export const staffSv = {
     choose: 'Välj ett av svaren.',
     reason: 'Skriv ett skäl.',
     value: 'Skriv det nya värdet.',
+    vault: 'Personen har skyddad identitet. Bara den som är utsedd hemma kan ändra det här.',
     language: 'Skriv ett av de sju språken, till exempel sv.',
     interpreter: 'Skriv ja eller nej.',
     until: 'Skriv en dag som inte har varit, till exempel 30 juni 2027.',
