@@ -22,5 +22,6 @@ export function regionOf(places: readonly Place[]): string {
   return [...counts].sort(([one, n], [other, m]) => m - n || (one < other ? -1 : 1))[0]?.[0] ?? nation
 }
 
+/** Somebody from another county may take part; the region's own are those of its county. */
 export const inRegion = (places: readonly Place[], region: string): Place[] =>
   places.filter(({ code }) => countyOf(code) === region)

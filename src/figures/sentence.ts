@@ -2,7 +2,7 @@
  * One sentence about a figure (mening): value, rank, highest and lowest, change, the difference between women and men, and how many
  * are hidden. Made of shown cells only, always in the same words: no causes, no praise. The trap: what is hidden or missing has no rank.
  */
-import type { ProtectedCell } from '../shared/disclosure/index.ts'
+import type { Mark, ProtectedCell } from '../shared/disclosure/index.ts'
 import type { Grid } from './charts/grid.ts'
 
 export type Named = { place: string; value: number }
@@ -90,13 +90,23 @@ export type Writing = {
   /** A difference with its sign and unit. */
   difference(by: number): string
   why(status: ProtectedCell['status']): string
+  /** "påhittad", "preliminär": what a number must not be read without. */
+  mark(mark: Mark): string
 }
 
-export function partsOf(finding: Finding, { words, value, difference, why }: Writing): string[] {
+/** The value of a cell with the words of its marks; a break is told where the line breaks. */
+export function marked(cell: Finding['cell'], { value, mark }: Pick<Writing, 'value' | 'mark'>): string {
+  const words = cell.marks.filter((one) => one !== 'break').map(mark)
+  const text = value(cell.value ?? 0)
+  return words.length > 0 ? `${text} (${words.join(', ')})` : text
+}
+
+export function partsOf(finding: Finding, writing: Writing): string[] {
+  const { words, value, difference, why } = writing
   const { place, period, cell, rank, highest, lowest, change, gap } = finding
   const named = (one: Named) => `${one.place} ${value(one.value)}`
   return [
-    cell.value === null ? words.none(place, why(cell.status), period) : words.own(place, value(cell.value), period),
+    cell.value === null ? words.none(place, why(cell.status), period) : words.own(place, marked(cell, writing), period),
     rank ? words.rank(rank.at, rank.of, rank.shared) : '',
     highest && lowest ? words.extremes(named(highest), named(lowest)) : '',
     change ? (change.by === 0 ? words.same(change.since) : words.change(difference(change.by), change.since)) : '',

@@ -4,7 +4,7 @@ import { html, showState } from '../../../platform/pages.tsx'
 import { mayOpen } from '../../../platform/policies.ts'
 import { route } from '../../../platform/route.ts'
 import { inside, type Site, type Tx } from '../../../platform/visit.ts'
-import { findPlace, type Place, regionOf } from '../../places.ts'
+import { findPlace, inRegion, type Place, regionOf } from '../../places.ts'
 import { type Frame, readFrame } from '../../queries/pages/frame.ts'
 import { listOfIndicator } from '../../queries/pages/observations.ts'
 import { listPeers } from '../../queries/pages/peers.ts'
@@ -30,7 +30,7 @@ type Asked = { place: Place; mot: Against; med: readonly string[] }
 
 /** The codes of everybody who is compared, the own one first. */
 async function others(tx: Tx, { places }: Frame, { place, mot, med }: Asked): Promise<string[]> {
-  const codes = places.map(({ code }) => code)
+  const codes = inRegion(places, regionOf(places)).map(({ code }) => code)
   const chosen: Record<Against, () => string[] | Promise<string[]>> = {
     hornet: () => places.filter(({ corner }) => corner !== null && corner === place.corner).map(({ code }) => code),
     regionen: () => codes,
@@ -75,7 +75,7 @@ route(compareRoutes, {
       const of = indicatorOf(frame, c.req.param('slug') ?? '')
       if (!of) return undefined
       const region = regionOf(frame.places)
-      const codes = frame.places.map(({ code }) => code)
+      const codes = inRegion(frame.places, region).map(({ code }) => code)
       const rows = await listOfIndicator(tx, {
         slug: of.slug,
         among: [...codes, region],

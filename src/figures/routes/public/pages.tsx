@@ -5,7 +5,7 @@ import { route } from '../../../platform/route.ts'
 import { inside, type Site } from '../../../platform/visit.ts'
 import { dayOf } from '../../../shared/calendar.ts'
 import { intervalOf, practice } from '../../attack-table.ts'
-import { findPlace, regionOf } from '../../places.ts'
+import { findPlace, inRegion, regionOf } from '../../places.ts'
 import { readFrame } from '../../queries/pages/frame.ts'
 import { listOfIndicator, listOfMunicipality } from '../../queries/pages/observations.ts'
 import { listPeers } from '../../queries/pages/peers.ts'
@@ -63,7 +63,7 @@ route(figurePageRoutes, {
       const frame = await readFrame(tx, frameFor(c))
       const place = findPlace(frame.places, c.req.param('slug') ?? '')
       if (!place) return undefined
-      const region = frame.places.map(({ code }) => code)
+      const region = inRegion(frame.places, regionOf(frame.places)).map(({ code }) => code)
       const rows = await listOfMunicipality(tx, { code: place.code, slugs: pageSlugs, compared, among: region })
       return { frame, place, region, rows, peers: await listPeers(tx, place.code) }
     })
@@ -90,7 +90,7 @@ route(figurePageRoutes, {
       const of = indicatorOf(frame, c.req.param('slug') ?? '')
       if (!of) return undefined
       const region = regionOf(frame.places)
-      const codes = frame.places.map(({ code: one }) => one)
+      const codes = inRegion(frame.places, region).map(({ code: one }) => one)
       const asked = kommun ?? region
       const whole = [...new Set([asked, region])]
       const rows = await listOfIndicator(tx, {

@@ -4,7 +4,7 @@ import { type FormName, gridOf } from '../../charts/index.ts'
 import { type Observed, tableOf } from '../../observed.ts'
 import type { Place } from '../../places.ts'
 import type { Frame, IndicatorRow } from '../../queries/pages/frame.ts'
-import { amongOthers, changeIn, gapOf, sentence } from '../../sentence.ts'
+import { amongOthers, changeIn, gapOf, marked, sentence } from '../../sentence.ts'
 import { texts } from '../../texts/index.ts'
 import { Figure } from './figure.tsx'
 import { named, periodName, placeName, withUnit, writingFor } from './words.ts'
@@ -32,8 +32,7 @@ export function headlineOf({ visit, frame }: Told, of: IndicatorRow, table: Prot
   const name = named(visit, placeName(visit, frame.places, place))
   const period = latestOf(table, place)
   if (!period) return t.none(name, texts(visit.language).statuses.missing)
-  const value = cellOf(table, place, ['T', period]).value ?? 0
-  const now = t.now(name, withUnit(visit, of, value), periodName(visit, period))
+  const now = t.now(name, marked(cellOf(table, place, ['T', period]), writingFor(visit, of)), periodName(visit, period))
   const change = changeIn(gridOf(table, 'sex', 'period', { place }), 'T')
   if (!change) return now
   const since = periodName(visit, change.since)

@@ -1,7 +1,7 @@
 import { Lead, Links, Page } from '../../../design/index.ts'
 import { draw, tiles as drawTiles, type Tile } from '../../charts/index.ts'
 import { tableOf } from '../../observed.ts'
-import { addressName } from '../../places.ts'
+import { addressName, inRegion } from '../../places.ts'
 import type { IndicatorRow } from '../../queries/pages/frame.ts'
 import { texts } from '../../texts/index.ts'
 import { across, headlineOf, type Told } from './blocks.tsx'
@@ -23,7 +23,9 @@ function RegionMap({ visit, frame, rows, of, period, region, tiles }: Props) {
   const cornerOf = (code: string) => frame.places.find((place) => place.code === code)?.corner ?? null
   const squares = tiles.map((tile) => ({ ...tile, corner: cornerOf(tile.municipality) }))
   const codes =
-    squares.length > 0 ? squares.map(({ municipality }) => municipality) : frame.places.map(({ code }) => code)
+    squares.length > 0
+      ? squares.map(({ municipality }) => municipality)
+      : inRegion(frame.places, region).map(({ code }) => code)
   const here = rows.filter((row) => row.period === period)
   const whole = tableOf(
     of,

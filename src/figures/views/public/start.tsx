@@ -1,7 +1,7 @@
 import { Columns, Lead, Links, Page } from '../../../design/index.ts'
 import type { Shown } from '../../../shared/shown.ts'
 import { tableOf } from '../../observed.ts'
-import { addressName, type Place } from '../../places.ts'
+import { addressName, inRegion, type Place } from '../../places.ts'
 import { texts } from '../../texts/index.ts'
 import { across, headlineOf, indicatorOf, type Told } from './blocks.tsx'
 import { Figure } from './figure.tsx'
@@ -32,7 +32,7 @@ type Bars = Told & { slug: string; period: string; region: string; id?: string }
 /** All of one indicator in the region, the longest bar first. */
 export function RegionBars({ visit, frame, rows, slug, period, region, id = slug }: Bars) {
   const of = indicatorOf(frame, slug)
-  const codes = frame.places.map(({ code }) => code)
+  const codes = inRegion(frame.places, region).map(({ code }) => code)
   const here = rows.filter((row) => row.slug === slug && row.period === period)
   if (!of || here.length === 0) return null
   const whole = tableOf(

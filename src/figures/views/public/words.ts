@@ -55,6 +55,7 @@ export function writingFor(visit: Spoken, indicator: Measured): Writing {
     value: (value) => withUnit(visit, indicator, value),
     difference: (by) => difference(visit, indicator, by),
     why: (status) => (status === 'ok' ? '' : t.statuses[status]),
+    mark: (mark) => t.marks[mark],
   }
 }
 
