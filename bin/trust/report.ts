@@ -29,17 +29,13 @@ function rowOf(name: string, proof: Proof): string {
   return `| ${proof.promise || ''} | \`${name}\` | ${verdictOf(mine, proof)} | ${mine.length > 0 ? figures.join('<br>') : 'not tested'} | ${when} |`
 }
 
-function promiseOf({ number, says, goal, proofs: by = [], tests = [] }: Promised): string {
+function promiseOf({ number, says, goal, tests = [] }: Promised): string {
+  const mine = told.filter(([, { promise }]) => promise === number)
+  const proved = mine.map(([name, proof]) => `\`${name}\`: ${verdictOf(runs[name] ?? [], proof)}`)
   const there = tests.filter((file) => existsSync(file))
-  const proved = by.map((name) =>
-    proofs[name] ? `\`${name}\`: ${verdictOf(runs[name] ?? [], proofs[name])}` : `\`${name}\`: not tested`,
-  )
-  const checked =
-    there.length > 0
-      ? `in every \`npm test\`: ${there.map((file) => `[${file.split('/').at(-1)}](../${file})`).join(', ')}`
-      : ''
-  const how = [...proved, checked].filter(Boolean).join('<br>') || 'not tested'
-  return `| ${number} | ${says} | ${goal} | ${how} |`
+  const links = there.map((file) => `[${file.split('/').at(-1)}](../${file})`)
+  const checked = links.length > 0 ? [`in every \`npm test\`: ${links.join(', ')}`] : []
+  return `| ${number} | ${says} | ${goal} | ${[...proved, ...checked].join('<br>') || 'not tested'} |`
 }
 
 const page = `# What has been proved, and what has not

@@ -104,7 +104,8 @@ async function uploadDisk(home: Home, town: Town) {
   const filler = fill(files)
   const desk = browserTo(town.port, await sessionOf(town, town.staff.caseworker))
   const page = await desk.text('/import')
-  const file = new File([Buffer.alloc(200_000, 'a')], 'personer.csv')
+  const rows = Array.from({ length: 10_000 }, (_, at) => `p${at};Amina${at}`)
+  const file = new File([`id;fornamn\n${rows.join('\n')}\n`], 'personer.csv')
   const answer = await desk.submit(page, { kind: 'people', file }, '/import')
   const statuses = await Promise.all(['/kurser', '/', '/logga-in'].map((path) => front(town, path)))
   const worklist = (await desk.get('/arbetslista')).status
