@@ -11,7 +11,7 @@ export type Runs = Record<string, Run[]>
 export const readRuns = (): Runs => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Runs) : {})
 
 /** Words that anybody may read: no name and no place. */
-export const machine = (): string => `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`
+const machine = (): string => `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`
 
 export function keepRun(name: string, run: Run, anew: boolean): Run[] {
   const all = readRuns()

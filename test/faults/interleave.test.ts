@@ -4,7 +4,7 @@ import { test } from 'vitest'
 import type { Browser } from '../browser.ts'
 import { homeOf, plantCourses, plantSkane, roundSamples } from '../plant.ts'
 import { theSite } from '../site.ts'
-import { long, report, rounds, seed } from './measure.ts'
+import { limit, long, report, rounds, seed } from './measure.ts'
 
 const site = await theSite()
 
@@ -72,20 +72,24 @@ function isOverwritten({ saves, after }: { saves: Save[]; after: string }): bool
 
 const acts: readonly Act[] = [draftName, organisation]
 
-test('an applicant in two windows, and two administrators, overwrite nothing silently in whatever order', async () => {
-  let [orders, overwritten] = [0, 0]
-  await rounds(1, async (round) => {
-    await site.empty()
-    await plantSkane(site.db)
-    await plantCourses(site.db)
-    for (const act of acts) {
-      const property = fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        orders += 1
-        const fine = !isOverwritten(await play(act, scheduler))
-        if (!fine) overwritten += 1
-        return fine
-      })
-      await fc.assert(property, { seed: seed + round, numRuns: long ? 50 : 8, endOnFailure: true })
-    }
-  }).finally(() => report({ orders, overwritten }))
-}, 60_000)
+test(
+  'an applicant in two windows, and two administrators, overwrite nothing silently in whatever order',
+  async () => {
+    let [orders, overwritten] = [0, 0]
+    await rounds(1, async (round) => {
+      await site.empty()
+      await plantSkane(site.db)
+      await plantCourses(site.db)
+      for (const act of acts) {
+        const property = fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+          orders += 1
+          const fine = !isOverwritten(await play(act, scheduler))
+          if (!fine) overwritten += 1
+          return fine
+        })
+        await fc.assert(property, { seed: seed + round, numRuns: long ? 50 : 8, endOnFailure: true })
+      }
+    }).finally(() => report({ orders, overwritten }))
+  },
+  limit(60_000),
+)

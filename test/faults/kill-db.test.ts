@@ -5,7 +5,7 @@ import { build, makeHome, postmasterOf } from '../start/site-process.ts'
 import { killWithChildren } from './children.ts'
 import { gather } from './crowd.ts'
 import { openLedger } from './ledger.ts'
-import { randomFrom, report, rounds, seed } from './measure.ts'
+import { limit, randomFrom, report, rounds, seed } from './measure.ts'
 import { buildTown, type Town, untilTrue } from './town.ts'
 
 beforeAll(build)
@@ -32,55 +32,59 @@ async function listBroken({ ask }: Town): Promise<string[]> {
 }
 
 // Promise 5. The site outlives its database, says so, and what was acknowledged is there.
-test('kill -9 of the database and its children under load: the site lives, says so, and loses nothing', async () => {
-  const home = makeHome()
-  const random = randomFrom(seed)
-  const town = await buildTown(home)
-  const ledger = openLedger(join(home.folder, 'ledger'))
-  const crowd = gather(town, ledger)
-  const whole: number[] = []
-  let died = 0
-  void town.site.ended.then(() => {
-    died = 1
-  })
-  const front = async () => (await fetch(`http://127.0.0.1:${town.port}/kurser`)).status
-  const kills = await rounds(2, async () => {
-    await sleep(300 + random() * 900)
-    const pid = postmasterOf(home)
-    expect(pid).toBeDefined()
-    killWithChildren(pid as number)
-    await untilTrue(async () => (await front()) === 503, 5)
-    whole.push(await untilTrue(async () => (await front()) === 200, 30))
-  })
-  const before = ledger.count()
-  await untilTrue(async () => ledger.count() > before, 10)
-  await crowd.stop()
-  const siteDied = died
-  const { lost, doubled } = await ledger.compare(town, true)
-  const broken = await listBroken(town)
-  report({
-    kills,
-    acknowledged: ledger.count(),
-    lost: lost.length,
-    doubled: doubled.length,
-    siteDied,
-    otherAnswers: crowd.wrong.length,
-    brokenIndexes: broken.length,
-    wholeMs: Math.round(Math.max(...whole)),
-  })
-  const complaints = town.site
-    .complained()
-    .split('\n')
-    .filter((line) => line.startsWith('defect'))
-  expect({ complaints, lost, doubled, broken, wrong: crowd.wrong, strangers: crowd.strangers }).toEqual({
-    complaints: [],
-    lost: [],
-    doubled: [],
-    broken: [],
-    wrong: [],
-    strangers: [],
-  })
-  expect(siteDied).toBe(0)
-  expect(crowd.away()).toBeGreaterThan(0)
-  expect(await town.site.stop()).toBe(0)
-}, 90_000)
+test(
+  'kill -9 of the database and its children under load: the site lives, says so, and loses nothing',
+  async () => {
+    const home = makeHome()
+    const random = randomFrom(seed)
+    const town = await buildTown(home)
+    const ledger = openLedger(join(home.folder, 'ledger'))
+    const crowd = gather(town, ledger)
+    const whole: number[] = []
+    let died = 0
+    void town.site.ended.then(() => {
+      died = 1
+    })
+    const front = async () => (await fetch(`http://127.0.0.1:${town.port}/kurser`)).status
+    const kills = await rounds(2, async () => {
+      await sleep(300 + random() * 900)
+      const pid = postmasterOf(home)
+      expect(pid).toBeDefined()
+      killWithChildren(pid as number)
+      await untilTrue(async () => (await front()) === 503, 5)
+      whole.push(await untilTrue(async () => (await front()) === 200, 30))
+    })
+    const before = ledger.count()
+    await untilTrue(async () => ledger.count() > before, 10)
+    await crowd.stop()
+    const siteDied = died
+    const { lost, doubled } = await ledger.compare(town, true)
+    const broken = await listBroken(town)
+    report({
+      kills,
+      acknowledged: ledger.count(),
+      lost: lost.length,
+      doubled: doubled.length,
+      siteDied,
+      otherAnswers: crowd.wrong.length,
+      brokenIndexes: broken.length,
+      wholeMs: Math.round(Math.max(...whole)),
+    })
+    const complaints = town.site
+      .complained()
+      .split('\n')
+      .filter((line) => line.startsWith('defect'))
+    expect({ complaints, lost, doubled, broken, wrong: crowd.wrong, strangers: crowd.strangers }).toEqual({
+      complaints: [],
+      lost: [],
+      doubled: [],
+      broken: [],
+      wrong: [],
+      strangers: [],
+    })
+    expect(siteDied).toBe(0)
+    expect(crowd.away()).toBeGreaterThan(0)
+    expect(await town.site.stop()).toBe(0)
+  },
+  limit(90_000),
+)

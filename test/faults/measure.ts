@@ -7,6 +7,8 @@ export const seed = Number(TRUST_SEED ?? 20_261_122)
 const minutes = Number(TRUST_MINUTES ?? 0)
 /** By hand, with all the time that was given. */
 export const long = minutes > 0
+/** A short form must end in time; by hand the time that was given is the limit. */
+export const limit = (ms: number): number => (long ? 0 : ms)
 const until = performance.now() + minutes * 60_000
 
 /** The same numbers for the same seed (mulberry32), from 0 to 1. */

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { listen } from '../../src/platform/listen.ts'
 import { plantCourses, plantSkane } from '../plant.ts'
 import { theSite } from '../site.ts'
-import { long, report } from './measure.ts'
+import { limit, long, report } from './measure.ts'
 
 const site = await theSite()
 await plantSkane(site.db)
@@ -65,20 +65,24 @@ async function others(port: number, forSeconds: number): Promise<{ p99: number; 
   return { p99: took.toSorted((a, b) => a - b)[Math.floor(took.length * 0.99)] ?? 0, refused }
 }
 
-test('slow clients do not slow the others, and are cut off', async () => {
-  const port = await freePort()
-  const opened = await listen({ fetch: (request) => site.site.fetch(request), host: '127.0.0.1', port })
-  onTestFinished(() => opened.close())
-  await others(port, 1)
-  const alone = await others(port, long ? 10 : 1)
-  const slow = Array.from({ length: connections }, (_, at) => slowClient(port, at))
-  onTestFinished(() => {
-    for (const { socket } of slow) socket.destroy()
-  })
-  const beside = await others(port, seconds)
-  const ratio = Math.round((beside.p99 / alone.p99) * 100) / 100
-  report({ connections, refused: beside.refused, ratio })
-  expect(beside.refused).toBe(0)
-  // 10 s for the head and 30 s for the body (listen.test.ts shows the same with a shorter clock), looked at every 5 s.
-  if (long) expect(slow.filter(({ kind, closed }) => kind < 2 && !closed)).toEqual([])
-}, 120_000)
+test(
+  'slow clients do not slow the others, and are cut off',
+  async () => {
+    const port = await freePort()
+    const opened = await listen({ fetch: (request) => site.site.fetch(request), host: '127.0.0.1', port })
+    onTestFinished(() => opened.close())
+    await others(port, 1)
+    const alone = await others(port, long ? 10 : 1)
+    const slow = Array.from({ length: connections }, (_, at) => slowClient(port, at))
+    onTestFinished(() => {
+      for (const { socket } of slow) socket.destroy()
+    })
+    const beside = await others(port, seconds)
+    const ratio = Math.round((beside.p99 / alone.p99) * 100) / 100
+    report({ connections, refused: beside.refused, ratio })
+    expect(beside.refused).toBe(0)
+    // 10 s for the head and 30 s for the body (listen.test.ts shows the same with a shorter clock), looked at every 5 s.
+    if (long) expect(slow.filter(({ kind, closed }) => kind < 2 && !closed)).toEqual([])
+  },
+  limit(120_000),
+)

@@ -24,7 +24,7 @@ export type Around = { env?: Record<string, string>; connect?: () => Promise<pg.
 
 /** The course that law pays for the people of Bjuv, with room for all of them. */
 export const round = roundSamples.few
-export const homeTown = homeOf('1260')
+const homeTown = homeOf('1260')
 
 const places = {
   caseworker: homeTown.unit,

@@ -7,7 +7,7 @@ import { setTheScene } from '../applications/scene.ts'
 import { applied } from '../apply.ts'
 import { organisations, roundSamples } from '../plant.ts'
 import { theSite } from '../site.ts'
-import { randomFrom, report, rounds, seed } from './measure.ts'
+import { limit, randomFrom, report, rounds, seed } from './measure.ts'
 
 const site = await theSite()
 const { staff, step } = setTheScene(site)
@@ -127,17 +127,21 @@ async function listBroken(): Promise<string[]> {
   return [...found, ...((await site.rows(published, [few.id])).length > 0 ? ['figures that are not a recount'] : [])]
 }
 
-test('days with crashes, duplicates and delays keep what must hold', async () => {
-  await site.rows(
-    `update courses.round set seats = $1, seats_taken = 0, starts = '2029-01-08', entry_date = '2029-01-08', ends = '2029-12-17' where id = $2`,
-    [seats, few.id],
-  )
-  const broken: string[] = []
-  const days = await rounds(10, async (at) => {
-    await day()
-    broken.push(...(await listBroken()).map((what) => `day ${at}: ${what}`))
-  })
-  report({ days, broken: new Set(broken.map((line) => line.split(':')[0])).size })
-  expect(broken).toEqual([])
-  expect(new Set((await standing()).map(({ state }) => state)).size).toBeGreaterThan(2)
-}, 120_000)
+test(
+  'days with crashes, duplicates and delays keep what must hold',
+  async () => {
+    await site.rows(
+      `update courses.round set seats = $1, seats_taken = 0, starts = '2029-01-08', entry_date = '2029-01-08', ends = '2029-12-17' where id = $2`,
+      [seats, few.id],
+    )
+    const broken: string[] = []
+    const days = await rounds(10, async (at) => {
+      await day()
+      broken.push(...(await listBroken()).map((what) => `day ${at}: ${what}`))
+    })
+    report({ days, broken: new Set(broken.map((line) => line.split(':')[0])).size })
+    expect(broken).toEqual([])
+    expect(new Set((await standing()).map(({ state }) => state)).size).toBeGreaterThan(2)
+  },
+  limit(120_000),
+)
