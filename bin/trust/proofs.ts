@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { attacksBy } from './attacks.ts'
 import { auditTamperBy } from './audit-tamper.ts'
 import { bite } from './bite.ts'
+import { restoreBy } from './restore.ts'
 
 // What one run by hand can prove beyond `npm test`. Most proofs are a test in test/faults with more time: it says what it
 // counted, and here stands what that must come to.
@@ -111,6 +112,7 @@ export const proofs: Record<string, Proof> = {
     about: 'puts a bad line between the site and its database, in five ways',
     goals: {
       modes: many('modes', 5),
+      awaySeconds: { says: 'seconds away in each mode, longest', add: 'worst', atLeast: 60 },
       pages: many('pages asked meanwhile', 100),
       wrongPages: none('answers without "try again" in the language of the visitor and what was typed'),
       lost,

@@ -8,14 +8,14 @@ import type { Language } from '../../src/shared/language.ts'
 import { type Browser, type Fields, plain } from '../browser.ts'
 import { build, makeHome, run } from '../start/site-process.ts'
 import { type Mode, openLine } from './line.ts'
-import { limit, long, report } from './measure.ts'
+import { limit, long, minutes, report } from './measure.ts'
 import { browserTo, buildTown, connectTo, round, sessionOf, type Town, untilTrue } from './town.ts'
 
 beforeAll(build)
 
 // Promise 8. A database of somebody else behind a line that goes bad in five ways.
 const modes: readonly Mode[] = ['reset', 'blackhole', 'late', 'trickle']
-const awaySeconds = long ? 60 : 1.25
+const awaySeconds = long ? Math.min(60, minutes * 12) : 1.25
 
 /** Our own second PostgreSQL, so deep that it listens on 127.0.0.1, and a site that reaches it by the line. */
 async function foreignTown() {
@@ -119,7 +119,7 @@ test(
 
     const worst = (all: readonly number[]) => Math.round(Math.max(...all))
     const times = { pageMs: worst(took.page), caughtMs: worst(took.caught), backMs: worst(took.back) }
-    report({ modes: modes.length + 1, pages, wrongPages: wrong.length, lost, doubled, ...times })
+    report({ modes: modes.length + 1, awaySeconds, pages, wrongPages: wrong.length, lost, doubled, ...times })
     expect({ wrong, lost, doubled }).toEqual({ wrong: [], lost: 0, doubled: 0 })
     expect(town.site.complained()).not.toContain('defect')
     expect(await town.site.stop()).toBe(0)

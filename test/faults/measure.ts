@@ -4,7 +4,8 @@ import { appendFileSync } from 'node:fs'
 
 const { TRUST_SEED, TRUST_MINUTES, TRUST_FIGURES } = process.env
 export const seed = Number(TRUST_SEED ?? 20_261_122)
-const minutes = Number(TRUST_MINUTES ?? 0)
+/** What was given by hand; none in `npm test`. */
+export const minutes = Number(TRUST_MINUTES ?? 0)
 /** By hand, with all the time that was given. */
 export const long = minutes > 0
 /** A short form must end in time; by hand the time that was given is the limit. */
