@@ -7,7 +7,8 @@ create table allocation.lanstal (
   year int not null check (year between 1990 and 2100),
   lan_code text not null check (lan_code ~ '^[0-9]{2}$'),
   part text not null check (part in ('1', '2', 'total')),
-  version int not null check (version > 0),
+  -- The n:th decision or calculation of the year (version): never how often a row was changed.
+  edition int not null check (edition > 0),
   number int not null check (number >= 0)
 );
 create table allocation.rule_set (
@@ -58,7 +59,7 @@ create table allocation.allocation_run (
   year int not null,
   lan_code text not null,
   part text not null check (part in ('1', '2', 'total')),
-  version int not null check (version > 0),
+  edition int not null check (edition > 0),
   lanstal uuid not null references allocation.lanstal (id),
   rule_set uuid not null references allocation.rule_set (id),
   previous uuid references allocation.allocation_run (id),
@@ -71,7 +72,7 @@ create table allocation.allocation_run (
   status text not null default 'draft' check (status in ('draft', 'proposed', 'decided', 'superseded')),
   note text not null default '',
   decided_at timestamptz,
-  unique (lan_code, year, version, part)
+  unique (lan_code, year, edition, part)
 );
 create table allocation.allocation_row (
   run uuid not null references allocation.allocation_run (id),
@@ -99,13 +100,13 @@ create table allocation.kommuntal (
   year int not null check (year between 1990 and 2100),
   kommun_code text not null check (kommun_code ~ '^[0-9]{4}$'),
   part text not null check (part in ('1', '2', 'total')),
-  version int not null check (version > 0),
+  edition int not null check (edition > 0),
   number int not null check (number >= 0),
   run uuid references allocation.allocation_run (id),
   -- Why the decided number is another than the calculated one.
   departure text not null default ''
 );
-create unique index kommuntal_once on allocation.kommuntal (year, kommun_code, part, version);
+create unique index kommuntal_once on allocation.kommuntal (year, kommun_code, part, edition);
 create table allocation.kommuntal_move (
   id uuid primary key default gen_random_uuid(),
   year int not null,

@@ -7,7 +7,7 @@ begin
     execute format('create policy published on allocation.%I for all to kp_owner using (true) with check (true)', t);
   end loop;
 end $$;
-insert into allocation.lanstal (year, lan_code, part, version, number, source, decided_by, decision_ref, valid_from) values
+insert into allocation.lanstal (year, lan_code, part, edition, number, source, decided_by, decision_ref, valid_from) values
   (2017, '01', 'total', 1, 8781, 'förordning (2016:40)', 'regeringen', 'SFS 2016:874', '2017-01-01'),
   (2017, '03', 'total', 1, 1306, 'förordning (2016:40)', 'regeringen', 'SFS 2016:874', '2017-01-01'),
   (2017, '04', 'total', 1, 542, 'förordning (2016:40)', 'regeringen', 'SFS 2016:874', '2017-01-01'),
@@ -354,7 +354,7 @@ insert into allocation.indicator_value (indicator, kommun_code, period, value, s
   ('folkmangd', '1293', '2018', 52121, 'SCB, folkmängd 31 december'),
   ('folkmangd', '1293', '2019', 52145, 'SCB, folkmängd 31 december'),
   ('folkmangd', '1293', '2020', 52010, 'SCB, folkmängd 31 december');
-insert into allocation.kommuntal (year, kommun_code, part, version, number, source, decided_by, decision_ref, valid_from) values
+insert into allocation.kommuntal (year, kommun_code, part, edition, number, source, decided_by, decision_ref, valid_from) values
   (2018, '1214', 'total', 1, 4, 'Migrationsverkets uppföljning av kommuntalen 2018, vid årets slut', 'Länsstyrelsen Skåne', '', '2018-01-01'),
   (2019, '1214', 'total', 1, 2, 'framräknat ur presslista, ska kontrolleras', 'Länsstyrelsen Skåne', '', '2019-01-01'),
   (2020, '1214', 'total', 1, 4, 'presslista (Norra Skåne, Hem & Hyra)', 'Länsstyrelsen Skåne', '', '2020-01-01'),

@@ -1,4 +1,7 @@
+export { seedAllocation } from './acts/demonstration.ts'
+
 import { decideRoutes } from './routes/decide.tsx'
+import { placingRoutes } from './routes/placing.tsx'
 import { publicRoutes } from './routes/public.tsx'
 import { receivedRoutes } from './routes/received.tsx'
 import { tryRoutes } from './routes/try.tsx'
@@ -6,4 +9,12 @@ import { versionRoutes } from './routes/version.tsx'
 import { workRoutes } from './routes/work.tsx'
 
 /** The door of allocation. */
-export const allocationRoutes = [publicRoutes, workRoutes, tryRoutes, receivedRoutes, versionRoutes, decideRoutes]
+export const allocationRoutes = [
+  publicRoutes,
+  workRoutes,
+  tryRoutes,
+  receivedRoutes,
+  versionRoutes,
+  decideRoutes,
+  placingRoutes,
+]

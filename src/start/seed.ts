@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeNewcomers, seedDemoAccounts } from '../accounts/index.ts'
+import { seedAllocation } from '../allocation/index.ts'
 import { tellPerson } from '../applications/index.ts'
 import { demoProviders } from '../courses/index.ts'
 import { seedPair } from '../duplicates/index.ts'
@@ -136,6 +137,7 @@ export async function seedDemonstration(services: Services, say: Say): Promise<v
     await seedBetween(services)
     await seedApplicants(services)
     await seedRights(services, shownIn)
+    await seedAllocation(services, { municipality: shownIn, unit: homeOf(shownIn).unit })
     await countUsualTimes(services)
   }
   say('Övningsmiljön är på plats.')

@@ -15,6 +15,8 @@ const fixed: [RegExp, () => string][] = [
   [/^\/organisation\/$/, () => homeOf('1280').municipality],
   [/\/steg\/$/, () => 'withdrawn'],
   [/^\/mina-uppgifter\/delning\/ny\/$/, () => 'forening'],
+  [/^\/fordelning\/$/, () => '2018'],
+  [/^\/fordelning\/:ar/, () => '1'],
 ]
 
 /** One address for each person where the route is about an application or a person, else one. */

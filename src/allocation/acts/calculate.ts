@@ -69,6 +69,14 @@ function solve(year: number, rule: RuleSet, members: readonly Member[], all: rea
 const boundless = (members: readonly Member[], { part }: Lanstal): readonly Member[] =>
   part === '2' ? members.map((one) => ({ ...one, floor: 0, cap: null, reason: null, text: '', kept: null })) : members
 
+const keptNow = (visit: Visit) => ({
+  organisation: visit.actor.organisation,
+  from: dayOf(visit.now),
+  source: 'Knutpunkt',
+  decidedBy: '',
+  decisionRef: '',
+})
+
 async function keep(
   tx: Tx,
   visit: Visit,
@@ -79,13 +87,7 @@ async function keep(
   const text = canonical(inputs)
   const earlier = asked.before.find((run) => run.part === lanstal.part)
   const old = new Map((earlier ? await listRows(tx, [earlier.id]) : []).map(({ code, places }) => [code, places]))
-  const of = {
-    organisation: visit.actor.organisation ?? '',
-    from: dayOf(visit.now),
-    source: 'Knutpunkt',
-    decidedBy: '',
-    decisionRef: '',
-  }
+  const of = keptNow(visit)
   const run = await insertRun(tx, of, {
     year: asked.year,
     lan: county,

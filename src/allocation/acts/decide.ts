@@ -100,7 +100,7 @@ export function decide(visit: Visit, decision: Decision): Promise<Done> {
 }
 
 const keptBy = (visit: Visit, of: { from: string; by: string; ref: string }, source: string) => ({
-  organisation: visit.actor.organisation ?? '',
+  organisation: visit.actor.organisation,
   from: of.from,
   source,
   decidedBy: of.by,

@@ -13,7 +13,7 @@ import { insertFacts, insertLanstal, insertRule, insertValues } from '../queries
 export type Entered = 'done' | { trouble: Trouble }
 type Kept = { from: string; to: string | null; source: string; by: string; ref: string }
 const keptBy = (visit: Visit, of: Kept) => ({
-  organisation: visit.actor.organisation ?? '',
+  organisation: visit.actor.organisation,
   from: of.from,
   to: of.to,
   source: of.source,

@@ -24,9 +24,9 @@ function receptionOf(code: string, { values, facts }: Known): Record<string, num
 }
 
 export function membersFrom(known: Known): Members {
-  const valueOf = (code: string, indicator: string) =>
+  const figureOf = (code: string, indicator: string) =>
     known.values.find((one) => one.code === code && one.indicator === indicator)?.value
-  const missing = known.codes.filter((code) => valueOf(code, 'folkmangd') === undefined)
+  const missing = known.codes.filter((code) => figureOf(code, 'folkmangd') === undefined)
   if (missing.length > 0) return { missing }
   return {
     members: known.codes.map((code) => {
@@ -34,8 +34,8 @@ export function membersFrom(known: Known): Members {
       const isKept = bound?.reason === 'kept_plan'
       return {
         code,
-        population: valueOf(code, 'folkmangd') ?? 0,
-        labour: valueOf(code, 'arbetsmarknad') ?? 0,
+        population: figureOf(code, 'folkmangd') ?? 0,
+        labour: figureOf(code, 'arbetsmarknad') ?? 0,
         reception: receptionOf(code, known),
         values: Object.fromEntries(
           known.values.filter((one) => one.code === code).map(({ indicator, value }) => [indicator, value]),

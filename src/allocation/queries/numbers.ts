@@ -12,12 +12,12 @@ export type Lanstal = {
   decisionRef: string
   from: string
 }
-const lanstalColumns = `id, year, part, version, number, source, decided_by as "decidedBy", decision_ref as "decisionRef", valid_from::text as "from"`
+const lanstalColumns = `id, year, part, edition as version, number, source, decided_by as "decidedBy", decision_ref as "decisionRef", valid_from::text as "from"`
 
 export async function listLanstal(tx: Tx, lan: string, year: number): Promise<Lanstal[]> {
   const { rows } = await ask<Lanstal>(
     tx,
-    `select ${lanstalColumns} from allocation.lanstal where lan_code = $1 and year = $2 order by version, part`,
+    `select ${lanstalColumns} from allocation.lanstal where lan_code = $1 and year = $2 order by edition, part`,
     [lan, year],
   )
   return rows
@@ -33,8 +33,8 @@ export async function listYears(tx: Tx, lan: string): Promise<Year[]> {
        union select year from allocation.reception_fact where kommun_code like $1 || '%' union select year from allocation.allocation_run where lan_code = $1)
      select y.year,
        (select sum(l.number)::int from allocation.lanstal l where l.year = y.year and l.lan_code = $1
-         and l.version = (select max(x.version) from allocation.lanstal x where x.year = y.year and x.lan_code = $1)) as lanstal,
-       (select count(distinct r.version)::int from allocation.allocation_run r where r.year = y.year and r.lan_code = $1) as versions,
+         and l.edition = (select max(x.edition) from allocation.lanstal x where x.year = y.year and x.lan_code = $1)) as lanstal,
+       (select count(distinct r.edition)::int from allocation.allocation_run r where r.year = y.year and r.lan_code = $1) as versions,
        (select count(distinct k.kommun_code)::int from allocation.kommuntal k where k.year = y.year and k.kommun_code like $1 || '%') as decided,
        (select count(distinct f.kommun_code)::int from allocation.reception_fact f where f.year = y.year and f.kommun_code like $1 || '%') as received
      from years y order by y.year desc`,
@@ -58,8 +58,8 @@ export type Decided = {
 export async function listDecided(tx: Tx, lan: string, year: number): Promise<Decided[]> {
   const { rows } = await ask<Decided>(
     tx,
-    `select kommun_code as code, part, version, number, departure, source, decided_by as "decidedBy", decision_ref as "decisionRef", valid_from::text as "from"
-     from allocation.kommuntal where year = $2 and kommun_code like $1 || '%' order by version, kommun_code, part`,
+    `select kommun_code as code, part, edition as version, number, departure, source, decided_by as "decidedBy", decision_ref as "decisionRef", valid_from::text as "from"
+     from allocation.kommuntal where year = $2 and kommun_code like $1 || '%' order by edition, kommun_code, part`,
     [lan, year],
   )
   return rows

@@ -22,7 +22,7 @@ export type Run = {
   decidedBy: string
   decisionRef: string
 }
-const columns = `r.id, r.year, r.part, r.version, r.status, r.lambda as level, r.sum, r.rule_set as rule, s.name as "ruleName", r.inputs, r.inputs_sha256 as "inputsSha256",
+const columns = `r.id, r.year, r.part, r.edition as version, r.status, r.lambda as level, r.sum, r.rule_set as rule, s.name as "ruleName", r.inputs, r.inputs_sha256 as "inputsSha256",
   r.result_sha256 as "resultSha256", r.code_version as "codeVersion", r.note, r.created_at as "createdAt", r.decided_at as "decidedAt",
   r.decided_by as "decidedBy", r.decision_ref as "decisionRef"`
 
@@ -31,7 +31,7 @@ export async function listRuns(tx: Tx, lan: string, year: number): Promise<Run[]
   const { rows } = await ask<Run>(
     tx,
     `select ${columns} from allocation.allocation_run r join allocation.rule_set s on s.id = r.rule_set
-     where r.lan_code = $1 and r.year = $2 order by r.version desc, r.part`,
+     where r.lan_code = $1 and r.year = $2 order by r.edition desc, r.part`,
     [lan, year],
   )
   return rows

@@ -4,7 +4,7 @@ import type { Bounded } from './runs.ts'
 
 /** Rows go in as JSON, one statement however many. `organisation` is the authority that keeps them. */
 type Kept = {
-  organisation: string
+  organisation: string | null
   from: string
   to?: string | null
   source: string
@@ -43,12 +43,12 @@ export async function insertLanstal(
   of: Kept,
   rows: readonly { year: number; lan: string; part: string; version: number; number: number }[],
 ): Promise<void> {
-  const columns = { year: 'int', lan_code: 'text', part: 'text', version: 'int', number: 'int' }
+  const columns = { year: 'int', lan_code: 'text', part: 'text', edition: 'int', number: 'int' }
   await insert(
     tx,
     'lanstal',
     columns,
-    rows.map(({ lan, ...row }) => ({ ...row, lan_code: lan, ...kept(of) })),
+    rows.map(({ lan, version, ...row }) => ({ ...row, lan_code: lan, edition: version, ...kept(of) })),
   )
 }
 
@@ -122,7 +122,7 @@ export type NewRun = {
 export async function insertRun(tx: Tx, of: Kept, run: NewRun): Promise<string> {
   const { rows } = await ask<{ id: string }>(
     tx,
-    `insert into allocation.allocation_run (year, lan_code, part, version, lanstal, rule_set, previous, inputs, inputs_sha256, result_sha256, code_version, lambda, sum, note,
+    `insert into allocation.allocation_run (year, lan_code, part, edition, lanstal, rule_set, previous, inputs, inputs_sha256, result_sha256, code_version, lambda, sum, note,
        organisation, valid_from, source) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) returning id`,
     [
       ...[run.year, run.lan, run.part, run.version, run.lanstal, run.rule, run.previous, run.inputs, run.inputsSha256],
@@ -201,7 +201,7 @@ export async function insertNumbers(tx: Tx, of: Kept, rows: readonly NewNumber[]
       year: 'int',
       kommun_code: 'text',
       part: 'text',
-      version: 'int',
+      edition: 'int',
       number: 'int',
       run: 'uuid',
       departure: 'text',
@@ -211,7 +211,7 @@ export async function insertNumbers(tx: Tx, of: Kept, rows: readonly NewNumber[]
     tx,
     'kommuntal',
     columns,
-    rows.map(({ code, ...row }) => ({ ...row, kommun_code: code, ...kept(of) })),
+    rows.map(({ code, version, ...row }) => ({ ...row, kommun_code: code, edition: version, ...kept(of) })),
   )
 }
 

@@ -132,13 +132,11 @@ export const placing = {
   lead: 'Här ser du var ett hushåll skulle få det bäst inom de beslutade talen. Rådet är ett underlag. Du beslutar.',
   empty: 'Inga hushåll väntar.',
   add: 'Lägg till hushåll',
-  refresh: 'Räkna råd på nytt',
   caption: 'Hushåll som väntar',
   unplacedFirst: (number: string) => `${number} hushåll får ingen plats i rådet. De står först.`,
-  columns: { reference: 'Hushåll', size: 'Personer', advice: 'Råd', state: 'Läge', open: 'Öppna' },
+  columns: { reference: 'Hushåll', size: 'Personer', advice: 'Råd', state: 'Läge' },
   state: { waiting: 'Väntar på dig', followed: 'Du följde rådet', departed: 'Du valde annat' },
   noPlace: 'Ingen plats i rådet',
-  settled: 'Valt',
   demo: 'Övning: påhittade hushåll.',
   scarce: 'Knappa platser',
   priceRow: (name: string, price: string, room: string) => `${name}: pris ${price}, ${room} platser kvar.`,
@@ -146,11 +144,9 @@ export const placing = {
     'Priset säger vad en plats till vore värd i den här räkningen. Lägsta pris visas. Det är ingen effekt på människor.',
   certificate: (value: string, bound: string, gap: string) =>
     `Värde ${value}. Högst möjligt ${bound}. Skillnad ${gap}. Talen är inga effekter på människor.`,
-  tooSlow: 'Räkningen tog för lång tid. Försök igen om en stund.',
   one: {
     title: (reference: string) => `Hushåll ${reference}`,
     advice: 'Råd',
-    parts: 'Vad rådet bygger på',
     sentence: (name: string, value: string, price: string, net: string) =>
       `${name} ger ${value} och en plats där kostar ${price}: netto ${net}.`,
     scarceSentence: (name: string, value: string, price: string, net: string) =>

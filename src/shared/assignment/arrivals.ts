@@ -3,7 +3,7 @@
  * drawn from last year's rows, each is solved together with the week, and the prices, on average, say what is scarce.
  */
 import { placeExactly } from './exact.ts'
-import { at, nowhere, type Placing, valueOf } from './problem.ts'
+import { at, nowhere, type Placing, worthOf } from './problem.ts'
 
 export type Arrivals = {
   /** Everybody who comes, in order; `weeks` says how many each week. */
@@ -58,7 +58,7 @@ export function placeArrivals(arrivals: Arrivals): { places: Int32Array; value: 
     for (const last = next + many; next < last; next++) {
       const place = placeAt(coming, next, prices, room)
       placed[next] = place
-      value += valueOf(coming, next, place)
+      value += worthOf(coming, next, place)
       if (place !== nowhere) room[place] = at(room, place) - 1
     }
   }

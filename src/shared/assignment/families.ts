@@ -5,7 +5,7 @@
  */
 import { placeExactly } from './exact.ts'
 import { improve } from './improve.ts'
-import { at, nowhere, type Placed, type Placing, totalValue, valueOf } from './problem.ts'
+import { at, nowhere, type Placed, type Placing, totalValue, worthOf } from './problem.ts'
 
 export type Families = Placing & { sizes: Int32Array }
 export type FamiliesPlaced = Placed & { bound: number; gap: number; unplaced: number[] }
@@ -40,10 +40,10 @@ export const roomLeft = ({ room, sizes }: Families, placed: Int32Array): Int32Ar
 type Search = { families: Families; prices: Float64Array; placed: Int32Array; left: Int32Array }
 
 const net = ({ families, prices }: Search, household: number, place: number): number =>
-  valueOf(families, household, place) - at(families.sizes, household) * at(prices, place)
+  worthOf(families, household, place) - at(families.sizes, household) * at(prices, place)
 
 const isOpen = ({ families }: Search, household: number, place: number): boolean =>
-  valueOf(families, household, place) >= 0
+  worthOf(families, household, place) >= 0
 
 function bestWithRoom(search: Search, household: number): number {
   const { families, left } = search

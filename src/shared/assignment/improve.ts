@@ -1,5 +1,5 @@
 /** Single moves and swaps of two, as long as one of them raises the value. */
-import { at, nowhere, type Placing, valueOf } from './problem.ts'
+import { at, nowhere, type Placing, worthOf } from './problem.ts'
 
 type Families = Placing & { sizes: Int32Array }
 type Trial = { families: Families; placed: Int32Array; left: Int32Array }
@@ -16,9 +16,9 @@ function moveOne(trial: Trial, household: number): boolean {
   const { families, placed, left } = trial
   const home = at(placed, household)
   // Somewhere is always better than nowhere, also at value 0.
-  let [best, most] = [home, home === nowhere ? -2 * least : valueOf(families, household, home)]
+  let [best, most] = [home, home === nowhere ? -2 * least : worthOf(families, household, home)]
   for (let j = 0; j < families.places; j++) {
-    const value = valueOf(families, household, j)
+    const value = worthOf(families, household, j)
     if (j === home || at(left, j) < at(families.sizes, household) || value <= most + least || value < 0) continue
     ;[best, most] = [j, value]
   }
@@ -36,9 +36,9 @@ function leaders({ families, placed }: Trial, sizes: number): { who: Int32Array;
   for (let n = 0; n < count; n++) {
     const home = at(placed, n)
     const row = (home === nowhere ? places : home) * nodes
-    const now = valueOf(families, n, home)
+    const now = worthOf(families, n, home)
     for (let j = 0; j < nodes; j++) {
-      const value = j === places ? 0 : valueOf(families, n, j)
+      const value = j === places ? 0 : worthOf(families, n, j)
       const slot = (row + j) * sizes + at(families.sizes, n) - 1
       if (value < 0 || value - now <= at(gain, slot)) continue
       gain[slot] = value - now

@@ -1,7 +1,10 @@
 /** Capacity assignment: who goes where when places are few. Pure: rows of numbers in, rows of numbers out. */
+
+export { placeArrivals } from './arrivals.ts'
 export { auction } from './auction.ts'
 export { placeExactly } from './exact.ts'
-export { generatePlacing } from './generate.ts'
+export { type Families, type FamiliesPlaced, placeFamilies } from './families.ts'
+export { generatePlacing, generateRoom } from './generate.ts'
 export { mulberry32 } from './mulberry.ts'
 export { certify } from './prices.ts'
 export { nowhere, type Placing } from './problem.ts'

@@ -2,7 +2,7 @@
  * Prices of a finished placing. The lowest set that holds it up: what one place more there would have been worth.
  * The certificate: nobody would do better at these prices, and nothing free costs anything. Then the placing is best.
  */
-import { at, filled, nowhere, type Placing, valueOf } from './problem.ts'
+import { at, filled, nowhere, type Placing, worthOf } from './problem.ts'
 
 /** gains[z·J + j]: the most that somebody in z (or nowhere, the last row) gains by going to j. */
 function gains(placing: Placing, placed: Int32Array): Float64Array {
@@ -10,7 +10,7 @@ function gains(placing: Placing, placed: Int32Array): Float64Array {
   const most = new Float64Array((places + 1) * places).fill(-Infinity)
   for (let n = 0; n < count; n++) {
     const home = at(placed, n)
-    const now = valueOf(placing, n, home)
+    const now = worthOf(placing, n, home)
     const row = (home === nowhere ? places : home) * places
     for (let j = 0; j < places; j++) {
       const value = at(values, n * places + j)
@@ -50,7 +50,7 @@ export function certify(placing: Placing, placed: Int32Array, prices: Float64Arr
   let [violation, paidWhereFree] = [0, 0]
   for (let n = 0; n < count; n++) {
     const home = at(placed, n)
-    const net = valueOf(placing, n, home) - (home === nowhere ? 0 : at(prices, home))
+    const net = worthOf(placing, n, home) - (home === nowhere ? 0 : at(prices, home))
     violation = Math.max(violation, -net)
     for (let j = 0; j < places; j++) {
       const value = at(values, n * places + j)

@@ -18,12 +18,12 @@ export const nowhere = -1
 /** Typed arrays always answer inside their length; the compiler does not know. */
 export const at = (numbers: Float64Array | Int32Array, n: number): number => numbers[n] as number
 
-export const valueOf = ({ places, values }: Placing, household: number, place: number): number =>
+export const worthOf = ({ places, values }: Placing, household: number, place: number): number =>
   place === nowhere ? 0 : at(values, household * places + place)
 
 export function totalValue(placing: Placing, placed: Int32Array): number {
   let total = 0
-  for (let n = 0; n < placing.count; n++) total += valueOf(placing, n, at(placed, n))
+  for (let n = 0; n < placing.count; n++) total += worthOf(placing, n, at(placed, n))
   return total
 }
 

@@ -92,8 +92,16 @@ export const en: typeof sv = {
     ],
     statisticsEditor: [['/kurser', 'Courses']],
     economist: [['/kurser', 'Courses']],
-    allocationOfficer: [['/kurser', 'Courses']],
-    settlementOfficer: [['/kurser', 'Courses']],
+    allocationOfficer: [
+      ['/fordelning/arbete', 'Work with kommuntal'],
+      ['/fordelning', 'Kommuntal'],
+      ['/kurser', 'Courses'],
+    ],
+    settlementOfficer: [
+      ['/placering', 'Settlement'],
+      ['/fordelning', 'Kommuntal'],
+      ['/kurser', 'Courses'],
+    ],
     editor: [['/kurser', 'Courses']],
     moderator: [['/kurser', 'Courses']],
   },

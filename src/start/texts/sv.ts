@@ -93,8 +93,16 @@ export const sv = {
     ] as Places,
     statisticsEditor: [['/kurser', 'Kurser']] as Places,
     economist: [['/kurser', 'Kurser']] as Places,
-    allocationOfficer: [['/kurser', 'Kurser']] as Places,
-    settlementOfficer: [['/kurser', 'Kurser']] as Places,
+    allocationOfficer: [
+      ['/fordelning/arbete', 'Arbeta med kommuntal'],
+      ['/fordelning', 'Kommuntal'],
+      ['/kurser', 'Kurser'],
+    ] as Places,
+    settlementOfficer: [
+      ['/placering', 'Bosättning'],
+      ['/fordelning', 'Kommuntal'],
+      ['/kurser', 'Kurser'],
+    ] as Places,
     editor: [['/kurser', 'Kurser']] as Places,
     moderator: [['/kurser', 'Kurser']] as Places,
   },
