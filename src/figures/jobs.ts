@@ -1,6 +1,8 @@
 import type { Job, Nightly } from '../platform/jobs.ts'
 import { fetchAll, fetchFrom } from './acts/fetch.ts'
+import { countPeers } from './acts/peers.ts'
 import { publishDue } from './acts/releases.ts'
+import { type Letter, sendLetter, tellSubscribers, tidySubscriptions } from './acts/subscriptions.ts'
 import type { ConnectorName } from './facts/connectors.ts'
 
 export const figureJobs: Record<string, Job> = {
@@ -9,9 +11,17 @@ export const figureJobs: Record<string, Job> = {
   fetchFigures: async ({ connector }, services) => {
     await fetchFrom(services, connector as ConnectorName)
   },
+  figuresPublished: async ({ release }, services) => {
+    await countPeers(services)
+    await tellSubscribers(services, Number(release), 'new')
+  },
+  figuresMoved: ({ release }, services) => tellSubscribers(services, Number(release), 'moved'),
+  sendFigureLetter: ({ subscription, ...of }, services) => sendLetter(services, String(subscription), of as Letter),
+  tidySubscriptions: (_facts, services) => tidySubscriptions(services),
 }
 /** Eight in the morning in Sweden is six in summer and seven in winter. */
 export const figureNights: Nightly[] = [
   { name: 'publishReleases', at: '0 6,7 * * *' },
   { name: 'fetchSources', at: '40 1 * * *' },
+  { name: 'tidySubscriptions', at: '20 2 * * *' },
 ]

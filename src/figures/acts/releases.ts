@@ -1,4 +1,5 @@
 import { record } from '../../platform/audit.ts'
+import { later } from '../../platform/jobs.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { type Day, dayOf } from '../../shared/calendar.ts'
 import { derived } from '../facts/derived.ts'
@@ -90,6 +91,7 @@ export const moveRelease = (visit: Visit, at: At, to: { day: Day; reason: string
       reason: to.reason,
       at: visit.now,
     })
+    await later(tx, 'figuresMoved', { release: at.seq })
     return { plannedFor: to.day }
   })
 
@@ -117,6 +119,7 @@ export async function publishNow(tx: Tx, visit: Visit, found: Release): Promise<
     const old = await findRelease(tx, found.corrects)
     if (old) await changeRelease(tx, old, { stage: 'corrected' })
   }
+  await later(tx, 'figuresPublished', { release: found.seq })
   await log(tx, visit, 'publishRelease', found.name)
 }
 

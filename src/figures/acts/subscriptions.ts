@@ -29,8 +29,8 @@ export const askSubscription = (visit: Visit, { mail, indicator, municipality }:
     return found
   })
 
-type Kind = { kind: 'confirm' } | { kind: 'new' | 'moved'; release: number }
-const post = (tx: Tx, subscription: string, of: Kind) =>
+export type Letter = { kind: 'confirm' } | { kind: 'new' | 'moved'; release: number }
+const post = (tx: Tx, subscription: string, of: Letter) =>
   later(
     tx,
     'sendFigureLetter',
@@ -57,7 +57,7 @@ export function actOnSubscription(visit: Visit, token: string, act: 'confirm' | 
 }
 
 type Words = Pick<Message, 'subject' | 'text' | 'link'>
-async function wordsOf(tx: Tx, services: Services, row: queries.Subscription, of: Kind): Promise<Words | undefined> {
+async function wordsOf(tx: Tx, services: Services, row: queries.Subscription, of: Letter): Promise<Words | undefined> {
   const t = texts(row.language).subscribe
   const base = services.settings.baseUrl
   const own = `${base}/siffror/prenumerera/${tokenOf(services, row.id)}`
@@ -75,7 +75,7 @@ async function wordsOf(tx: Tx, services: Services, row: queries.Subscription, of
 }
 
 /** One letter to one subscriber; nothing when they have ended it meanwhile. */
-export const sendLetter = (services: Services, subscription: string, of: Kind): Promise<void> =>
+export const sendLetter = (services: Services, subscription: string, of: Letter): Promise<void> =>
   asSystem(services, system, (visit) =>
     inside(visit, async (tx) => {
       const row = await queries.findSubscription(tx, subscription)
