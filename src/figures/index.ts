@@ -3,8 +3,11 @@ import { forgetSubscriptions } from './acts/subscriptions.ts'
 
 whenProtected('figure subscriptions', (_, visit, of) => forgetSubscriptions(visit, of))
 
+export { readFront } from './acts/front.ts'
 /** The door of figures: what neighbours may publish, and what the site mounts. */
 export { type Own, publish, publishedOf } from './acts/own.ts'
 export { prepareFigures, seedFigures } from './acts/seed.ts'
 export { figureJobs, figureNights } from './jobs.ts'
+export { editorFigureRoutes } from './routes/editor/index.ts'
 export { publicFigureRoutes } from './routes/public/index.ts'
+export { type Front, FrontFigures, frontSlugs } from './views/public/front.tsx'

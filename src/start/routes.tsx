@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { MonsterPage } from '../design/index.ts'
+import { frontSlugs, readFront } from '../figures/index.ts'
 import { html } from '../platform/pages.tsx'
 import { route } from '../platform/route.ts'
 import type { Site } from '../platform/visit.ts'
@@ -9,7 +10,11 @@ import { AlreadyDonePage, FrontPage } from './views.tsx'
 export const startRoutes = new Hono<Site>()
 const open = { method: 'get', policy: 'everybody', purpose: null, form: null, audit: 'none' } as const
 
-route(startRoutes, { ...open, path: '/', answer: (c) => html(c, <FrontPage visit={c.var.visit} />) })
+route(startRoutes, {
+  ...open,
+  path: '/',
+  answer: async (c) => html(c, <FrontPage visit={c.var.visit} front={await readFront(c.var.visit, frontSlugs)} />),
+})
 route(startRoutes, { ...open, path: '/monster', answer: (c) => html(c, <MonsterPage visit={c.var.visit} />) })
 route(startRoutes, { ...open, path: '/redan-klart', answer: (c) => html(c, <AlreadyDonePage visit={c.var.visit} />) })
 route(startRoutes, { ...open, path: '/min-sida', answer: (c) => c.redirect(ownStart(c.var.visit), 303) })

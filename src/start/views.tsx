@@ -1,8 +1,9 @@
 import { ButtonGroup, ButtonLink, Page } from '../design/index.ts'
+import { type Front, FrontFigures } from '../figures/index.ts'
 import type { Shown } from '../shared/shown.ts'
 import { texts } from './texts/index.ts'
 
-export function FrontPage({ visit }: { visit: Shown }) {
+export function FrontPage({ visit, front }: { visit: Shown; front: Front }) {
   const t = texts(visit.language)
   return (
     <Page visit={visit} title={t.title}>
@@ -16,6 +17,7 @@ export function FrontPage({ visit }: { visit: Shown }) {
       <p>
         <a href="/utkast">{t.resume}</a>
       </p>
+      <FrontFigures visit={visit} front={front} />
     </Page>
   )
 }
