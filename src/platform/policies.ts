@@ -139,6 +139,10 @@ export const policies = {
   allocation: { allocationOfficer: 'any' },
   /** Advises households of the own unit on where they would do best. */
   settlement: { settlementOfficer: ['responsible'] },
+  /** What comes into the region's figures, and when it goes out. Nobody is read. */
+  figureEditor: { statisticsEditor: 'any' },
+  /** The sources: whoever runs the site turns them on, editors look at their titles. */
+  figureSources: { operator: 'any', statisticsEditor: 'any' },
   /** With the organisation's own token, no session: what the token's organisation is responsible for or partner of. */
   token: { anonymous: 'any', token: ['responsible', 'partner'] },
 } as const satisfies Record<string, Rule>

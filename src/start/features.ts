@@ -8,7 +8,7 @@ import { applyJobs, applyNights, applyRoutes } from '../apply/index.ts'
 import { casefileRoutes } from '../casefile/index.ts'
 import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
 import { duplicateJobs, duplicateNights, duplicateRoutes } from '../duplicates/index.ts'
-import { figureJobs, figureNights, publicFigureRoutes } from '../figures/index.ts'
+import { editorFigureRoutes, figureJobs, figureNights, publicFigureRoutes } from '../figures/index.ts'
 import { helpersRoutes } from '../helpers/index.ts'
 import { importJobs, importNights, importRoutes } from '../imports/index.ts'
 import { letterJobs, letterRoutes } from '../letters/index.ts'
@@ -34,6 +34,7 @@ export const features = (settings: Settings): Hono<Site>[] => [
   apiRoutes,
   ...courseRoutes,
   ...publicFigureRoutes,
+  ...editorFigureRoutes,
   ...accountRoutes(settings),
   ...rightsRoutes,
   ...protectionRoutes,

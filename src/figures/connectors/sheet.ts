@@ -9,6 +9,8 @@ import { checkArchive, startsAsArchive } from '../../platform/files/archive.ts'
 import { officeWatch } from '../../platform/files/suspect.ts'
 import { stop } from '../cell.ts'
 import { foldName, placeOf } from '../facts/places.ts'
+import { jsonOf } from './client.ts'
+import { readCube } from './json-stat.ts'
 
 export type Sheet = { headers: string[]; rows: string[][]; separator: string; encoding: string; headerRows: number }
 const unpackedMost = 200 * 1024 * 1024
@@ -103,10 +105,22 @@ function headersOf(above: string[][], width: number): { headers: string[]; used:
   return { headers, used: 2 }
 }
 
+/** A cube as rows: a column for each dimension, and the value with what stands for it. */
+function cubeSheet(text: string): Sheet {
+  const cells = readCube(jsonOf(text))
+  const names = Object.keys(cells[0]?.codes ?? {})
+  const rows = cells.map(({ codes, value, status }) => [
+    ...names.map((name) => codes[name] ?? ''),
+    value === null ? (status ?? '') : String(value),
+  ])
+  return { headers: [...names, 'value'], rows, separator: '', encoding: 'JSON-stat', headerRows: 0 }
+}
+
 /** Headers and rows; the rows begin with the first that names a place. */
 export async function readSheet(bytes: Buffer): Promise<Sheet> {
   if (bytes.length > fileMost) stop('tooMany', '20 MB')
   const archive = startsAsArchive(bytes)
+  if (/^\s*\{/.test(bytes.toString('latin1', 0, 20))) return cubeSheet(decoded(bytes).text)
   const { rows, separator, encoding } = archive
     ? { rows: await xlsxRows(bytes), separator: '', encoding: 'XLSX' }
     : csvRows(bytes)

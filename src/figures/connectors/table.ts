@@ -24,6 +24,8 @@ type Said = {
 export const roles = ['place', 'period', 'sex', 'slug', 'value', 'ignore'] as const
 const totals = ['totalt', 'summa', 'samtliga', 'total', 'totalsumma']
 const sexWords: Record<string, Sex> = {
+  '1': 'M',
+  '2': 'K',
   k: 'K',
   kvinna: 'K',
   kvinnor: 'K',
@@ -43,11 +45,23 @@ const periodOf = (text: string): string => {
   return month ? `${year}-${month}` : year
 }
 
+/** What was said of headers holds for the same ones written otherwise. */
+export function rolesFor(headers: readonly string[], columns: Columns): Columns {
+  const folded = new Map(Object.entries(columns).map(([header, role]) => [foldName(header), role]))
+  return Object.fromEntries(
+    headers.flatMap((header) => {
+      const role = folded.get(foldName(header))
+      return role === undefined ? [] : [[header, role]]
+    }),
+  )
+}
+
 type Plan = { at: Partial<Record<string, number>>; values: { at: number; slug: string | null }[] }
 function planOf(headers: readonly string[], columns: Columns): Plan {
   const plan: Plan = { at: {}, values: [] }
+  const said = rolesFor(headers, columns)
   for (const [at, header] of headers.entries()) {
-    const role = columns[header] ?? stop('headers', header)
+    const role = said[header] ?? stop('headers', header)
     if (role === 'value') plan.values.push({ at, slug: null })
     else if (role.startsWith('value:')) plan.values.push({ at, slug: role.slice(6) })
     else if (role !== 'ignore') plan.at[role] = at

@@ -81,6 +81,7 @@ export const en: typeof sv = {
     ],
     operator: [
       ['/drift', 'Operation'],
+      ['/siffror/kallor', 'Sources'],
       ['/kurser', 'Courses'],
     ],
     dataProtectionOfficer: [
@@ -90,7 +91,11 @@ export const en: typeof sv = {
       ['/gallring', 'Retention'],
       ['/kurser', 'Courses'],
     ],
-    statisticsEditor: [['/kurser', 'Courses']],
+    statisticsEditor: [
+      ['/siffror/redaktion', 'Editing'],
+      ['/siffror', 'Figures'],
+      ['/kurser', 'Courses'],
+    ],
     economist: [['/kurser', 'Courses']],
     allocationOfficer: [
       ['/fordelning/arbete', 'Work with kommuntal'],

@@ -82,6 +82,7 @@ export const sv = {
     ] as Places,
     operator: [
       ['/drift', 'Drift'],
+      ['/siffror/kallor', 'Källor'],
       ['/kurser', 'Kurser'],
     ] as Places,
     dataProtectionOfficer: [
@@ -91,7 +92,11 @@ export const sv = {
       ['/gallring', 'Gallring'],
       ['/kurser', 'Kurser'],
     ] as Places,
-    statisticsEditor: [['/kurser', 'Kurser']] as Places,
+    statisticsEditor: [
+      ['/siffror/redaktion', 'Redaktion'],
+      ['/siffror', 'Siffror'],
+      ['/kurser', 'Kurser'],
+    ] as Places,
     economist: [['/kurser', 'Kurser']] as Places,
     allocationOfficer: [
       ['/fordelning/arbete', 'Arbeta med kommuntal'],

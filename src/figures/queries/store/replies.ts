@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { clientOf, type Tx } from '../../../platform/visit.ts'
-import { releaseReply, sourceBody, sourceReply, waiting } from '../../tables.ts'
+import type { Cell } from '../../cell.ts'
+import { observation, releaseReply, sourceBody, sourceReply, waiting } from '../../tables.ts'
 
 export type Reply = typeof sourceReply.$inferSelect
 
@@ -92,3 +93,21 @@ export async function expectedWarnings(tx: Tx, reply: string): Promise<string[]>
   )
   return rows.map(({ municipality, period }) => `expected ${municipality} ${period}`)
 }
+
+/** What is shown now of these indicators: to compare a file with. */
+export const listNow = (tx: Tx, slugs: readonly string[]): Promise<Cell[]> =>
+  tx
+    .select({
+      slug: observation.slug,
+      edition: observation.edition,
+      municipality: observation.municipality,
+      period: observation.period,
+      sex: observation.sex,
+      value: observation.value,
+      numerator: observation.numerator,
+      denominator: observation.denominator,
+      status: observation.status,
+      marks: observation.marks,
+    })
+    .from(observation)
+    .where(and(isNull(observation.until), inArray(observation.slug, [...slugs])))
