@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { Logger, type Runner, run } from 'graphile-worker'
 import type pg from 'pg'
@@ -21,21 +22,53 @@ export const quiet = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') process.stderr.write(`jobs: ${message}\n`)
 })
 
-/** Runs the jobs until stopped; a job that fails three times stays on the operators' list. */
-export function runJobs(
+type Running = { stop(): Promise<void> }
+const pause = 2000
+
+/**
+ * Runs the jobs until stopped; a job that fails three times stays on the operators' list. A worker that cannot even write down
+ * what became of its job ends itself: then another one begins, as soon as the database answers.
+ */
+export async function runJobs(
   pool: pg.Pool,
   services: Services,
   jobs: Record<string, Job>,
   nightly: Nightly[],
-): Promise<Runner> {
-  return run({
+): Promise<Running> {
+  const begin = () => start(pool, services, jobs, nightly)
+  let runner = await begin()
+  let stopping = false
+  const goOn = async (): Promise<void> => {
+    await runner.promise.catch(() => {}) // why it ended stands in the log
+    while (!stopping) {
+      await sleep(pause, undefined, { ref: false })
+      const next = stopping ? undefined : await begin().catch(() => undefined) // the database is away: tried again
+      if (!next) continue
+      runner = next
+      return stopping ? next.stop() : goOn()
+    }
+  }
+  void goOn()
+  return {
+    async stop() {
+      stopping = true
+      await runner.stop().catch(() => {}) // it had ended by itself
+    },
+  }
+}
+
+// Without these two it does not listen to whether the end of a job could be written, and that ended the whole site.
+const atOnce = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
+
+const start = (pool: pg.Pool, services: Services, jobs: Record<string, Job>, nightly: Nightly[]): Promise<Runner> =>
+  run({
     pgPool: pool,
     logger: quiet,
     concurrency: 2,
     noHandleSignals: true,
+    preset: { worker: atOnce },
     crontab: nightly.map(({ name, at }) => `${at} ${name}`).join('\n'),
     taskList: Object.fromEntries(
       Object.entries(jobs).map(([name, job]) => [name, (facts: unknown) => job((facts ?? {}) as Facts, services)]),
     ),
   })
-}

@@ -70,8 +70,9 @@ async function dataDisk(home: Home) {
   const told = town.site.complained()
   const alive = town.site.pid > 0 && existsSync(`/proc/${town.site.pid}`)
   enlarge(home.data, '1400m')
-  const wholeMs = await untilTrue(async () => (await front(town)) === 200, 120).catch((error) => {
-    throw new Error(`${error}\n${readFileSync(join(home.data, 'postgres.log'), 'utf8').slice(-3000)}`)
+  const wholeMs = await untilTrue(async () => (await front(town)) === 200, 40).catch((error) => {
+    const log = readFileSync(join(home.data, 'postgres.log'), 'utf8').slice(-1500)
+    throw new Error(`${error}\n${log}\n${town.site.complained().slice(-1500)}`)
   })
   const then = ledger.count()
   await untilTrue(async () => ledger.count() > then, 30)
@@ -109,7 +110,10 @@ async function uploadDisk(home: Home, town: Town) {
   const answer = await desk.submit(page, { kind: 'people', file }, '/import')
   const statuses = await Promise.all(['/kurser', '/', '/logga-in'].map((path) => front(town, path)))
   const worklist = (await desk.get('/arbetslista')).status
-  const told = town.site.complained()
+  const told = await untilTrue(async () => town.site.complained().includes(files), 10).then(
+    () => true,
+    () => false,
+  )
   rmSync(filler)
   const again = await desk.submit(
     page,
@@ -119,7 +123,7 @@ async function uploadDisk(home: Home, town: Town) {
   expect([answer.status, again.status]).toEqual([503, 303])
   return {
     unreadable: [...statuses, worklist].filter((status) => status !== 200).length,
-    wordless: Number(!told.includes(files)),
+    wordless: Number(!told),
   }
 }
 
