@@ -16,4 +16,7 @@ export const casefileRoutes = [
   deskRoutes,
   personRoutes,
 ]
+export { keepPaper } from './acts/papers.ts'
+export { uploadForm } from './form.ts'
 export { type Dated, nextDate, stageNames } from './standing.ts'
+export { UploadPage, uploadProblem } from './views/upload.tsx'

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { guess } from '../accounts/index.ts'
 import { type Outcome, takeStep } from '../applications/index.ts'
 import { mayInvite, type SentDraft } from '../apply/index.ts'
+import { keepPaper } from '../casefile/index.ts'
 import { readPerson, record, type Seen } from '../platform/audit.ts'
+import type { UploadProblem } from '../platform/files/upload.ts'
 import { newToken, sha256, slowHash } from '../platform/seal.ts'
 import { asSystemHere, inside, type Tx, type Visit } from '../platform/visit.ts'
 import { endsAfter, linkEnds, type Scope } from './domain.ts'
@@ -167,11 +169,15 @@ const helping = (visit: Visit, { name, person }: Current): Visit => ({
 /** What the helper sees of what was sent; read by the site, logged as the helper's. */
 export async function readHelped(visit: Visit, help: Current): Promise<Seen<Helped>[]> {
   const { municipality, sending } = help
-  if (!municipality || !sending || !help.scopes.some((scope) => scope !== 'fill')) return []
+  if (!municipality || !sending) return []
   const by = helping(visit, help)
-  const rows = await asSystemHere(visit, { municipality, purpose: 'help' }, (_system, tx) =>
+  const looks = help.scopes.some((scope) => scope !== 'fill')
+  const sent = await asSystemHere(visit, { municipality, purpose: 'help' }, (_system, tx) =>
     listSent(tx, { municipality, sending }),
   )
+  // Who may only fill in sees what is asked for, and not how it goes.
+  const rows = looks ? sent : sent.filter(({ papers }) => papers.length > 0)
+  if (rows.length === 0) return []
   return inside(by, async (tx) => {
     const seen = await readPerson(tx, by, Promise.resolve(rows), { kind: 'application', fields: ['state'] })
     await insertDeed(tx, { helper: help.id, at: visit.now, what: 'looked' })
@@ -192,22 +198,46 @@ export async function answerOffer(visit: Visit, application: string, to: Answer)
     const link = { is: 'helper', scopes: help.scopes } as const
     return takeStep(system, application, { to }, { actor: by.actor, known: { link } })
   })
-  if (outcome === 'taken') await noteAnswer(by, help, application, to)
+  if (outcome === 'taken') await noteDone(by, help, { application, verb: `step ${to}`, what: to })
   return outcome
 }
 
-const noteAnswer = (by: Visit, help: Current, application: string, to: Answer): Promise<void> =>
+type Done = { application: string; verb: string; what: Answer | 'handedIn' }
+const noteDone = (by: Visit, help: Current, { application, verb, what }: Done): Promise<void> =>
   inside(by, async (tx) => {
     const { municipality, person } = help
-    await record(tx, by, {
-      verb: `step ${to}`,
-      municipality,
-      person,
-      about: { kind: 'application', id: application },
-      fields: ['state'],
-    })
-    await insertDeed(tx, { helper: help.id, at: by.now, what: to, about: application })
+    const fields = [what === 'handedIn' ? 'document' : 'state']
+    await record(tx, by, { verb, municipality, person, about: { kind: 'application', id: application }, fields })
+    await insertDeed(tx, { helper: help.id, at: by.now, what, about: application })
   })
+
+type Paper = Helped['papers'][number]
+const askedOf = (sent: readonly Helped[], document: string) =>
+  sent.find(({ papers, handlers }) => handlers === null && papers.some(({ id }) => id === document))
+
+/** A paper that is asked for, when the link opens filling in. */
+export async function readPaper(visit: Visit, document: string): Promise<Paper | undefined> {
+  const help = await findHelp(visit)
+  if (!help?.scopes.includes('fill')) return undefined
+  return askedOf(await readHelped(visit, help), document)?.papers.find(({ id }) => id === document)
+}
+
+export type HandedIn = 'done' | 'missing' | { problem: UploadProblem }
+/** Handed in for the person, who sees by whom; it waits to be read like any other. */
+export async function handIn(visit: Visit, document: string, file: File): Promise<HandedIn> {
+  const help = await findHelp(visit)
+  const { municipality, sending } = help ?? {}
+  if (!help?.scopes.includes('fill') || !municipality || !sending) return 'missing'
+  const by = helping(visit, help)
+  const kept = await asSystemHere(visit, { municipality, purpose: 'help' }, async (system, tx) => {
+    const row = askedOf(await listSent(tx, { municipality, sending }), document)
+    return row ? { id: row.id, outcome: await keepPaper(tx, system, row, { document, file }) } : undefined
+  })
+  if (!kept) return 'missing'
+  if (kept.outcome === 'done')
+    await noteDone(by, help, { application: kept.id, verb: 'send document', what: 'handedIn' })
+  return kept.outcome
+}
 
 /** The helper is done, before the time is up. */
 export async function leave(visit: Visit): Promise<void> {

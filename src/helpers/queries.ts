@@ -127,11 +127,15 @@ export type Helped = Concerns & {
   school: string
   starts: Day
   ends: Day
+  /** What is asked for now, and why the last one was not enough. */
+  papers: { id: string; label: string; reason: string | null }[]
 }
 /** What was sent together, as the site itself reads it for a helper. */
 export async function listSent(tx: Tx, of: { municipality: string; sending: string }): Promise<Helped[]> {
   const text = `select a.id, a.person, a.municipality, a.unit, a.partners, a.handlers, a.followers, a.receipt, a.state, a.holder, a.due, a.since, k.title,
-      coalesce(o.own_name, o.name) as school, r.starts::text as starts, r.ends::text as ends
+      coalesce(o.own_name, o.name) as school, r.starts::text as starts, r.ends::text as ends,
+      case when a.state = 'completion' then (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'label', d.label, 'reason', d.reason) order by d.label, d.id), '[]')
+        from applications.document d where d.municipality = a.municipality and d.application = a.id and d.status in ('missing', 'rejected')) else '[]' end as papers
     from applications.application a join courses.course k on k.id = a.course join courses.round r on r.id = a.round
       join organisations.organisation o on o.id = a.provider
     where a.municipality = $1 and a.sending = $2 order by a.rank`

@@ -30,7 +30,7 @@ export const helper = schema.table('helper', {
 export const deed = schema.table('deed', {
   helper: uuid().notNull(),
   at: moment('at').notNull(),
-  what: text({ enum: ['opened', 'filled', 'sent', 'looked', 'accepted', 'declined', 'left'] }).notNull(),
+  what: text({ enum: ['opened', 'filled', 'sent', 'looked', 'accepted', 'declined', 'left', 'handedIn'] }).notNull(),
   about: uuid(),
   id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
 })

@@ -1,7 +1,7 @@
 import { type AppealState, moveAppeal, type NotNow, receiveAppeal, takeStep } from '../../applications/index.ts'
 import { storeFile } from '../../platform/files/store.ts'
 import { checkUpload, type UploadProblem } from '../../platform/files/upload.ts'
-import type { Visit } from '../../platform/visit.ts'
+import type { Tx, Visit } from '../../platform/visit.ts'
 import { findAppeal } from '../queries/around.ts'
 import { insertAppeal, insertFile, saveAppeal, saveAppealed, saveDocument, saveNotified } from '../queries/save.ts'
 import { atBench, type Bench, homeParts, note, schoolParts } from './bench.ts'
@@ -34,16 +34,35 @@ export function sendDocument(
     const { tx, whole, visit: by } = bench
     const found = whole.documents.find((one) => one.id === document)
     if (!found || found.status === 'approved') return 'missing'
-    const checked = await checkUpload(file.stream(), file.name)
-    if ('problem' in checked) return checked
-    const { bytes, kind, name } = checked.value
-    const stored = await storeFile(visit.services.files, bytes)
-    const digest = Buffer.from(stored.sha256, 'hex')
-    const row = { name, kind, size: bytes.length, digest, stored: stored.key, by: by.actor.account, at: by.now }
-    await insertFile(tx, whole, document, row)
-    await note(bench, 'send document', ['document'])
-    return 'done'
+    const kept = await keepPaper(tx, by, whole, { document, file })
+    if (kept === 'done') await note(bench, 'send document', ['document'])
+    return kept
   })
+}
+
+type Kept = 'done' | { problem: UploadProblem }
+/** Looked through, stored, and waiting to be read; whoever calls knows that it is asked for, and writes the log. */
+export async function keepPaper(
+  tx: Tx,
+  { services, actor, now }: Visit,
+  of: { municipality: string; id: string },
+  { document, file }: { document: string; file: File },
+): Promise<Kept> {
+  const checked = await checkUpload(file.stream(), file.name)
+  if ('problem' in checked) return checked
+  const { bytes, kind, name } = checked.value
+  const stored = await storeFile(services.files, bytes)
+  const digest = Buffer.from(stored.sha256, 'hex')
+  await insertFile(tx, of, document, {
+    name,
+    kind,
+    size: bytes.length,
+    digest,
+    stored: stored.key,
+    by: actor.account,
+    at: now,
+  })
+  return 'done'
 }
 
 type Notified = { decision: string; at: Date; how: string }

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import { partiesOf, type Whole } from '../../applications/index.ts'
 import { openFile } from '../../platform/files/store.ts'
-import type { UploadProblem } from '../../platform/files/upload.ts'
 import { idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
@@ -11,9 +10,8 @@ import { readDocument, sendDocument } from '../acts/papers.ts'
 import { readForm, uploadForm } from '../form.ts'
 import { findFileName, findStored } from '../queries/save.ts'
 import { readWhole } from '../reading.ts'
-import { texts } from '../texts/index.ts'
 import { ReadPage } from '../views/desk.tsx'
-import { UploadPage } from '../views/mine.tsx'
+import { UploadPage, uploadProblem } from '../views/upload.tsx'
 import { answer, backTo, type C, known, noRaw, problemTexts, withWhole } from './common.tsx'
 
 /** Each document by itself: sent by the applicant, read by the desk, opened as a file by those concerned. */
@@ -37,7 +35,9 @@ const draw = (c: C, { raw, problems, status }: Drawn) =>
       return html(c, <ReadPage {...page} />, status)
     }
     if (document.status === 'approved') return showState(c, 404)
-    return html(c, <UploadPage visit={visit} whole={whole} document={document} problems={problems} />, status)
+    const back = `/ansokningar/${whole.id}`
+    const of = `${back}/handlingar/${document.id}/fil`
+    return html(c, <UploadPage visit={visit} paper={document} of={of} back={back} problems={problems} />, status)
   })
 
 const nameOf = (c: C, whole: Whole, file: string | null): Promise<string | undefined> =>
@@ -64,15 +64,6 @@ route(paperRoutes, {
   },
 })
 
-const said: Record<UploadProblem, 'tooLarge' | 'wrongKind' | 'broken' | 'unsafe'> = {
-  tooLarge: 'tooLarge',
-  pixels: 'tooLarge',
-  kind: 'wrongKind',
-  notWhatItSays: 'wrongKind',
-  unreadable: 'broken',
-  archive: 'unsafe',
-}
-
 route(paperRoutes, {
   ...known,
   method: 'post',
@@ -81,13 +72,12 @@ route(paperRoutes, {
   audit: 'write',
   async answer(c, input) {
     const { visit } = c.var
-    const t = texts(visit.language).upload
     const again = (file: string) => draw(c, { raw: noRaw, problems: { file }, status: 422 })
     const file = 'value' in input ? input.value.file : undefined
-    if (!file || file.size === 0) return again(t.missing)
+    if (!file || file.size === 0) return again(uploadProblem(visit.language, 'missing'))
     const sent = await sendDocument(visit, idOf(c), idOf(c, 'document'), file)
     if (sent === 'missing') return showState(c, 404)
-    return sent === 'done' ? backTo(c, 'sent') : again(t[said[sent.problem]])
+    return sent === 'done' ? backTo(c, 'sent') : again(uploadProblem(visit.language, sent.problem))
   },
 })
 

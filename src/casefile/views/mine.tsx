@@ -1,5 +1,5 @@
-import { isOpen, stateTexts, type Whole } from '../../applications/index.ts'
-import { Button, ButtonLink, Card, Cards, Day, EmptyState, FileUpload, Form, Page, Tag } from '../../design/index.ts'
+import { isOpen, stateTexts } from '../../applications/index.ts'
+import { ButtonLink, Card, Cards, Day, EmptyState, Page, Tag } from '../../design/index.ts'
 import type { Seen } from '../../platform/audit.ts'
 import type { Shown } from '../../shared/shown.ts'
 import type { MineRow } from '../queries/mine.ts'
@@ -70,36 +70,5 @@ function Rows({ visit, rows, level = 2 }: Props & { level?: 2 | 3 }) {
         </Card>
       ))}
     </Cards>
-  )
-}
-
-type UploadProps = {
-  visit: Shown
-  whole: Whole
-  document: Whole['documents'][number]
-  problems: Record<string, string>
-}
-/** One document, one file. */
-export function UploadPage({ visit, whole, document, problems }: UploadProps) {
-  const t = texts(visit.language).documents
-  return (
-    <Page visit={visit} title={t.uploadTitle(document.label)} back={`/ansokningar/${whole.id}`} problems={problems}>
-      {document.reason && (
-        <p>
-          <bdi>{document.reason}</bdi>
-        </p>
-      )}
-      <Form visit={visit} of={`/ansokningar/${whole.id}/handlingar/${document.id}/fil`} multipart>
-        <FileUpload
-          visit={visit}
-          name="file"
-          label={t.file}
-          hint={t.fileHint}
-          accept=".pdf,.jpg,.jpeg,.png,.docx,.xlsx"
-          problem={problems.file}
-        />
-        <Button>{t.upload}</Button>
-      </Form>
-    </Page>
   )
 }

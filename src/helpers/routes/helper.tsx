@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { stateTexts } from '../../applications/index.ts'
+import { UploadPage, uploadForm, uploadProblem } from '../../casefile/index.ts'
 import { addressOf } from '../../platform/address.ts'
+import { idOf } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import type { Site } from '../../platform/visit.ts'
-import { answerOffer, enterByLink, findHelp, leave, openLink, readHelped } from '../acts.ts'
+import { answerOffer, enterByLink, findHelp, handIn, leave, openLink, readHelped, readPaper } from '../acts.ts'
 import { answerForm, enterForm } from '../form.ts'
 import { EnterPage, HelpPage, LeftPage, NobodyPage, NoLinkPage } from '../views/helper.tsx'
 
@@ -17,22 +19,22 @@ const helped = { policy: 'helped', purpose: 'help' } as const
 async function drawHelp(
   c: C,
   status: 200 | 409,
-  { answered = false, problem }: { answered?: boolean; problem?: string } = {},
+  { done, problem }: { done?: '1' | 'papper' | undefined; problem?: string } = {},
 ) {
   const { visit } = c.var
   const help = await findHelp(visit)
   if (!help) return html(c, <NobodyPage visit={visit} />)
   const sent = await readHelped(visit, help)
-  return html(c, <HelpPage visit={visit} help={help} sent={sent} answered={answered} problem={problem} />, status)
+  return html(c, <HelpPage visit={visit} help={help} sent={sent} done={done} problem={problem} />, status)
 }
 
 route(helperRoutes, {
   ...helped,
   method: 'get',
   path: '/ombud',
-  form: z.object({ klart: z.literal('1').optional().catch(undefined) }),
+  form: z.object({ klart: z.enum(['1', 'papper']).optional().catch(undefined) }),
   audit: 'read',
-  answer: (c, input) => drawHelp(c, 200, { answered: 'value' in input && input.value.klart === '1' }),
+  answer: (c, input) => drawHelp(c, 200, { done: 'value' in input ? input.value.klart : undefined }),
 })
 
 route(helperRoutes, {
@@ -48,6 +50,33 @@ route(helperRoutes, {
     if (outcome === 'taken') return c.redirect('/ombud?klart=1', 303)
     if (typeof outcome !== 'object') return showState(c, 404)
     return drawHelp(c, 409, { problem: stateTexts(visit.language).refusal[outcome.notNow] })
+  },
+})
+
+const paper = { ...helped, path: '/ombud/papper/:document' } as const
+async function drawPaper(c: C, problems: Record<string, string> = {}) {
+  const { visit } = c.var
+  const found = await readPaper(visit, idOf(c, 'document'))
+  if (!found) return showState(c, 404)
+  const page = <UploadPage visit={visit} paper={found} of={c.req.path} back="/ombud" problems={problems} />
+  return html(c, page, problems.file ? 422 : 200)
+}
+
+route(helperRoutes, { ...paper, method: 'get', form: null, audit: 'read', answer: (c) => drawPaper(c) })
+
+route(helperRoutes, {
+  ...paper,
+  method: 'post',
+  form: uploadForm,
+  audit: 'write',
+  async answer(c, input) {
+    const { language } = c.var.visit
+    const file = 'value' in input ? input.value.file : undefined
+    if (!file || file.size === 0) return drawPaper(c, { file: uploadProblem(language, 'missing') })
+    const kept = await handIn(c.var.visit, idOf(c, 'document'), file)
+    if (kept === 'missing') return showState(c, 404)
+    if (kept === 'done') return c.redirect('/ombud?klart=papper', 303)
+    return drawPaper(c, { file: uploadProblem(language, kept.problem) })
   },
 })
 

@@ -74,16 +74,23 @@ export function LeftPage({ visit }: { visit: Shown }) {
   )
 }
 
-type Props = { visit: Shown; help: Current; sent: Seen<Helped>[]; answered: boolean; problem: string | undefined }
+type Props = {
+  visit: Shown
+  help: Current
+  sent: Seen<Helped>[]
+  done: '1' | 'papper' | undefined
+  problem: string | undefined
+}
 /** What the helper may do, and nothing about the person beside the one application. */
-export function HelpPage({ visit, help, sent, answered, problem }: Props) {
+export function HelpPage({ visit, help, sent, done, problem }: Props) {
   const { help: t, scopes } = texts(visit.language)
+  const told = done && { 1: t.answered, papper: t.handedIn }[done]
   return (
     <Page
       visit={visit}
       title={t.title}
       problems={problem ? { form: problem } : {}}
-      status={answered && <NotificationBanner title={t.answered} />}
+      status={told && <NotificationBanner title={told} />}
     >
       <InsetText>{t.until(formatDate(visit.language, help.until))}</InsetText>
       <h2>{t.may}</h2>
@@ -133,8 +140,28 @@ function Sent({ visit, help, row: one }: { visit: Shown; help: Current; row: See
         <bdi lang="sv">{one.title}</bdi>
       </h3>
       <SummaryList visit={visit} rows={rows} />
+      {help.scopes.includes('fill') && <Papers visit={visit} row={one} />}
       {one.state === 'offered' && help.scopes.includes('answer') && <Answer visit={visit} row={one} />}
     </section>
+  )
+}
+
+function Papers({ visit, row: { papers } }: { visit: Shown; row: Seen<Helped> }) {
+  const t = texts(visit.language).help
+  if (papers.length === 0) return null
+  return (
+    <>
+      <h4>{t.papers}</h4>
+      <ul>
+        {papers.map(({ id, label }) => (
+          <li>
+            <a href={`/ombud/papper/${id}`}>
+              <bdi lang="sv">{label}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
