@@ -169,47 +169,50 @@ const PeerList = ({ visit, frame, peers }: Props) => {
 
 const slugOfPeers = 'lamnat-arbete-studier'
 /** The own dot on the range of those who have the same conditions. */
-const Peers = (props: Props) => {
-  const { visit, frame, rows, place, peers } = props
-  const of = indicatorOf(frame, slugOfPeers)
-  const t = texts(visit.language).municipality
+const PeerFigure = (props: Props & { of: NonNullable<ReturnType<typeof indicatorOf>> }) => {
+  const { visit, frame, rows, place, peers, of } = props
   const codes = [place.code, ...peers.map(({ peer }) => peer)]
-  if (!of || peers.length === 0) return null
-  const all = tableOf(
-    of,
-    rows.filter((row) => row.slug === slugOfPeers && codes.includes(row.place)),
-    codes,
-  )
+  const theirs = rows.filter((row) => row.slug === slugOfPeers && codes.includes(row.place))
+  const all = tableOf(of, theirs, codes)
   const period = latestOf(all, place.code)
+  if (!period) return null
+  const told = { visit, frame, rows }
   const table = tableOf(
     of,
-    rows.filter((row) => row.slug === slugOfPeers && row.period === period && codes.includes(row.place)),
+    theirs.filter((row) => row.period === period),
     codes,
   )
-  const told = { visit, frame, rows }
-  const kolada = peers[0]?.source === 'kolada'
+  return (
+    <Figure
+      visit={visit}
+      id="peers"
+      of={of}
+      table={table}
+      form="peers"
+      rows="place"
+      fixed={{ period }}
+      own={place.code}
+      places={frame.places}
+      headline={headlineOf(told, of, all, place.code)}
+      where={periodName(visit, period)}
+      summary={among(told, of, table, { place: place.code, period, among: codes })}
+      release={frame.latest?.name ?? null}
+      asked={{ place: place.code, period }}
+    />
+  )
+}
+
+const Peers = (props: Props) => {
+  const { visit, frame, peers } = props
+  const of = indicatorOf(frame, slugOfPeers)
+  const t = texts(visit.language).municipality
+  const [first] = peers
+  if (!of || !first) return null
   return (
     <section id="liknande">
       <h2>{t.peers}</h2>
-      <p>{kolada ? t.peersAbout(peers[0]?.title ?? '') : t.peersOwn}</p>
-      {period && (
-        <Figure
-          visit={visit}
-          id="peers"
-          of={of}
-          table={table}
-          form="peers"
-          rows="place"
-          fixed={{ period }}
-          own={place.code}
-          places={frame.places}
-          headline={headlineOf(told, of, all, place.code)}
-          where={periodName(visit, period)}
-          summary={among(told, of, table, { place: place.code, period, among: codes })}
-          release={frame.latest?.name ?? null}
-          asked={{ place: place.code, period }}
-        />
-      )}
+      <p>{first.source === 'kolada' ? t.peersAbout(first.title) : t.peersOwn}</p>
+      <PeerFigure {...props} of={of} />
       <PeerList {...props} />
     </section>
   )

@@ -9,7 +9,7 @@ import type { ReleaseRow } from '../../queries/pages/releases.ts'
 import { texts } from '../../texts/index.ts'
 import { type Asked, permalinkOf } from './figure.tsx'
 import { FigureTable } from './table.tsx'
-import { categoryName, periodName } from './words.ts'
+import { categoryName } from './words.ts'
 
 const day = ({ language }: Shown, value: string) => <time datetime={value}>{formatDate(language, value)}</time>
 
@@ -119,48 +119,48 @@ export type KeptProps = {
 }
 const mostPeriods = 3
 
-/** /siffror/utgava/{name}/{slug}: the same for ever, whatever has come since. */
-export function KeptPage({ visit, row, of, places, table, asked, suffixed }: KeptProps) {
+/** By period when one place is asked for, else by place, the latest periods first. */
+const KeptTables = ({ visit, of, places, table, asked }: KeptProps) => {
   const t = texts(visit.language)
   const byPlace = asked.place !== undefined
   const [rows, other] = byPlace ? (['period', 'place'] as const) : (['place', 'period'] as const)
   const codes = (table.dimensions.find(({ key }) => key === other)?.categories ?? []).map(({ code }) => code)
   const shown = byPlace ? codes : codes.slice(-mostPeriods).toReversed()
+  if (shown.length === 0) return <p>{t.figure.nothing}</p>
   return (
-    <Page
-      visit={visit}
-      title={of.title}
-      heading={`${of.title}, ${t.releases.of(row.name)}`}
-      back={`/siffror/utgava/${row.name}`}
-    >
+    <>
+      {shown.map((code) => (
+        <FigureTable
+          visit={visit}
+          id={`tabell-${code}`}
+          caption={`${of.title}, ${t.unitNames[of.unit]}, ${categoryName(visit, places, [other, code])}`}
+          grid={withRows(table, rows, { [other]: code })}
+          head={byPlace ? t.period : t.place}
+          unit={of.unit}
+          name={(one) => categoryName(visit, places, [rows, one])}
+          sexName={(one) => categoryName(visit, places, ['sex', one])}
+        />
+      ))}
+    </>
+  )
+}
+
+/** /siffror/utgava/{name}/{slug}: the same for ever, whatever has come since. */
+export function KeptPage(props: KeptProps) {
+  const { visit, row, of, suffixed } = props
+  const t = texts(visit.language)
+  const heading = `${of.title}, ${t.releases.of(row.name)}`
+  const files = ['.csv', '.xlsx', '.json', '.svg'].map((suffix) => ({
+    href: suffixed(suffix),
+    text: suffix.slice(1).toUpperCase(),
+  }))
+  return (
+    <Page visit={visit} title={heading} back={`/siffror/utgava/${row.name}`}>
       <Lead>{t.releases.kept}</Lead>
       <Facts visit={visit} row={row} />
-      {shown.length === 0 && <p>{t.figure.nothing}</p>}
-      {shown.map((code) => {
-        const name = byPlace ? categoryName(visit, places, ['place', code]) : periodName(visit, code)
-        return (
-          <FigureTable
-            visit={visit}
-            id={`tabell-${code}`}
-            caption={`${of.title}, ${t.unitNames[of.unit]}, ${name}`}
-            grid={withRows(table, rows, { [other]: code })}
-            head={byPlace ? t.period : t.place}
-            unit={of.unit}
-            name={(one) => categoryName(visit, places, [rows, one])}
-            sexName={(one) => categoryName(visit, places, ['sex', one])}
-          />
-        )
-      })}
+      <KeptTables {...props} />
       <p class="quiet">{t.figure.source(of.source)}</p>
-      <Links
-        links={[
-          ...['.csv', '.xlsx', '.json', '.svg'].map((suffix) => ({
-            href: suffixed(suffix),
-            text: suffix.slice(1).toUpperCase(),
-          })),
-          { href: `/siffror/nyckeltal/${of.slug}`, text: t.releases.live },
-        ]}
-      />
+      <Links links={[...files, { href: `/siffror/nyckeltal/${of.slug}`, text: t.releases.live }]} />
     </Page>
   )
 }
