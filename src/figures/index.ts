@@ -7,6 +7,7 @@ export { readFront } from './acts/front.ts'
 /** The door of figures: what neighbours may publish, and what the site mounts. */
 export { type Own, publish, publishedOf } from './acts/own.ts'
 export { prepareFigures, seedFigures } from './acts/seed.ts'
+export { stubCommand } from './command.ts'
 export { figureJobs, figureNights } from './jobs.ts'
 export { editorFigureRoutes } from './routes/editor/index.ts'
 export { publicFigureRoutes } from './routes/public/index.ts'

@@ -1,3 +1,4 @@
+import { stubCommand } from '../figures/index.ts'
 import { importCommand } from '../imports/index.ts'
 import type { Command, CommandContext } from '../platform/commands.ts'
 import { connectAdmin } from '../platform/connection.ts'
@@ -65,4 +66,4 @@ const seed: Command<Opened> = {
 }
 
 /** What features add to `npx knutpunkt`, beside serve and migrate. */
-export const commands: Command<Opened>[] = [seed, importCommand]
+export const commands: Command<Opened>[] = [seed, importCommand, stubCommand]

@@ -3,6 +3,12 @@ import type { sv } from './sv.ts'
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 export const en: typeof sv = {
+  stub: {
+    usage: 'stub NAME [habit …]',
+    about: 'plays a source on this machine, with the bad habits given; for SOURCES=stub',
+    switches: (name: string, switches: string) => `${name}: ${switches}`,
+    answers: (name: string, base: string) => `${name} answers at ${base}. Stop with Ctrl-C.`,
+  },
   start: {
     title: 'Editing the figures',
     lead: 'This is where numbers come in. Nobody else sees them until two editors have let a release out.',

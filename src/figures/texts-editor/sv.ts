@@ -1,6 +1,12 @@
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 export const sv = {
+  stub: {
+    usage: 'stub NAMN [vana …]',
+    about: 'spelar en källa på den här datorn, med de ovanor som anges; för SOURCES=stub',
+    switches: (name: string, switches: string) => `${name}: ${switches}`,
+    answers: (name: string, base: string) => `${name} svarar på ${base}. Stoppa med Ctrl-C.`,
+  },
   start: {
     title: 'Siffrornas redaktion',
     lead: 'Här kommer tal in till regionen i siffror. Inget syns för andra förrän två redaktörer har släppt en utgåva.',
