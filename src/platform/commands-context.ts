@@ -76,7 +76,11 @@ function keysFor({ keys, data, database }: Settings): Keys {
 type Closers = (() => Promise<void>)[]
 
 async function openOwn(settings: Settings, keys: Keys, migrations: string, closers: Closers): Promise<Opened> {
-  const { at, admin, said, stop } = await startDatabase({ data: settings.data, keys })
+  const { at, admin, said, stop } = await startDatabase({
+    data: settings.data,
+    keys,
+    archives: settings.copies !== undefined,
+  })
   closers.push(stop)
   if (said) process.stdout.write(`${said}\n`)
   const apart = openApart(settings.keys).passwords

@@ -6,6 +6,7 @@ import { listen } from './listen.ts'
 import { listenForMetrics } from './metrics/listen.ts'
 import { Refusal } from './refusal.ts'
 import { listDangers } from './self-test.ts'
+import { placeOf } from './supervisor/index.ts'
 
 /** Asked for before anything is started, so that a stop in the middle of a start is kept and obeyed. */
 function stopAsked(): Promise<void> {
@@ -16,7 +17,7 @@ function stopAsked(): Promise<void> {
 }
 
 /** Where the database is, without a word that opens it. */
-const placeOf = ({ host, port, database, ssl }: DatabaseAt) => ({ host, port, database, ssl })
+const whereIs = ({ host, port, database, ssl }: DatabaseAt) => ({ host, port, database, ssl })
 
 export const serve: Command = {
   name: 'serve',
@@ -33,7 +34,8 @@ export const serve: Command = {
     const site = await context.site()
     const port = await listen({ fetch: site.fetch, host: settings.host, port: settings.port })
     const { data, keys, copies = null } = settings
-    const apart = startApart({ at: placeOf(at), data, keys, mark: context.keys().mark, copies })
+    const root = settings.database ? null : placeOf(data).root
+    const apart = startApart({ at: whereIs(at), data, keys, mark: context.keys().mark, copies, root })
     const metrics = settings.metricsPort
       ? await listenForMetrics(settings.metricsPort, () => site.metrics())
       : undefined

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { styleHash } from '../design/index.ts'
+import { reportsTo } from './reports.ts'
 import type { Site } from './visit.ts'
 
 const policy = [
@@ -11,6 +12,7 @@ const policy = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
+  `report-uri ${reportsTo}`,
 ].join('; ')
 
 /** The whole set on every answer, whatever its status. Pages are kept by nobody; only hashed assets set a cache of their own. */

@@ -9,7 +9,7 @@ import { tampers } from './tampering.ts'
 
 // Promise 24, the full form: a million lines, a thousand changes at once, each in a batch of its own.
 const lines = 1_000_000
-const perRound = 4000
+const perRound = 1600
 const changes = 1000
 
 const nameOf = ({ chain, number }: { chain: string; number: number }) => `${chain} ${number}`

@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { connectApart } from '../../src/platform/connection.ts'
 import { newCopyIn, removeOldCopies } from '../../src/platform/copies/folder.ts'
+import type { Manifest } from '../../src/platform/copies/manifest.ts'
 import { copyInto } from '../../src/platform/copies/noted.ts'
 import { restoreCopy } from '../../src/platform/copies/restore.ts'
 import { openKeys } from '../../src/platform/keys.ts'
@@ -93,7 +94,7 @@ test('the copy holds nobody in the clear, none of the keys, and is noted for the
 
 test('laid into an empty folder: every table as it was, the log unbroken, the site answers', async () => {
   const into = emptyFolder()
-  const { tables, files } = await restoreCopy(how(path, into))
+  const { tables, files } = (await restoreCopy(how(path, into))) as Manifest
   expect(tables.find(({ name }) => name === 'people.person')?.rows).toBe(1002)
   expect(files.map(({ name }) => name)).toEqual([uploaded])
   expect(readFileSync(join(into, 'files', uploaded)).equals(readFileSync(join(site.services.files, uploaded)))).toBe(
@@ -183,7 +184,7 @@ test('a copy that cannot be written leaves no half, and the operators see what i
 test('copies live thirty days, but the newest three are always kept', () => {
   const copies = join(folder, 'old-copies')
   const day = (n: number) => new Date(now.getTime() + n * 86_400_000)
-  for (const n of [-90, -60, -40, -31, -30, -1, 0]) writeFileSync(newCopyIn(copies, day(n)), '')
+  for (const n of [-90, -60, -40, -31, -30, -1, 0]) writeFileSync(newCopyIn(copies, 'logical', day(n)), '')
   writeFileSync(join(copies, 'letter.txt'), '')
   expect(removeOldCopies(copies, now)).toHaveLength(4)
   expect(readdirSync(copies)).toHaveLength(4)

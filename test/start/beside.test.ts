@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { isDue } from '../../src/platform/apart/nights.ts'
+import { isDue, kindsOf } from '../../src/platform/apart/nights.ts'
 import type { Command, CommandContext } from '../../src/platform/commands.ts'
 import { backup, restoreCommand } from '../../src/platform/commands-copies.ts'
 import { verifyAudit } from '../../src/platform/commands-log.ts'
@@ -71,9 +71,17 @@ test('a command that is written wrongly says how it is written', async () => {
 
 test('the copy of a night is due after half past one, once, also when the site was away at the time', () => {
   const at = (time: string) => new Date(`2027-03-01T${time}:00Z`)
-  expect(isDue(at('01:29'), [])).toBe(false)
-  expect(isDue(at('01:30'), [])).toBe(true)
-  expect(isDue(at('17:00'), ['knutpunkt-2027-02-28T013000Z.kpcopy'])).toBe(true)
-  expect(isDue(at('17:00'), ['knutpunkt-2027-03-01T013000Z.kpcopy.part'])).toBe(true)
-  expect(isDue(at('17:00'), ['knutpunkt-2027-03-01T013000Z.kpcopy'])).toBe(false)
+  const due = (time: string, names: string[]) => isDue(at(time), names, 'physical')
+  expect(due('01:29', [])).toBe(false)
+  expect(due('01:30', [])).toBe(true)
+  expect(due('17:00', ['knutpunkt-2027-02-28T013000Z.kpbase'])).toBe(true)
+  expect(due('17:00', ['knutpunkt-2027-03-01T013000Z.kpbase.part'])).toBe(true)
+  expect(due('17:00', ['knutpunkt-2027-03-01T013000Z.kpcopy'])).toBe(true)
+  expect(due('17:00', ['knutpunkt-2027-03-01T013000Z.kpbase'])).toBe(false)
+})
+
+test('the site’s own database is copied as files every night and as rows on Sundays, others’ as rows every night', () => {
+  const [sunday, monday] = [new Date('2027-02-28T02:00:00Z'), new Date('2027-03-01T02:00:00Z')]
+  expect([kindsOf(sunday, '/srv/data'), kindsOf(monday, '/srv/data')]).toEqual([['physical', 'logical'], ['physical']])
+  expect([kindsOf(sunday, null), kindsOf(monday, null)]).toEqual([['logical'], ['logical']])
 })

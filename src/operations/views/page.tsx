@@ -3,9 +3,9 @@ import { texts } from '../texts/index.ts'
 import { Copies, Seals } from './copies.tsx'
 import { Defects } from './defects.tsx'
 import type { Props } from './health.ts'
-import { Jobs } from './jobs.tsx'
 import { Machine } from './machine.tsx'
 import { Parts } from './parts.tsx'
+import { Jobs } from './queue.tsx'
 import { Sending } from './sending.tsx'
 
 /** How the site itself is: numbers and names of parts, nothing about anybody. */

@@ -1,5 +1,5 @@
 import { openApart } from '../keys-apart.ts'
-import { keepCopying } from './nights.ts'
+import { keepCopying, keepShipping } from './nights.ts'
 import type { Order } from './order.ts'
 import { keepSealing } from './seals.ts'
 
@@ -15,5 +15,9 @@ process.on('disconnect', () => process.exit(0))
 process.once('message', (order: Order) => {
   const apart = openApart(order.keys)
   void keepSealing(order, apart, say)
-  void keepCopying(order, apart, say)
+  const { copies } = order
+  if (copies === null) return
+  const night = { order: { ...order, copies }, apart }
+  void keepCopying(night, say)
+  void keepShipping(night, say)
 })

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemClock } from '../clock.ts'
 import { connectApart } from '../connection.ts'
-import { copyInto } from '../copies/noted.ts'
+import { endings } from '../copies/folder.ts'
+import { baseInto, copyInto } from '../copies/noted.ts'
+import { shipPieces } from '../copies/wal.ts'
 import type { Apart } from '../keys-apart.ts'
 import type { Order } from './order.ts'
 
@@ -10,36 +13,62 @@ import type { Order } from './order.ts'
 const after = '01:30'
 const tries = 3
 
+type Kind = keyof typeof endings
+
 /** Is the copy of this night still to be made? A site that was away at the time makes it when it is back. */
-export function isDue(now: Date, names: readonly string[]): boolean {
+export function isDue(now: Date, names: readonly string[], kind: Kind): boolean {
   const [day = '', time = ''] = now.toISOString().split('T')
-  return time >= after && !names.some((name) => name.startsWith(`knutpunkt-${day}T`) && name.endsWith('.kpcopy'))
+  return time >= after && !names.some((name) => name.startsWith(`knutpunkt-${day}T`) && name.endsWith(endings[kind]))
 }
+
+/** The site's own database: its files every night and its rows on Sundays. Others' databases: their rows every night. */
+export const kindsOf = (now: Date, root: string | null): Kind[] =>
+  root === null ? ['logical'] : now.getUTCDay() === 0 ? ['physical', 'logical'] : ['physical']
 
 const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : [])
 
-async function copyNow({ at, data, mark }: Order, folder: string, apart: Apart): Promise<void> {
+type Night = { order: Order & { copies: string }; apart: Apart }
+
+async function copyNow({ order: { at, data, mark, copies, root }, apart }: Night, kind: Kind): Promise<void> {
   const client = await connectApart(at, 'kp_backup', apart.passwords.kp_backup)
+  const source = { client, files: `${data}/files`, mark, now: systemClock() }
+  const around = { key: apart.copies, clock: systemClock }
   try {
-    const source = { client, files: `${data}/files`, mark, now: systemClock() }
-    await copyInto(folder, source, { key: apart.copies, clock: systemClock })
+    if (kind === 'physical' && root !== null)
+      await baseInto(copies, { ...source, folder: join(root, 'postgres') }, around)
+    else await copyInto(copies, source, around)
   } finally {
     await client.end().catch(() => {}) // the database is away already
   }
 }
 
-/** Every minute it is asked whether the night's copy is there; after three faults the next night is waited for. */
-export async function keepCopying(order: Order, apart: Apart, say: (line: string) => void): Promise<void> {
-  const { copies } = order
-  if (!copies) return
+const wordOf = (error: unknown) => (error as { code?: string }).code ?? (error as Error).message
+
+/** Every minute it is asked whether the night's copies are there; after three faults the next night is waited for. */
+export async function keepCopying(night: Night, say: (line: string) => void): Promise<never> {
+  const { copies, root } = night.order
   for (let faults = { day: '', count: 0 }; ; await sleep(60_000)) {
     const now = systemClock()
     const day = now.toISOString().slice(0, 10)
     if (faults.day !== day) faults = { day, count: 0 }
-    if (faults.count >= tries || !isDue(now, namesIn(copies))) continue
-    await copyNow(order, copies, apart).catch((error) => {
-      faults.count += 1
-      say(`the copy of the night failed (${faults.count} of ${tries}): ${error.code ?? error.name}`)
-    })
+    const due = kindsOf(now, root).filter((kind) => isDue(now, namesIn(copies), kind))
+    for (const kind of faults.count < tries ? due : [])
+      await copyNow(night, kind).catch((error) => {
+        faults.count += 1
+        say(`the copy of the night failed (${faults.count} of ${tries}): ${wordOf(error)}`)
+      })
+  }
+}
+
+/** What the database lays beside it leaves for the copies within seconds. */
+export async function keepShipping(
+  { order: { copies, root }, apart }: Night,
+  say: (line: string) => void,
+): Promise<void> {
+  if (root === null) return
+  for (let told = ''; ; await sleep(5000)) {
+    const fault = await shipPieces(join(root, 'wal'), copies, apart.copies).then(() => '', wordOf)
+    if (fault && fault !== told) say(`the log of the database is not copied: ${fault}`)
+    told = fault
   }
 }

@@ -8,4 +8,6 @@ export type Order = {
   mark: string
   /** Where nightly copies go; null: none are made. */
   copies: string | null
+  /** The folder of the site's own database; null when others look after it. */
+  root: string | null
 }

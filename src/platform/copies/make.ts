@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type pg from 'pg'
 import program from '../../../package.json' with { type: 'json' }
 import { ArchiveWriter } from './archive.ts'
+import { putUploads } from './files.ts'
 import { type Manifest, manifestName } from './manifest.ts'
 import { listSequences, listTables, readTable } from './tables.ts'
 
@@ -17,26 +14,6 @@ export type Source = {
   now: Date
 }
 export type Made = { bytes: number; tables: number; lines: number }
-
-async function putFiles(archive: ArchiveWriter, folder: string): Promise<Manifest['files']> {
-  const names = existsSync(folder) ? await readdir(folder) : []
-  const put: Manifest['files'] = []
-  for (const name of names.filter((one) => !one.endsWith('.part')).sort()) {
-    const hash = createHash('sha256')
-    let size = 0
-    // Files are never changed; one that is destroyed while the copy is made is left out.
-    if (!existsSync(join(folder, name))) continue
-    await archive.entry(`files/${name}`, async (write) => {
-      for await (const bytes of createReadStream(join(folder, name))) {
-        hash.update(bytes)
-        size += bytes.length
-        await write(bytes)
-      }
-    })
-    put.push({ name, size, sha256: hash.digest('hex') })
-  }
-  return put
-}
 
 async function putTables(archive: ArchiveWriter, client: pg.Client): Promise<Manifest['tables']> {
   const counted: Manifest['tables'] = []
@@ -56,7 +33,7 @@ async function putAll(archive: ArchiveWriter, { client, files, mark, now }: Sour
     const tables = await putTables(archive, client)
     // After the tables: a sequence that has gone on leaves a gap, one that lags behind would give a number twice.
     const sequences = await listSequences(client)
-    return { ...about, tables, sequences, files: await putFiles(archive, files) }
+    return { ...about, tables, sequences, files: await putUploads(archive, files) }
   } finally {
     await client.query('rollback')
   }

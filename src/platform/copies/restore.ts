@@ -12,7 +12,8 @@ import { startDatabase } from '../supervisor/index.ts'
 import { readArchive } from './archive.ts'
 import { checkCopy } from './check.ts'
 import { copyIn } from './copy.ts'
-import type { Manifest } from './manifest.ts'
+import { type BaseManifest, isBase, type Manifest } from './manifest.ts'
+import { layBase } from './restore-base.ts'
 import { listTables, readTable } from './tables.ts'
 
 export type Restore = { path: string; into: string; keys: Keys; apart: Apart; migrations: string; durable?: boolean }
@@ -23,9 +24,12 @@ export function refuseFull(folder: string): void {
     throw new Refusal(`${folder} är inte tom. Välj en tom mapp: det som redan finns skrivs aldrig över.`)
 }
 
-function refuseStrange({ mark, migrations }: Manifest, { keys, migrations: folder }: Restore): void {
-  if (mark !== keys.mark)
-    throw new Refusal('Kopian hör till andra nycklar än de här. Peka ut nyckelmappen som hörde till databasen.')
+function refuseOtherKeys({ mark }: { mark: string }, { keys }: Restore): void {
+  if (mark === keys.mark) return
+  throw new Refusal('Kopian hör till andra nycklar än de här. Peka ut nyckelmappen som hörde till databasen.')
+}
+
+function refuseNewer({ migrations }: Manifest, { migrations: folder }: Restore): void {
   const known = new Set(listMigrations(folder).map(({ name }) => name))
   const strange = migrations.filter((name) => !known.has(name))
   if (strange.length > 0)
@@ -75,7 +79,8 @@ async function fill(client: pg.Client, manifest: Manifest, restore: Restore): Pr
   await client.query('commit')
 }
 
-async function layInto(restore: Restore, manifest: Manifest): Promise<void> {
+async function layRows(restore: Restore, manifest: Manifest): Promise<void> {
+  refuseNewer(manifest, restore)
   const { into, keys, apart, migrations: folder, durable = true } = restore
   const database = await startDatabase({ data: into, keys, durable })
   try {
@@ -97,16 +102,16 @@ async function layInto(restore: Restore, manifest: Manifest): Promise<void> {
 function takeAway(into: string): void {
   const note = join(into, 'elsewhere')
   if (existsSync(note)) rmSync(readFileSync(note, 'utf8').trim(), { recursive: true, force: true })
-  for (const name of readdirSync(into)) rmSync(join(into, name), { recursive: true, force: true })
+  if (existsSync(into)) for (const name of readdirSync(into)) rmSync(join(into, name), { recursive: true, force: true })
 }
 
 /** All of it or nothing: a folder that could not be filled is left as empty as it was. */
-export async function restoreCopy(restore: Restore): Promise<Manifest> {
+export async function restoreCopy(restore: Restore): Promise<Manifest | BaseManifest> {
   refuseFull(restore.into)
   const manifest = await checkCopy(restore.path, restore.apart.copies)
-  refuseStrange(manifest, restore)
+  refuseOtherKeys(manifest, restore)
   try {
-    await layInto(restore, manifest)
+    await (isBase(manifest) ? layBase(restore, manifest) : layRows(restore, manifest))
   } catch (fault) {
     takeAway(restore.into)
     throw fault

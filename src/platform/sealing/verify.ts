@@ -108,6 +108,8 @@ const strange = (seals: Seal[], heads: readonly Head[]): Break[] =>
 export async function verifyLog(client: pg.Client, keys: Keys, heads: readonly Head[] = []): Promise<Verified> {
   await client.query('begin isolation level repeatable read read only')
   try {
+    // A million lines are put in order in memory instead of on disk.
+    await client.query(`set local work_mem = '256MB'`)
     const eras = await listEras(client)
     const seals = await listSeals(client)
     const verifying = new Verifying(seals, keys)

@@ -23,9 +23,15 @@ export type Cluster = {
   superuser: string
   /** Only tests say false: then nothing survives a power cut. */
   durable: boolean
+  /** Every segment of the database's own log is laid in the folder `wal` beside it, to be copied away from there. */
+  archives?: boolean
   /** A socket path over 107 bytes fails; then the database listens on 127.0.0.1 instead. */
   bySocket: boolean
 }
+
+/** Whole under its name or not there. PostgreSQL asks again until it has succeeded; the folder of the database is where it stands. */
+const archive = 'cp %p ../wal/%f.part && sync ../wal/%f.part && mv ../wal/%f.part ../wal/%f'
+const archiving = ['archive_mode = on', 'archive_timeout = 240', `archive_command = '${archive}'`]
 
 export const socketFolder = (folder: string) => join(folder, 'socket')
 
@@ -57,7 +63,7 @@ async function initialise({ folder, programs, runner, root, superuser, durable }
 }
 
 /** Rewritten at each start. Errors and parameters stay out of the log: they can hold what is written about people. */
-export function writeSettings({ folder, runner, durable, bySocket }: Cluster, port: number): void {
+export function writeSettings({ folder, runner, durable, bySocket, archives }: Cluster, port: number): void {
   const lines = [
     `listen_addresses = '${bySocket ? '' : '127.0.0.1'}'`,
     `unix_socket_directories = '${bySocket ? 'socket' : ''}'`,
@@ -75,6 +81,7 @@ export function writeSettings({ folder, runner, durable, bySocket }: Cluster, po
     'log_parameter_max_length = 0',
     'log_parameter_max_length_on_error = 0',
     "password_encryption = 'scram-sha-256'",
+    ...(archives ? archiving : []),
     ...(durable ? [] : ['fsync = off', 'full_page_writes = off', 'synchronous_commit = off']),
   ]
   const file = join(folder, 'kp.conf')
@@ -82,16 +89,13 @@ export function writeSettings({ folder, runner, durable, bySocket }: Cluster, po
   own(file, runner)
 }
 
-export async function prepareCluster(
-  root: string,
-  binaries: Binaries,
-  superuser: string,
-  durable: boolean,
-): Promise<Cluster> {
+type Wanted = { superuser: string; durable: boolean; archives: boolean }
+
+export async function prepareCluster(root: string, binaries: Binaries, wanted: Wanted): Promise<Cluster> {
   const folder = join(root, 'postgres')
   const bySocket = Buffer.byteLength(join(socketFolder(folder), '.s.PGSQL.65535')) < 107
   const runner = runnerOf(folder)
-  const cluster = { root, folder, programs: binaries.folder, runner, superuser, durable, bySocket }
+  const cluster = { root, folder, programs: binaries.folder, runner, bySocket, ...wanted }
   if (!existsSync(join(folder, 'kp.ready'))) await initialise(cluster)
   const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
   if (version !== binaries.major)
@@ -100,5 +104,7 @@ export async function prepareCluster(
     )
   mkdirSync(socketFolder(folder), { recursive: true, mode: 0o700 })
   own(socketFolder(folder), runner)
+  mkdirSync(join(root, 'wal'), { recursive: true, mode: 0o700 })
+  own(join(root, 'wal'), runner)
   return cluster
 }

@@ -9,6 +9,7 @@ import { postmasterOf, type Reached, reach, shutDown } from './postmaster.ts'
 import { inTurn } from './turn.ts'
 
 export { hasDatabase, placeOf } from './place.ts'
+export { own, type Runner, runnerOf } from './runner.ts'
 
 // The embedded PostgreSQL: started, adopted, watched and stopped by the site process. Several site processes may use one
 // folder; each holds one connection named kp-site as its presence, and only the last one stops the database.
