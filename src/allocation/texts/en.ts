@@ -23,16 +23,8 @@ export const en: Texts = {
   history: {
     title: 'Weights of earlier years',
     lead: 'Authorities have shown these weights. How they were used is not known. They calculate nothing here.',
-    rule: 'Rule',
-    weights: 'Weights',
-    source: 'Source',
   },
-  pages: {
-    year: 'Numbers of the year',
-    tryOut: 'Try it yourself',
-    received: 'Assigned and received',
-    home: 'All years',
-  },
+  pages: { tryOut: 'Try it yourself', received: 'Assigned and received' },
   yearTitle: (year) => `Kommuntal ${year}`,
   nothing: 'There are no numbers here yet.',
   decided: 'Decided',
@@ -107,7 +99,6 @@ export const en: Texts = {
   compare: {
     title: (a, b) => `Version ${a} against version ${b}`,
     choose: 'Compare with',
-    show: 'Show',
     before: 'Before',
     after: 'After',
   },
@@ -115,7 +106,6 @@ export const en: Texts = {
     title: 'Decision and history',
     by: 'Decided by',
     ref: 'Number of the decision',
-    from: 'Valid from',
     made: 'Calculated',
     rule: 'Rule',
     note: 'Note',

@@ -22,11 +22,8 @@ export const sv = {
   history: {
     title: 'Vikter från förr',
     lead: 'De här vikterna har myndigheter visat upp. Hur de användes är inte känt. De räknar inget här.',
-    rule: 'Regel',
-    weights: 'Vikter',
-    source: 'Källa',
   },
-  pages: { year: 'Tal för året', tryOut: 'Prova själv', received: 'Anvisade och mottagna', home: 'Alla år' },
+  pages: { tryOut: 'Prova själv', received: 'Anvisade och mottagna' },
   yearTitle: (year: number) => `Kommuntal ${year}`,
   nothing: 'Här finns inga tal än.',
   decided: 'Beslutat',
@@ -101,7 +98,6 @@ export const sv = {
   compare: {
     title: (a: number, b: number) => `Version ${a} mot version ${b}`,
     choose: 'Jämför med',
-    show: 'Visa',
     before: 'Före',
     after: 'Efter',
   },
@@ -109,7 +105,6 @@ export const sv = {
     title: 'Beslut och historia',
     by: 'Beslutat av',
     ref: 'Beslutets nummer',
-    from: 'Gäller från',
     made: 'Räknat',
     rule: 'Regel',
     note: 'Anteckning',
