@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { guess } from '../accounts/index.ts'
 import { type Outcome, takeStep } from '../applications/index.ts'
 import { mayInvite, type SentDraft } from '../apply/index.ts'
-import { keepPaper } from '../casefile/index.ts'
 import { readPerson, record, type Seen } from '../platform/audit.ts'
-import type { UploadProblem } from '../platform/files/upload.ts'
 import { newToken, sha256, slowHash } from '../platform/seal.ts'
 import { asSystemHere, inside, type Tx, type Visit } from '../platform/visit.ts'
 import { endsAfter, linkEnds, type Scope } from './domain.ts'
@@ -150,7 +148,7 @@ export const findHelp = (visit: Visit): Promise<Current | undefined> =>
   inside(visit, (tx) => findCurrent(tx, visit.now))
 
 /** The visit of somebody who helps: what they see and do is theirs in the log, not the person's. */
-const helping = (visit: Visit, { name, person }: Current): Visit => ({
+export const helping = (visit: Visit, { name, person }: Current): Visit => ({
   ...visit,
   policy: 'helped',
   purpose: 'help',
@@ -203,41 +201,13 @@ export async function answerOffer(visit: Visit, application: string, to: Answer)
 }
 
 type Done = { application: string; verb: string; what: Answer | 'handedIn' }
-const noteDone = (by: Visit, help: Current, { application, verb, what }: Done): Promise<void> =>
+export const noteDone = (by: Visit, help: Current, { application, verb, what }: Done): Promise<void> =>
   inside(by, async (tx) => {
     const { municipality, person } = help
     const fields = [what === 'handedIn' ? 'document' : 'state']
     await record(tx, by, { verb, municipality, person, about: { kind: 'application', id: application }, fields })
     await insertDeed(tx, { helper: help.id, at: by.now, what, about: application })
   })
-
-type Paper = Helped['papers'][number]
-const askedOf = (sent: readonly Helped[], document: string) =>
-  sent.find(({ papers, handlers }) => handlers === null && papers.some(({ id }) => id === document))
-
-/** A paper that is asked for, when the link opens filling in. */
-export async function readPaper(visit: Visit, document: string): Promise<Paper | undefined> {
-  const help = await findHelp(visit)
-  if (!help?.scopes.includes('fill')) return undefined
-  return askedOf(await readHelped(visit, help), document)?.papers.find(({ id }) => id === document)
-}
-
-export type HandedIn = 'done' | 'missing' | { problem: UploadProblem }
-/** Handed in for the person, who sees by whom; it waits to be read like any other. */
-export async function handIn(visit: Visit, document: string, file: File): Promise<HandedIn> {
-  const help = await findHelp(visit)
-  const { municipality, sending } = help ?? {}
-  if (!help?.scopes.includes('fill') || !municipality || !sending) return 'missing'
-  const by = helping(visit, help)
-  const kept = await asSystemHere(visit, { municipality, purpose: 'help' }, async (system, tx) => {
-    const row = askedOf(await listSent(tx, { municipality, sending }), document)
-    return row ? { id: row.id, outcome: await keepPaper(tx, system, row, { document, file }) } : undefined
-  })
-  if (!kept) return 'missing'
-  if (kept.outcome === 'done')
-    await noteDone(by, help, { application: kept.id, verb: 'send document', what: 'handedIn' })
-  return kept.outcome
-}
 
 /** The helper is done, before the time is up. */
 export async function leave(visit: Visit): Promise<void> {

@@ -7,8 +7,9 @@ import { idOf } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import type { Site } from '../../platform/visit.ts'
-import { answerOffer, enterByLink, findHelp, handIn, leave, openLink, readHelped, readPaper } from '../acts.ts'
+import { answerOffer, enterByLink, findHelp, leave, openLink, readHelped } from '../acts.ts'
 import { answerForm, enterForm } from '../form.ts'
+import { handIn, readPaper } from '../papers.ts'
 import { EnterPage, HelpPage, LeftPage, NobodyPage, NoLinkPage } from '../views/helper.tsx'
 
 /** The helper's own pages: the link, and what it opens. */
