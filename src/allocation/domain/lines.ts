@@ -11,7 +11,7 @@ export type Lines = { lines: Line[] } | { problem: LineProblem }
 function cellsOf(text: string): string[] {
   const cells = text.split(/[;\t]/).map((cell) => cell.trim())
   if (cells.length > 1) return cells
-  const parts = /^(.*?)[\s:,=]+(-?[\d\s.,]+)$/.exec(text.trim())
+  const parts = /^(\d{4}|[^\d:,=]*[^\d:,=\s])[\s:,=]+(-?\d[\d\s.,]*)$/.exec(text.trim())
   return parts ? [parts[1] ?? '', parts[2] ?? ''] : [text.trim()]
 }
 

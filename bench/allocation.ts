@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process'
+import { seats } from '../src/allocation/domain/seats.ts'
+import {
+  auction,
+  certify,
+  generatePlacing,
+  generateRoom,
+  mulberry32,
+  type Placing,
+  placeExactly,
+  placeFamilies,
+} from '../src/shared/assignment/index.ts'
+
+// `npm run bench:allocation`: invented ("syntetisk") households and places. Each problem in a process of its own, so that its memory
+// is its own; `--peers` solves the first problem and small families with the npm package `highs` as well. It never fails `npm test`.
+
+type Answer = { seconds: number; value: number; more: string }
+const timed = <Made>(work: () => Made): { seconds: number; made: Made } => {
+  const from = performance.now()
+  const made = work()
+  return { seconds: (performance.now() - from) / 1000, made }
+}
+
+function exactly(count: number, places: number): Answer {
+  const placing = generatePlacing(count, places)
+  const { seconds, made } = timed(() => placeExactly(placing))
+  const { violation } = certify(placing, made.places, made.prices)
+  return { seconds, value: made.value, more: `largest violation ${violation.toExponential(1)}` }
+}
+
+function bid(count: number, places: number, epsilon: number): Answer {
+  const placing = generatePlacing(count, places)
+  const { seconds, made } = timed(() => auction(placing, epsilon))
+  return { seconds, value: made.value, more: `bound ${made.bound}` }
+}
+
+function familiesOf(count: number) {
+  const draw = mulberry32(3)
+  const sizes = Int32Array.from({ length: count }, () => 1 + Math.floor(6 * draw()))
+  const persons = sizes.reduce((all, one) => all + one, 0)
+  return { ...generatePlacing(count, 33), sizes, room: generateRoom(Math.ceil(1.03 * persons), 33) }
+}
+
+function families(count: number): Answer {
+  const problem = familiesOf(count)
+  const { seconds, made } = timed(() => placeFamilies(problem))
+  const gap = `gap ${(made.gap * 100).toFixed(3)} %, unplaced ${made.unplaced.length}`
+  return { seconds, value: made.value, more: `bound ${made.bound.toFixed(2)}, ${gap}` }
+}
+
+function kommuntal(): Answer {
+  const draw = mulberry32(7)
+  const units = Array.from({ length: 290 }, (_, n) => ({
+    code: String(1000 + n),
+    weight: 2_000 + Math.floor(draw() * 60_000),
+    headStart: Math.floor(draw() * 200),
+    floor: 0,
+    cap: Infinity,
+  }))
+  const rounds = 200
+  const { seconds } = timed(() => {
+    for (let n = 0; n < rounds; n++) seats({ places: 15_200 + n, units })
+  })
+  return { seconds: seconds / rounds, value: 15_200, more: 'mean of 200' }
+}
+
+/** The same problem as text for a general solver: whole households when sizes are given, else the relaxation is already whole. */
+function written({ count, places, values, room }: Placing, sizes?: Int32Array): string {
+  const name = (n: number, j: number) => `x${n}_${j}`
+  const all = Array.from({ length: count }, (_, n) => n)
+  const ways = Array.from({ length: places }, (_, j) => j)
+  const goal = all.map((n) => ways.map((j) => `${values[n * places + j]} ${name(n, j)}`).join(' + ')).join('\n + ')
+  const once = all.map((n) => `c${n}: ${ways.map((j) => name(n, j)).join(' + ')} <= 1`).join('\n')
+  const rooms = ways.map(
+    (j) => `r${j}: ${all.map((n) => `${sizes?.[n] ?? 1} ${name(n, j)}`).join('\n + ')} <= ${room[j]}`,
+  )
+  const whole = sizes ? `Binary\n${all.map((n) => ways.map((j) => name(n, j)).join(' ')).join('\n')}\n` : ''
+  return `Maximize\nobj: ${goal}\nSubject To\n${once}\n${rooms.join('\n')}\n${whole}End\n`
+}
+
+async function peer(placing: Placing, sizes?: Int32Array): Promise<Answer> {
+  const { default: load } = await import('highs')
+  const solver = await load()
+  const text = written(placing, sizes)
+  const from = performance.now()
+  const solved = solver.solve(text, sizes ? { mip_rel_gap: 0.001, time_limit: 300 } : { time_limit: 300 })
+  return { seconds: (performance.now() - from) / 1000, value: solved.ObjectiveValue, more: `highs: ${solved.Status}` }
+}
+
+const problems: Record<string, () => Answer | Promise<Answer>> = {
+  'kommuntal of 290 municipalities, 15 200 places': kommuntal,
+  'exact 10 000 × 33': () => exactly(10_000, 33),
+  'auction 10 000 × 33, ε 1e-3': () => bid(10_000, 33, 1e-3),
+  'auction 10 000 × 33, ε 1e-4': () => bid(10_000, 33, 1e-4),
+  'exact 100 000 × 33': () => exactly(100_000, 33),
+  'auction 100 000 × 33, ε 1e-3': () => bid(100_000, 33, 1e-3),
+  'auction 100 000 × 33, ε 1e-4': () => bid(100_000, 33, 1e-4),
+  'exact 10 000 × 290': () => exactly(10_000, 290),
+  'auction 10 000 × 290, ε 1e-3': () => bid(10_000, 290, 1e-3),
+  'auction 10 000 × 290, ε 1e-4': () => bid(10_000, 290, 1e-4),
+  'auction 100 000 × 290, ε 1e-3': () => bid(100_000, 290, 1e-3),
+  'families 500 × 33': () => families(500),
+  'families 2 000 × 33': () => families(2_000),
+  'families 10 000 × 33': () => families(10_000),
+}
+const peers: typeof problems = {
+  'highs 10 000 × 33': () => peer(generatePlacing(10_000, 33)),
+  'highs families 500 × 33': () => peer(familiesOf(500), familiesOf(500).sizes),
+}
+
+async function one(name: string): Promise<void> {
+  const solve = problems[name] ?? peers[name]
+  if (!solve) throw new Error(`no problem is called ${name}`)
+  const { seconds, value, more } = await solve()
+  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024)
+  process.stdout.write(`| ${name} | ${seconds.toFixed(4)} | ${megabytes} | ${value.toFixed(2)} | ${more} |\n`)
+}
+
+function all(names: string[]): void {
+  process.stdout.write('| problem (syntetisk) | s | MB | value | |\n|---|---|---|---|---|\n')
+  for (const name of names)
+    spawnSync(process.execPath, [...process.execArgv, import.meta.filename, '--one', name], { stdio: 'inherit' })
+}
+
+const asked = process.argv.indexOf('--one')
+const isShort = process.argv.includes('--short')
+const usual = Object.keys(problems).filter((name) => !isShort || !/exact 1(0)0 000|exact 10 000 × 290/.test(name))
+if (asked >= 0) await one(process.argv[asked + 1] ?? '')
+else all([...usual, ...(process.argv.includes('--peers') ? Object.keys(peers) : [])])
