@@ -72,7 +72,7 @@ test('names say what a thing is, not that it is a thing', () => {
 })
 
 test('files have kebab-case names', () => {
-  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.(tsx?|css)$/
+  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|proof))?\.(tsx?|css)$/
   const names = files.filter((path) => /^(src|bin|test)\/.*\.(tsx?|css)$/.test(path) && !isExempt(path))
   expect(names.filter((path) => !kebab.test(path.split('/').at(-1) ?? ''))).toEqual([])
 })

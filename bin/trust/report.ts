@@ -18,13 +18,19 @@ function figureOf({ says, atLeast, atMost }: Goal, sum: number | undefined): str
 const seedsOf = (mine: readonly Run[]): string =>
   [...new Set(mine.map(({ seed }) => seed))].slice(-5).join(', ') + (mine.length > 5 ? ' …' : '')
 
+/** Work of others beside it makes times longer than they are. */
+function loadOf(mine: readonly Run[]): string {
+  const most = Math.max(...mine.map(({ load = 0 }) => load))
+  return most > 2 ? ` with a load of up to ${most} from other work as well` : ''
+}
+
 function rowOf(name: string, proof: Proof): string {
   const mine = runs[name] ?? []
   const sums = sumOf(mine, proof.goals)
   const figures = Object.entries(proof.goals).map(([key, goal]) => figureOf(goal, sums[key]))
   const last = mine.at(-1)
   const when = last
-    ? `${mine.length} runs, ${Math.round(mine.reduce((sum, { seconds }) => sum + seconds, 0) / 60)} min, last ${last.date}, ${last.machine}, seeds ${seedsOf(mine)}`
+    ? `${mine.length} runs, ${Math.round(mine.reduce((sum, { seconds }) => sum + seconds, 0) / 60)} min, last ${last.date}, ${last.machine}${loadOf(mine)}, seeds ${seedsOf(mine)}`
     : ''
   return `| ${proof.promise || ''} | \`${name}\` | ${verdictOf(mine, proof)} | ${mine.length > 0 ? figures.join('<br>') : 'not tested'} | ${when} |`
 }
@@ -42,7 +48,8 @@ const page = `# What has been proved, and what has not
 
 Written by \`npm run trust:report\` from [trust.json](trust.json): every run with its date, seed and figures. \`npm run trust -- NAME\`
 adds a run. **kept**: over all runs together the goal is reached. **holds so far**: nothing broke, but the goal asks for more runs than there
-have been. **BROKEN**: a run missed its goal or went red. **not tested**: it has not been run here. Load generator, site and database share the
+have been. **too slow**: nothing was lost or wrong, but a time was
+missed. **BROKEN**: something was lost or wrong, or a run went red. **not tested**: it has not been run here. Load generator, site and database share the
 same machine, so times are worse than they need be.
 
 ## The promises
