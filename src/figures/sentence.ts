@@ -85,6 +85,8 @@ export type SentenceWords = {
 }
 export type Writing = {
   words: SentenceWords
+  /** Stands between the parts. */
+  between: string
   /** A value with its unit. */
   value(value: number): string
   /** A difference with its sign and unit. */
@@ -116,4 +118,5 @@ export function partsOf(finding: Finding, writing: Writing): string[] {
   ].filter(Boolean)
 }
 
-export const sentence = (finding: Finding, writing: Writing): string => `${partsOf(finding, writing).join('; ')}.`
+export const sentence = (finding: Finding, writing: Writing): string =>
+  `${partsOf(finding, writing).join(writing.between)}.`

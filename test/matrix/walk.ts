@@ -15,6 +15,9 @@ const fixed: [RegExp, () => string][] = [
   [/^\/organisation\/$/, () => homeOf('1280').municipality],
   [/\/steg\/$/, () => 'withdrawn'],
   [/^\/mina-uppgifter\/delning\/ny\/$/, () => 'forening'],
+  [/^\/siffror\/(kommun)\/$/, () => 'trelleborg'],
+  [/^\/siffror\/(nyckeltal|karta|utgava\/:name)\/$/, () => 'mottagna'],
+  [/^\/siffror\/utgava\/$/, () => '2027-02'],
   [/^\/fordelning\/$/, () => '2018'],
   [/^\/fordelning\/:ar/, () => '1'],
 ]

@@ -5,6 +5,7 @@ import type { Relation } from '../../src/shared/relation.ts'
 import { type Applied, applied } from '../apply.ts'
 import type { Browser } from '../browser.ts'
 import { homeOf, organisations, plantCourses, plantSkane, roundSamples } from '../plant.ts'
+import { plantFigures } from '../plant-figures.ts'
 import type { TestSite } from '../site.ts'
 
 const malmo = homeOf('1280')
@@ -23,6 +24,7 @@ export async function theWorld(site: TestSite): Promise<World> {
   await site.empty()
   await plantSkane(site.db)
   await plantCourses(site.db)
+  await plantFigures(site.db)
   const canaries = {} as Record<Name, Canary>
   const add = async (name: Name, but: Parameters<typeof applied>[1]) => {
     const wish = canaryOf(name)

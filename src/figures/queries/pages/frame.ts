@@ -1,6 +1,7 @@
 import { ask, type Tx } from '../../../platform/visit.ts'
 import type { Day } from '../../../shared/calendar.ts'
-import type { Language } from '../../../shared/language.ts'
+import { about, type Language } from '../../../shared/language.ts'
+import { isolate } from '../../../shared/texts.ts'
 import type { Place } from '../../places.ts'
 import type { Unit } from '../../words.ts'
 
@@ -59,7 +60,19 @@ select
   (select coalesce(json_agg(json_build_object('source', c.name, 'fetched', c.answered_at, 'silent', c.expected_on) order by c.name), '[]')
      from figures.connector c where c.expected_on + c.grace < $1::date) as stale`
 
+/** A Swedish text among words that run the other way keeps its full stops and numbers in place. */
+const isolated = (one: IndicatorRow): IndicatorRow =>
+  one.own
+    ? one
+    : {
+        ...one,
+        title: isolate(one.title),
+        numerator: isolate(one.numerator),
+        denominator: one.denominator && isolate(one.denominator),
+      }
+
 export async function readFrame(tx: Tx, { language, today }: { language: Language; today: Day }): Promise<Frame> {
   const { rows } = await ask<Frame>(tx, text, [today, language])
-  return rows[0] ?? { places: [], indicators: [], latest: null, stale: [] }
+  const found = rows[0] ?? { places: [], indicators: [], latest: null, stale: [] }
+  return about[language].dir === 'rtl' ? { ...found, indicators: found.indicators.map(isolated) } : found
 }

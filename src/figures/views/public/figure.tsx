@@ -106,9 +106,7 @@ export function Figure(props: FigureProps) {
   const caption = `${of.title}, ${t.unitNames[of.unit]}, ${props.where}`
   return (
     <figure class="figure" id={`bild-${id}`}>
-      <Heading>
-        <bdi>{props.headline}</bdi>
-      </Heading>
+      <Heading>{props.headline}</Heading>
       <p class="quiet">{caption}</p>
       {raw((props.drawn ?? draw[form])(pictureOf(props)))}
       <figcaption>

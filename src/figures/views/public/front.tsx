@@ -24,7 +24,7 @@ export function FrontFigures({ visit, front: { frame, region, rows } }: { visit:
       <ul>
         {said.map(({ slug, title, text }) => (
           <li>
-            <a href={`/siffror/nyckeltal/${slug}`}>{title}</a>: <bdi>{text}</bdi>
+            <a href={`/siffror/nyckeltal/${slug}`}>{title}</a>: {text}
           </li>
         ))}
       </ul>

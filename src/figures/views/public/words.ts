@@ -52,6 +52,7 @@ export function writingFor(visit: Spoken, indicator: Measured): Writing {
       hidden: (count) => plural(language, count, s.hidden),
       missing: (count) => plural(language, count, s.missing),
     },
+    between: about[language].dir === 'rtl' ? '؛ ' : '; ',
     value: (value) => withUnit(visit, indicator, value),
     difference: (by) => difference(visit, indicator, by),
     why: (status) => (status === 'ok' ? '' : t.statuses[status]),
