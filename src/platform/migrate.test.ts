@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, inject, onTestFinished, test } from 'vitest'
 import { connectAdmin, poolOf } from './connection.ts'
 import { migrate } from './migrate.ts'
@@ -52,6 +53,23 @@ test('a file that fails leaves nothing of itself and names itself', async () => 
   put('9001_half.sql', 'create schema half; create table half.thing (id nonsense)')
   await expect(migrate(options)).rejects.toThrow(/migration 9001_half\.sql: .*nonsense/)
   expect(await askAs('kp_migrate', 'kp_fails', `select 1 from pg_namespace where nspname = 'half'`)).toEqual([])
+})
+
+test('killed half way it leaves what was before, and the next start goes on from there', async () => {
+  const options = await freshDatabase('kp_killed')
+  put('9001_first.sql', 'create schema first')
+  put('9002_slow.sql', 'create schema slow; create table slow.thing (id int); select pg_sleep(60)')
+  const going = expect(migrate(options)).rejects.toThrow(/9002_slow\.sql/)
+  const client = await connectAdmin(admin, 'postgres', 'kp-test')
+  const kill = `select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = 'kp_killed' and usename = 'kp_migrate' and wait_event = 'PgSleep'`
+  while ((await client.query(kill)).rowCount === 0) await sleep(20)
+  await client.end()
+  await going
+  const there = `select nspname as name from pg_namespace where nspname in ('first', 'slow')`
+  expect(await askAs('kp_migrate', 'kp_killed', there)).toEqual([{ name: 'first' }])
+  put('9002_slow.sql', 'create schema slow')
+  expect(await migrate(options)).toEqual(['9002_slow.sql'])
 })
 
 test('refuses a file that was changed after it ran', async () => {

@@ -11,6 +11,8 @@ const say = (line: string) => void process.stderr.write(`apart: ${line}\n`)
 // Ctrl-C reaches the whole group: the site says when to stop.
 process.on('SIGINT', () => {})
 process.on('disconnect', () => process.exit(0))
+// The site may have gone while this was being read.
+if (!process.connected) process.exit(0)
 
 process.once('message', (order: Order) => {
   const apart = openApart(order.keys)
