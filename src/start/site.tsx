@@ -12,6 +12,7 @@ import { Requests, watching } from '../platform/metrics/requests.ts'
 import { readStanding } from '../platform/metrics/standing.ts'
 import { metricsText } from '../platform/metrics/text.ts'
 import { showState } from '../platform/pages.tsx'
+import { reportsTo, takeReport } from '../platform/reports.ts'
 import type { Settings } from '../platform/settings.ts'
 import type { Services, Site } from '../platform/visit.ts'
 import { welcome } from '../platform/welcome.ts'
@@ -49,6 +50,7 @@ export function makeSite(services: Services, requests = new Requests()): Hono<Si
     )
     return alive ? c.json({ status: 'ok' }) : c.json({ status: 'away' }, 503)
   })
+  site.post(reportsTo, (c) => takeReport(c, (line) => void process.stderr.write(line)))
   site.use('*', welcome(services, framing))
   for (const feature of features(services.settings)) site.route('/', feature)
   site.notFound((c) => showState(c, 404))

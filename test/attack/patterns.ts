@@ -37,11 +37,11 @@ const usual = ['a', '0', ' ', '\n', '(', '-', '.', '@', '"', '<', 'å', 'a ', '0
 const size = 50_000
 
 /** Fifty thousand signs that make a careless pattern go back and back: its own words and signs, again and again. */
-export function* hostileTo({ pattern }: Pattern): Generator<string> {
+export function* hostileTo({ pattern }: Pattern, signs = size): Generator<string> {
   const bare = pattern.source.replaceAll(/\\[a-zA-Z]|\\u\{?\w+\}?/g, ' ').replaceAll(/[()[\]{}|?*+^$\\]/g, ' ')
   const own = bare.split(/\s+/).filter(Boolean).slice(0, 8)
   for (const unit of new Set([...usual, ...own, ...own.map((word) => `<${word}`)]))
-    yield `${unit.repeat(Math.ceil(size / unit.length)).slice(0, size)}!`
+    yield `${unit.repeat(Math.ceil(signs / unit.length)).slice(0, signs)}!`
 }
 
 export type SqlPart = { at: string; text: string; raw: boolean }

@@ -38,6 +38,7 @@ route(sessionRoutes, {
   async answer(c) {
     await signOut(c.var.visit)
     keepCookie(c, c.var.visit.services, 'kp', '')
+    c.header('clear-site-data', '"cache", "storage"')
     return c.redirect('/logga-ut', 303)
   },
 })

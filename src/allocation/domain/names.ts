@@ -9,7 +9,7 @@ const aliases: Record<string, string> = { malung: '2023', dalsed: '1438', upplan
 const plain = (name: string): string =>
   name
     .toLowerCase()
-    .replace(/\s+(kommun|stad)$/u, '')
+    .replace(/\s(kommun|stad)$/u, '')
     .replace(/[^\p{L}]/gu, '')
 
 const known = new Map(Object.entries(municipalities).map(([code, name]) => [plain(name), code]))

@@ -9,7 +9,7 @@ import { readLines } from './table.ts'
 
 /** `absentIsZero`: the place within which a municipality that is not named has received nobody, because the file says so. */
 export type FileFamily = { kind: string; title: RegExp; absentIsZero?: string }
-export const fileFamilies: readonly FileFamily[] = [
+const fileFamilies: readonly FileFamily[] = [
   { kind: 'kommunmottagna', title: /^Kommunmottagna enligt ersättningsförordningen (\d{4})/ },
   { kind: 'kommuntal', title: /^Kommunmottagande med kommuntal (\d{4})/ },
   { kind: 'inskrivna', title: /^Inskrivna personer i Migrationsverkets mottagningssystem (\d{4})/ },
@@ -19,25 +19,25 @@ export type FileFound = { family: FileFamily; year: string; url: string }
 const entities: Record<string, string> = { '&amp;': '&', '&quot;': '"', '&#39;': "'", '&lt;': '<', '&gt;': '>' }
 const plain = (html: string): string =>
   html
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/&(?:amp|quot|#39|lt|gt);/g, (one) => entities[one] ?? one)
     .replace(/\s+/g, ' ')
     .trim()
 
 /** Titles and addresses, from links of the page or from distributions of the catalogue. */
 export function linksIn(text: string): { title: string; href: string }[] {
-  const anchors = [...text.matchAll(/<a\b[^>]*\bhref="([^"]+)"[^>]*>([\s\S]*?)<\/a>/g)].map(
+  const anchors = [...text.matchAll(/<a\b[^<>]*\bhref="([^"<>]+)"[^<>]*>([\s\S]{0,2000}?)<\/a>/g)].map(
     ([, href = '', title = '']) => ({ title: plain(title), href }),
   )
   const distributions = [...text.matchAll(/<dcat:Distribution\b[\s\S]*?<\/dcat:Distribution>/g)].map(([one]) => ({
-    title: plain(/<dcterms:title[^>]*>([\s\S]*?)<\/dcterms:title>/.exec(one)?.[1] ?? ''),
+    title: plain(/<dcterms:title[^<>]*>([\s\S]{0,2000}?)<\/dcterms:title>/.exec(one)?.[1] ?? ''),
     href: /<dcat:(?:downloadURL|accessURL)[^>]*rdf:resource="([^"]+)"/.exec(one)?.[1] ?? '',
   }))
   return [...anchors, ...distributions].filter(({ title, href }) => title !== '' && href !== '')
 }
 
 /** The newest year of each family that the page leads to. */
-export function filesIn(text: string, base: string): FileFound[] {
+function filesIn(text: string, base: string): FileFound[] {
   const links = linksIn(text)
   return fileFamilies.flatMap((family) => {
     const found = links.flatMap(({ title, href }) => {

@@ -36,7 +36,7 @@ async function* tagsOf(bytes: Buffer, part: Part): AsyncGenerator<string> {
     const end = text.lastIndexOf('>')
     left = text.slice(end + 1)
     if (left.length > 1_000_000) stop('file', part.name)
-    yield* text.slice(0, end + 1).match(/<[^>]+>/g) ?? []
+    yield* text.slice(0, end + 1).match(/<[^<>]+>/g) ?? []
   }
 }
 
