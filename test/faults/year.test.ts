@@ -135,7 +135,7 @@ test(
       [seats, few.id],
     )
     const broken: string[] = []
-    const days = await rounds(10, async (at) => {
+    const days = await rounds(8, async (at) => {
       await day()
       broken.push(...(await listBroken()).map((what) => `day ${at}: ${what}`))
     })
