@@ -41,6 +41,13 @@ export async function listApplicants(tx: Tx, municipality: string, states: reado
   return rows
 }
 
+/** Everything that these people have sent: each of their pages has its letters. */
+export async function listSentBy(tx: Tx, municipality: string, people: readonly string[]): Promise<string[]> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select a.id from applications.application a where a.municipality = ${municipality} and a.person = any (${sql.param([...people])}::uuid[]) order by a.receipt`)
+  return rows.map(({ id }) => id)
+}
+
 const begun = {
   'applications.application': sql`applications.application`,
   'participation.proposal': sql`participation.proposal`,

@@ -22,7 +22,7 @@ import { seedProtected } from '../protection/index.ts'
 import { seedRights } from '../rights/index.ts'
 import { seedSharing } from '../sharing/index.ts'
 import { castOf } from './cast.ts'
-import { type Begun, demonstrationIn, hasAny, isEmpty, listApplicants } from './queries.ts'
+import { type Begun, demonstrationIn, hasAny, isEmpty, listApplicants, listSentBy } from './queries.ts'
 
 export type Say = (line: string) => void
 
@@ -74,10 +74,11 @@ const seedApplicants = (services: Services): Promise<void> =>
       }))
       await makeNewcomers(tx, visit, accounts)
       // Told by the first minute of the day, as if the step had been taken now.
-      for (const { application, told: kind } of people) {
+      for (const { application, told: kind } of people)
         await tellPerson(tx, visit, { municipality: shownIn, application, kind })
+      const sent = people.map(({ person }) => person)
+      for (const application of await listSentBy(tx, shownIn, sent))
         await fileLettersOf(tx, { municipality: shownIn, application })
-      }
       const [first] = people
       if (first) await seedSharer(tx, visit, first.person)
       await seedHidden(tx, visit)

@@ -32,6 +32,17 @@ test('the first start lays Skåne, its schools and staff, 21 courses and 1,631 a
   expect(await count('people.person where not demo')).toBe(0)
 })
 
+test('every decision about somebody who can be signed in as has its letter on the way', async () => {
+  const [{ decisions, letters }] = await site.rows(
+    `select count(*)::int as decisions, count(j.id)::int as letters from accounts.account c
+      join applications.application a on a.person = c.person join applications.decision d on d.municipality = a.municipality and d.application = a.id
+      left join graphile_worker._private_jobs j on j.payload->>'decision' = d.id::text
+     where c.kind = 'newcomer' and c.demo`,
+  )
+  expect(decisions).toBeGreaterThan(5)
+  expect(letters).toBe(decisions)
+})
+
 test('somebody shares with an association, has stopped sharing with an employer, and is helped', async () => {
   const consents = await site.rows('select kind, withdrawn_at is not null as stopped from people.consent order by kind')
   expect(consents).toEqual([
