@@ -14,10 +14,17 @@ export const n = (value: number) => String(Math.round(value * 10) / 10)
 
 const narrow = /[iljtfrI.,:;'|!()[\]\-\u00a0 ]/
 const wide = /[mwMWÅÄÖ@%\u1200-\u139f]/
+const widthOfSign = (sign: string) =>
+  narrow.test(sign) ? 0.36 : wide.test(sign) ? 0.92 : /[A-Z]/.test(sign) ? 0.7 : 0.58
+const widths = new Map<string, number>()
 /** A cautious guess at how wide a text becomes; what it says fits, fits. */
 export function widthOf(text: string, letter = size): number {
   let sum = 0
-  for (const sign of text) sum += narrow.test(sign) ? 0.36 : wide.test(sign) ? 0.92 : /[A-Z]/.test(sign) ? 0.7 : 0.58
+  for (const sign of text) {
+    const known = widths.get(sign) ?? widthOfSign(sign)
+    if (widths.size < 500) widths.set(sign, known)
+    sum += known
+  }
   return sum * letter
 }
 
@@ -27,17 +34,6 @@ export function fitted(text: string, room: number, letter = size): string {
   const signs = [...text]
   while (signs.length > 1 && widthOf(`${signs.join('')}…`, letter) > room) signs.pop()
   return `${signs.join('').trimEnd()}…`
-}
-
-/** Words in as many lines as the room takes. */
-export function lines(text: string, room: number): string[] {
-  const made: string[] = []
-  for (const word of text.split(' ')) {
-    const longer = `${made.at(-1) ?? ''} ${word}`.trim()
-    if (made.length > 0 && widthOf(longer) <= room) made[made.length - 1] = longer
-    else made.push(fitted(word, room))
-  }
-  return made
 }
 
 export type Anchor = 'start' | 'middle' | 'end'

@@ -56,7 +56,7 @@ function tileOf(drawn: Drawing & MapPicture, limits: number[], [code, place]: [s
     ? `<rect class="ground" x="${n(x + 4)}" y="${n(y + 7)}" width="${n(side - 8)}" height="31"/>`
     : ''
   const words = text(short(name, side - 2), middle, y + 19) + text(fitted(value, side), middle, y + 36)
-  return `<a href="${escaped(drawn.href(code))}" aria-label="${escaped(`${name} ${value}`)}" fill="${fill}">${body}${ground}<g fill="${ink}" text-anchor="middle">${words}</g></a>`
+  return `<a href="${escaped(drawn.href(code))}" fill="${fill}"><title>${escaped(`${name} ${value}`)}</title>${body}${ground}<g fill="${ink}" text-anchor="middle">${words}</g></a>`
 }
 
 /** A line wherever the next square belongs to another corner of the region, or to none. */

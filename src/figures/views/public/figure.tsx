@@ -75,8 +75,8 @@ const Taking = ({ visit, of, asked, release }: FigureProps) => {
     [`SVG (${t.figure.picture})`, '.svg'],
   ] as const
   return (
-    <nav class="taking" aria-label={`${t.figure.take}: ${of.title}`}>
-      <ul>
+    <div class="taking">
+      <ul aria-label={`${t.figure.take}: ${of.title}`}>
         {files.map(([text, suffix]) => (
           <li>
             <a href={dataAddress(of.slug, suffix, asked)} download="">
@@ -93,7 +93,7 @@ const Taking = ({ visit, of, asked, release }: FigureProps) => {
           </li>
         )}
       </ul>
-    </nav>
+    </div>
   )
 }
 
