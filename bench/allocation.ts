@@ -78,8 +78,10 @@ function written({ count, places, values, room }: Placing, sizes?: Int32Array): 
   return `Maximize\nobj: ${goal}\nSubject To\n${once}\n${rooms.join('\n')}\n${whole}End\n`
 }
 
+type Solver = { solve(text: string, options: object): { Status: string; ObjectiveValue: number } }
 async function peer(placing: Placing, sizes?: Int32Array): Promise<Answer> {
-  const { default: load } = await import('highs')
+  // Its own types speak of another module system than its file.
+  const { default: load } = (await import('highs')) as unknown as { default: () => Promise<Solver> }
   const solver = await load()
   const text = written(placing, sizes)
   const from = performance.now()

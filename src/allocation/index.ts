@@ -1,5 +1,6 @@
 export { seedAllocation } from './acts/demonstration.ts'
 
+import { allocationApi } from './routes/api.ts'
 import { decideRoutes } from './routes/decide.tsx'
 import { placingRoutes } from './routes/placing.tsx'
 import { publicRoutes } from './routes/public.tsx'
@@ -17,4 +18,5 @@ export const allocationRoutes = [
   versionRoutes,
   decideRoutes,
   placingRoutes,
+  allocationApi,
 ]

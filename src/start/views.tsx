@@ -17,6 +17,9 @@ export function FrontPage({ visit, front }: { visit: Shown; front: Front }) {
       <p>
         <a href="/utkast">{t.resume}</a>
       </p>
+      <p>
+        <a href="/fordelning">{t.allocation}</a>
+      </p>
       <FrontFigures visit={visit} front={front} />
     </Page>
   )

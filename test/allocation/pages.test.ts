@@ -89,6 +89,15 @@ test('a year of which nothing is known says so, and a version that is not there 
   expect((await visitor.get('/fordelning/2018/9')).status).toBe(404)
 })
 
+test('the same numbers for programs', async () => {
+  const answer = JSON.parse(await visitor.text('/api/v1/allocation?year=2018'))
+  expect(answer.decided).toHaveLength(33)
+  const lund = (row: { municipality: string }) => row.municipality === '1281'
+  expect(answer.decided.find(lund)).toMatchObject({ name: 'Lund', part: 'total', number: 354 })
+  expect(answer.received.filter(lund)).toHaveLength(6)
+  expect((await visitor.get('/api/v1/allocation')).status).toBe(400)
+})
+
 test('at most six statements a page', async () => {
   for (const path of ['/fordelning', '/fordelning/2018', '/fordelning/2018/prova', '/fordelning/2018/mottagna']) {
     const asked = await site.statements(() => visitor.get(path))

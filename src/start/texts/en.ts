@@ -21,6 +21,7 @@ export const en: typeof sv = {
   find: 'Find a course',
   follow: 'Follow your application',
   resume: 'Continue a draft',
+  allocation: 'See how many newly arrived people each municipality receives',
   myPage: 'My page',
   done: { title: 'This is already done', text: 'You pressed twice or reloaded the page. We did it once.' },
   places: {

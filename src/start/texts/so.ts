@@ -5,6 +5,7 @@ export const so = {
   find: 'Raadi koorso',
   follow: 'La soco codsigaaga',
   resume: 'Sii wad qabyo-qoraal',
+  allocation: 'Arag inta dad cusub ee degmo kasta soo dhoweyso',
   myPage: 'Boggayga',
   done: {
     title: 'Horay baa loo sameeyay',

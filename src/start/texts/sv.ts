@@ -14,6 +14,7 @@ export const sv = {
   find: 'Hitta en kurs',
   follow: 'Följ din ansökan',
   resume: 'Fortsätt på ett utkast',
+  allocation: 'Se hur många nyanlända varje kommun tar emot',
   myPage: 'Min sida',
   done: { title: 'Det är redan gjort', text: 'Du tryckte två gånger, eller laddade om sidan. Vi gjorde det en gång.' },
   places: {

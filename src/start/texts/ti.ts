@@ -5,6 +5,7 @@ export const ti = {
   find: 'ኮርስ ርኸቡ',
   follow: 'መመልከቲኹም ተኸታተሉ',
   resume: 'ዝጀመርኩምዎ መመልከቲ ቀጽሉ',
+  allocation: 'ነፍሲ ወከፍ ኮሙን ክንደይ ሓደስቲ መጻእቲ ከም እትቕበል ርአ',
   myPage: 'ገጸይ',
   done: {
     title: 'እዚ ድሮ ተገይሩ እዩ',

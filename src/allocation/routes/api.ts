@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { apiRoute } from '../../platform/api.ts'
+import { inside, type Site } from '../../platform/visit.ts'
+import { nameOf } from '../domain/names.ts'
+import { county } from '../facts/county.ts'
+import { listDecided, listMoves, listReception } from '../queries/numbers.ts'
+
+/** Decided numbers and published reception, for anybody's program. */
+export const allocationApi = new Hono<Site>()
+
+const numberReply = z.object({
+  municipality: z.string().describe('four digits'),
+  name: z.string(),
+  part: z.enum(['1', '2', 'total']),
+  version: z.int(),
+  number: z.int(),
+  departure: z.string().describe('why it is another number than the calculated one'),
+  decision_ref: z.string(),
+  valid_from: z.iso.date(),
+  source: z.string(),
+})
+const moveReply = z.object({
+  from: z.string(),
+  to: z.string(),
+  number: z.int(),
+  agreement: z.string(),
+  day: z.iso.date(),
+})
+const receptionReply = z.object({
+  municipality: z.string(),
+  category: z.string(),
+  persons: z.int(),
+  source: z.string(),
+})
+
+apiRoute(allocationApi, {
+  path: '/api/v1/allocation',
+  summary: 'How many people each municipality was to receive in a year (kommuntal), and how many came',
+  query: z.strictObject({
+    year: z
+      .string()
+      .regex(/^(19|20)\d\d$/, 'a year')
+      .transform(Number)
+      .describe('a year, such as 2018'),
+  }),
+  reply: z.object({
+    year: z.int(),
+    decided: z.array(numberReply),
+    moves: z.array(moveReply),
+    received: z.array(receptionReply),
+  }),
+  async answer(visit, { year }) {
+    const [decided, moves, received] = await inside(
+      visit,
+      async (tx) =>
+        [
+          await listDecided(tx, county, year),
+          await listMoves(tx, county, year),
+          await listReception(tx, county, year),
+        ] as const,
+    )
+    return {
+      year,
+      decided: decided.map(({ code, part, version, number, departure, source, decisionRef, from }) => ({
+        ...{ municipality: code, name: nameOf(code), part, version, number, departure, source },
+        ...{ decision_ref: decisionRef, valid_from: from },
+      })),
+      moves,
+      received: received.map(({ code, ...fact }) => ({ municipality: code, ...fact })),
+    }
+  },
+})
