@@ -1,0 +1,114 @@
+import { needing, type Rates, step } from './need.ts'
+import type { Curve, Plan, PlannedPlace, Profile, Segment } from './plan.ts'
+
+/** Kronor of a year: those who leave in it (KEFU), everybody's by sex, all had they been active from day one, and what one point of p saves. */
+export const measures = ['kefu', 'kvinna', 'man', 'okand', 'active', 'saved'] as const
+export const width = measures.length
+/** How far each assumption stands from its middle, in standard deviations: p and λ by sex, and cost. */
+export type Shocks = { p: readonly number[]; exit: readonly number[]; cost: number }
+export const calm: Shocks = { p: [0, 0, 0], exit: [0, 0, 0], cost: 0 }
+/** How many leave in each cohort of a municipality, in this future. */
+export type Persons = (place: PlannedPlace, at: number) => Float64Array
+export const asEntered: Persons = ({ cells }) => cells.persons
+
+const shifted = (p: number, by: number): number => {
+  if (by === 0 || p <= 0 || p >= 1) return p
+  return 1 / (1 + Math.exp(-(Math.log(p / (1 - p)) + by)))
+}
+
+/** Months of help in each segment, of somebody who needs it from the first month. */
+function addMonths(curve: Curve, { segments }: Plan, shocks: Shocks, into: Float64Array) {
+  const { exit, start, rates, width: wide, sex } = curve
+  const factor = Math.exp(wide * (shocks.exit[sex] as number))
+  let [needs, now] = [1, exit]
+  for (let at = 0; at < segments.length; at++) {
+    const { from, to } = segments[at] as Segment
+    let sum = 0
+    for (; now < to; now++) {
+      if (now >= from) sum += needs
+      const rate = rates[now - start] as Rates
+      needs = step(needs, 1, Math.min(1, rate.exit * factor), rate.back)
+    }
+    into[at] = sum
+  }
+}
+
+type Shares = { needs: number; active: number; point: number }
+function sharesOf({ p, active, b, stock, sex, width: wide }: Profile, shocks: Shocks): Shares {
+  if (stock) return { needs: 1, active: 1, point: 0 }
+  const by = wide * (shocks.p[sex] as number)
+  const needs = needing(shifted(p, by), b)
+  return {
+    needs,
+    active: active === null ? needs : needing(shifted(active, by), b),
+    point: needs - needing(Math.min(1, shifted(p, by) + 0.01), b),
+  }
+}
+
+type Future = { months: Float64Array; needs: Float64Array; active: Float64Array; point: Float64Array; factor: number }
+function addPlace(plan: Plan, place: PlannedPlace, future: Future, [persons, into]: [Float64Array, Float64Array]) {
+  const { cells, need } = place
+  const count = plan.segments.length
+  for (let cell = 0; cell < persons.length; cell++) {
+    const people = (persons[cell] as number) * future.factor
+    if (people === 0) continue
+    const [profile, sex] = [cells.profile[cell] as number, cells.sex[cell] as number]
+    const [curve, left] = [(cells.curve[cell] as number) * count, cells.left[cell] as number]
+    for (let at = 0; at < count; at++) {
+      const kronor = people * (future.months[curve + at] as number) * (need[sex * count + at] as number)
+      if (kronor === 0) continue
+      const year = plan.yearOf[at] as number
+      const own = kronor * (future.needs[profile] as number)
+      const base = year * width
+      if (year === left) into[base] = (into[base] as number) + own
+      into[base + 1 + sex] = (into[base + 1 + sex] as number) + own
+      into[base + 4] = (into[base + 4] as number) + kronor * (future.active[profile] as number)
+      into[base + 5] = (into[base + 5] as number) + kronor * (future.point[profile] as number)
+    }
+  }
+}
+
+function futureOf(plan: Plan, shocks: Shocks): Omit<Future, 'factor'> {
+  const { curves, profiles, segments } = plan
+  const months = new Float64Array(curves.length * segments.length)
+  curves.forEach((curve, at) => {
+    addMonths(curve, plan, shocks, months.subarray(at * segments.length))
+  })
+  const shares = profiles.map((profile) => sharesOf(profile, shocks))
+  const of = (name: keyof Shares) => Float64Array.from(shares, (one) => one[name])
+  return { months, needs: of('needs'), active: of('active'), point: of('point') }
+}
+
+/** One future: for each municipality, year by year, the measures above. `into` is used again for each future. */
+export function evaluate(plan: Plan, shocks: Shocks, persons: Persons, into: Float64Array[]): Float64Array[] {
+  const future = futureOf(plan, shocks)
+  plan.places.forEach((place, at) => {
+    const sums = into[at] as Float64Array
+    sums.fill(0)
+    const factor = Math.max(0, 1 + place.cost * shocks.cost)
+    addPlace(plan, place, { ...future, factor }, [persons(place, at), sums])
+  })
+  return into
+}
+
+export const emptyFor = ({ places, years }: Plan): Float64Array[] =>
+  places.map(() => new Float64Array(years.length * width))
+
+export type Totals = {
+  kefu: number
+  full: number
+  kvinna: number
+  man: number
+  okand: number
+  active: number
+  saved: number
+}
+export function totalsOf(sums: Float64Array, year: number): Totals {
+  const at = (measure: number) => sums[year * width + measure] as number
+  const [kvinna, man, okand] = [at(1), at(2), at(3)]
+  return { kefu: at(0), full: kvinna + man + okand, kvinna, man, okand, active: at(4), saved: at(5) }
+}
+
+/** The middle of everything, which is never shown alone. */
+export const middle = (plan: Plan, shocks: Shocks = calm): Totals[][] =>
+  evaluate(plan, shocks, asEntered, emptyFor(plan)).map((sums) => plan.years.map((_, year) => totalsOf(sums, year)))
