@@ -7,6 +7,7 @@ import {
   generateRoom,
   mulberry32,
   type Placing,
+  placeArrivals,
   placeExactly,
   placeFamilies,
 } from '../src/shared/assignment/index.ts'
@@ -46,6 +47,23 @@ function families(count: number): Answer {
   const { seconds, made } = timed(() => placeFamilies(problem))
   const gap = `gap ${(made.gap * 100).toFixed(3)} %, unplaced ${made.unplaced.length}`
   return { seconds, value: made.value, more: `bound ${made.bound.toFixed(2)}, ${gap}` }
+}
+
+/** A year of 50 weeks, 10 % free: the share of what hindsight would have reached, with three futures a week and with none. */
+function arrivals(count: number, futures: number): Answer {
+  const all = generatePlacing(2 * count, 33)
+  const half = count * 33
+  const coming = {
+    count,
+    places: 33,
+    values: all.values.slice(0, half),
+    room: generateRoom(Math.ceil(1.1 * count), 33),
+  }
+  const past = { count, values: all.values.slice(half) }
+  const weeks = new Array<number>(50).fill(count / 50)
+  const hindsight = placeExactly(coming).value
+  const { seconds, made } = timed(() => placeArrivals({ coming, past, weeks, futures, random: mulberry32(5) }))
+  return { seconds, value: made.value, more: `${((made.value / hindsight) * 100).toFixed(1)} % of hindsight` }
 }
 
 function kommuntal(): Answer {
@@ -104,6 +122,8 @@ const problems: Record<string, () => Answer | Promise<Answer>> = {
   'families 500 × 33': () => families(500),
   'families 2 000 × 33': () => families(2_000),
   'families 10 000 × 33': () => families(10_000),
+  'arrivals 1 000 × 33, three futures a week': () => arrivals(1_000, 3),
+  'arrivals 1 000 × 33, week by week': () => arrivals(1_000, 0),
 }
 const peers: typeof problems = {
   'highs 10 000 × 33': () => peer(generatePlacing(10_000, 33)),
