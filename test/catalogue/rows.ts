@@ -17,6 +17,9 @@ const special: Record<string, unknown> = {
   'moves.move.agreed': 'desk',
   // Waiting, and so with its search.
   'moves.request.sealed': Buffer.alloc(32),
+  // Followed or not: somebody protected, whose municipality lies in the vault.
+  'allocation.placement.chosen': '0000',
+  'allocation.placement.inputs_sha256': '0'.repeat(64),
   // Seats of a round are made by its trigger.
   'courses.round.seats': 0,
 }
