@@ -28,7 +28,7 @@ export const cellKey = ({ slug, edition, municipality, period, sex }: Cell): str
   `${slug} ${edition} ${municipality} ${period} ${sex}`
 
 /** Why an import stopped: each code has a sentence in texts. `about` is a code, a name of a column or a place, never a person. */
-export const whys = [
+const whys = [
   'titleChanged',
   'titleUnknown',
   'unknownStatus',

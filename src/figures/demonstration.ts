@@ -12,7 +12,7 @@ import { nation } from './words.ts'
 type Place = { code: string; population: number }
 
 /** A number from 0 to 1 that only its words decide (FNV-1a, then mixed). */
-export function chance(...words: (string | number)[]): number {
+function chance(...words: (string | number)[]): number {
   let hash = 2_166_136_261
   for (const sign of words.join('|')) hash = Math.imul(hash ^ sign.charCodeAt(0), 16_777_619)
   hash = Math.imul(hash ^ (hash >>> 16), 2_246_822_507)

@@ -8,7 +8,7 @@ import type { Stage } from './words.ts'
 export type Who = 'editor' | 'second' | 'job'
 type Step = { from: Stage; to: Stage; by: Who }
 
-export const steps: readonly Step[] = [
+const steps: readonly Step[] = [
   { from: 'planned', to: 'preparing', by: 'editor' },
   { from: 'preparing', to: 'ready', by: 'editor' },
   { from: 'ready', to: 'preparing', by: 'editor' },

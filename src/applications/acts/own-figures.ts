@@ -3,8 +3,8 @@ import { cornersOn } from '../../organisations/index.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { addMonths, type Day, dayOf, startOfDay } from '../../shared/calendar.ts'
 import { type Dimension, type Family, protect, type RawTable } from '../../shared/disclosure/index.ts'
-import { countsOf, placesOf, quantilesOf, recordsOf, sharesOf, splitOf } from '../domain/own-figures.ts'
 import { ownPlaces } from '../facts/own-places.ts'
+import { countsOf, placesOf, quantilesOf, recordsOf, sharesOf, splitOf } from '../own-figures.ts'
 import { listCounted, listOutcomes } from '../queries/counted.ts'
 
 type Asked = { tx: Tx; visit: Visit; places: Dimension; done: ReadonlyMap<string, unknown> }

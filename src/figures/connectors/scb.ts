@@ -23,7 +23,7 @@ type Part = { table: string; text: string }
 type Bundle = { parts: Part[] }
 
 const config = z.object({ maxDataCells: z.number().int().positive() })
-export const pieces = <T>(list: readonly T[], most: number): T[][] =>
+const pieces = <T>(list: readonly T[], most: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / most) }, (_, at) => list.slice(at * most, (at + 1) * most))
 
 const sexCodes: Record<string, Sex> = { '1': 'M', '2': 'K', '1+2': 'T', TOT: 'T' }

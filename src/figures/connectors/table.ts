@@ -21,7 +21,6 @@ type Said = {
   absentIsZero?: unknown
 }
 
-export const roles = ['place', 'period', 'sex', 'slug', 'value', 'ignore'] as const
 const totals = ['totalt', 'summa', 'samtliga', 'total', 'totalsumma']
 const sexWords: Record<string, Sex> = {
   '1': 'M',

@@ -72,7 +72,6 @@ export function placeOf(text: string): string | undefined {
 const corners = ['NV', 'NO', 'SV', 'SO']
 export const isPlace = (code: string): boolean =>
   code === '0000' || corners.includes(code) || municipalityNames.has(code) || countyNames.has(code)
-export const isMunicipality = (code: string): boolean => municipalityNames.has(code)
 export const countyOf = (municipality: string): string => `00${municipality.slice(0, 2)}`
 /** All of a county, or of the country. */
 export const municipalitiesOf = (place: string): string[] =>

@@ -19,7 +19,7 @@ const rows: readonly (readonly [string, number, number])[] = [
 ]
 
 /** Headers, municipalities, a total, and what the switches do to them. */
-export function migrationRows(on: Switches): (string | number | null)[][] {
+function migrationRows(on: Switches): (string | number | null)[][] {
   const widen = <T>(row: T[], extra: T): T[] => (on.has('newColumn') ? [row[0] as T, extra, ...row.slice(1)] : row)
   const headers: (string | null)[][] = on.has('mergedHeaders')
     ? [

@@ -10,9 +10,6 @@ export const findConnector = async (tx: Tx, name: string): Promise<Connector | u
   (await tx.select().from(connector).where(eq(connector.name, name)))[0]
 export const changeConnector = (tx: Tx, name: string, row: Partial<typeof connector.$inferInsert>) =>
   tx.update(connector).set(row).where(eq(connector.name, name)).returning({ name: connector.name })
-export const addConnectors = (tx: Tx, rows: (typeof connector.$inferInsert)[]) =>
-  tx.insert(connector).values(rows).onConflictDoNothing()
-
 /** One row for one thing that is wrong, however many times it is met. */
 export const addFailure = (tx: Tx, row: typeof failure.$inferInsert) =>
   tx.insert(failure).values(row).onConflictDoNothing()

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import { clientOf, type Tx } from '../../../platform/visit.ts'
 import { release, releaseMove, releaseReply } from '../../tables.ts'
 
@@ -28,13 +28,6 @@ export const pin = (tx: Tx, seq: number, replies: readonly string[]) =>
     .insert(releaseReply)
     .values(replies.map((reply) => ({ release: seq, reply })))
     .onConflictDoNothing()
-export const listMoves = (tx: Tx, releases: readonly number[]) =>
-  tx
-    .select()
-    .from(releaseMove)
-    .where(inArray(releaseMove.release, [...releases]))
-    .orderBy(asc(releaseMove.at))
-
 /** Everything that waits of these indicators (empty: of all) and is in no other release, pinned by its reply. */
 export async function pinWaiting(tx: Tx, seq: number, slugs: readonly string[]): Promise<number> {
   const { rowCount } = await clientOf(tx).query(
@@ -119,8 +112,3 @@ export async function sealOf(
   )
   return rows[0] ?? { sha256: '', cells: 0 }
 }
-
-export const plannedNames = async (tx: Tx, month: string): Promise<string[]> =>
-  (await tx.select({ name: release.name }).from(release))
-    .map(({ name }) => name)
-    .filter((name) => name.startsWith(month))

@@ -54,6 +54,15 @@ export function ReleasesPage({ visit, releases, typed, problems = {} }: Listed) 
           { head: t.releases.on, cell: ({ plannedFor }) => formatDate(visit.language, plannedFor) },
         ]}
       />
+      <Plan visit={visit} typed={typed} problems={problems} />
+    </Page>
+  )
+}
+
+function Plan({ visit, typed, problems = {} }: Omit<Listed, 'releases'>) {
+  const t = texts(visit.language)
+  return (
+    <>
       <h2>{t.releases.plan}</h2>
       <Form visit={visit} of={path}>
         <Input
@@ -76,7 +85,7 @@ export function ReleasesPage({ visit, releases, typed, problems = {} }: Listed) 
         />
         <Button>{t.releases.save}</Button>
       </Form>
-    </Page>
+    </>
   )
 }
 
@@ -176,46 +185,57 @@ function Steps({ visit, release, brought, mine }: Stepping) {
 }
 
 type More = Required<Pick<One, 'visit' | 'release' | 'typed' | 'problems'>>
-function MoreSteps({ visit, release, typed, problems }: More) {
-  const t = texts(visit.language)
-  const reason = (label: string, hint?: string) => (
-    <Textarea
-      visit={visit}
-      name="reason"
-      label={label}
-      {...(hint && { hint })}
-      rows={2}
-      value={typed.reason}
-      problem={problems.reason}
-    />
-  )
-  if (release.stage === 'corrected') return null
-  if (release.stage === 'published')
-    return (
-      <>
-        <h2>{t.release.correct}</h2>
-        <p>{t.release.correctLead}</p>
-        <Form visit={visit} of={`${path}/${release.seq}/ratta`} version={release.version}>
-          {reason(t.release.correctReason)}
-          <Button kind="secondary">{t.release.correct}</Button>
-        </Form>
-      </>
-    )
+function MoreSteps(props: More) {
+  if (props.release.stage === 'corrected') return null
+  return props.release.stage === 'published' ? <Correct {...props} /> : <Move {...props} />
+}
+
+type Asking = More & { label: string; hint?: string }
+const Reason = ({ visit, typed, problems, label, hint }: Asking) => (
+  <Textarea
+    visit={visit}
+    name="reason"
+    label={label}
+    {...(hint && { hint })}
+    rows={2}
+    value={typed.reason}
+    problem={problems.reason}
+  />
+)
+
+function Correct(props: More) {
+  const { visit, release } = props
+  const t = texts(visit.language).release
   return (
     <>
-      <h2>{t.release.move}</h2>
+      <h2>{t.correct}</h2>
+      <p>{t.correctLead}</p>
+      <Form visit={visit} of={`${path}/${release.seq}/ratta`} version={release.version}>
+        <Reason {...props} label={t.correctReason} />
+        <Button kind="secondary">{t.correct}</Button>
+      </Form>
+    </>
+  )
+}
+
+function Move(props: More) {
+  const { visit, release, typed, problems } = props
+  const { release: t, releases } = texts(visit.language)
+  return (
+    <>
+      <h2>{t.move}</h2>
       <Form visit={visit} of={`${path}/${release.seq}/flytta`} version={release.version}>
         <Input
           visit={visit}
           name="to"
-          label={t.release.to}
-          hint={t.releases.dayHint}
+          label={t.to}
+          hint={releases.dayHint}
           value={typed.to}
           room={12}
           problem={problems.to}
         />
-        {reason(t.release.moveReason, t.release.moveReasonHint)}
-        <Button kind="secondary">{t.release.move}</Button>
+        <Reason {...props} label={t.moveReason} hint={t.moveReasonHint} />
+        <Button kind="secondary">{t.move}</Button>
       </Form>
     </>
   )

@@ -68,24 +68,19 @@ export function UploadPage({ visit, upload, unknown, preview, problems = {} }: P
   )
 }
 
+type Words = ReturnType<typeof texts>['upload']
+const optionsOf = (t: Words, known: ReturnType<typeof titles>) => [
+  ...Object.entries(t.roles).map(([value, text]) => ({ value, text: String(text) })),
+  ...known.map(({ slug, title }) => ({ value: `value:${slug}`, text: t.valueOf(title) })),
+]
+
 function Meaning({ visit, upload, problems = {} }: Pick<Props, 'visit' | 'upload' | 'problems'>) {
   const t = texts(visit.language).upload
   const known = titles(visit.language)
-  const roles = Object.entries(t.roles).map(([value, text]) => ({ value, text: String(text) }))
-  const options = [...roles, ...known.map(({ slug, title }) => ({ value: `value:${slug}`, text: t.valueOf(title) }))]
+  const options = optionsOf(t, known)
   return (
     <Form visit={visit} of={`${path}/fil/${upload.id}`}>
-      {upload.sheet.headers.map((header, at) => (
-        <Select
-          visit={visit}
-          name={`k${at}`}
-          label={header || String(at + 1)}
-          hint={upload.sheet.rows[0]?.[at] ?? ''}
-          options={options}
-          value={upload.columns[header] ?? 'ignore'}
-          problem={problems[`k${at}`]}
-        />
-      ))}
+      <Headers visit={visit} upload={upload} problems={problems} options={options} />
       <Input
         visit={visit}
         name="period"
@@ -113,38 +108,10 @@ function Meaning({ visit, upload, problems = {} }: Pick<Props, 'visit' | 'upload
 
 function Preview({ visit, upload, preview }: { visit: Shown; upload: ShownUpload; preview: ShownPreview }) {
   const t = texts(visit.language)
-  if ('stopped' in preview) {
-    const { why, about } = preview.stopped
-    return (
-      <NotificationBanner tone="stop" title={t.upload.stopped}>
-        <p>{t.whys[why]}</p>
-        {about && (
-          <p>
-            <bdi>{about}</bdi>
-          </p>
-        )}
-      </NotificationBanner>
-    )
-  }
+  if ('stopped' in preview) return <StoppedAt visit={visit} stop={preview.stopped} />
   return (
     <>
-      <Table
-        visit={visit}
-        id="preview"
-        caption={t.upload.preview}
-        rows={preview.cells.slice(0, shownRows)}
-        columns={[
-          { head: t.upload.indicator, cell: ({ slug }) => slug, names: true },
-          { head: t.upload.place, cell: ({ municipality }) => nameOfPlace(municipality) },
-          { head: t.upload.roles.period, cell: ({ period }) => period },
-          { head: t.upload.sex, cell: ({ sex }) => sex },
-          {
-            head: t.upload.value,
-            cell: ({ value, status }) => (value === null ? status : String(value)),
-            numeric: true,
-          },
-        ]}
-      />
+      <Cells visit={visit} cells={preview.cells} />
       <p>{t.upload.differences(preview.fresh, preview.changed, preview.same)}</p>
       {preview.warnings.length > 0 && <p>{`${t.upload.warnings}: ${preview.warnings.slice(0, 10).join(', ')}`}</p>}
       <Form visit={visit} of={`${path}/fil/${upload.id}/las-in`}>
@@ -153,3 +120,57 @@ function Preview({ visit, upload, preview }: { visit: Shown; upload: ShownUpload
     </>
   )
 }
+
+function StoppedAt({ visit, stop: { why, about } }: { visit: Shown; stop: Stop }) {
+  const t = texts(visit.language)
+  return (
+    <NotificationBanner tone="stop" title={t.upload.stopped}>
+      <p>{t.whys[why]}</p>
+      {about && (
+        <p>
+          <bdi>{about}</bdi>
+        </p>
+      )}
+    </NotificationBanner>
+  )
+}
+
+function Cells({ visit, cells }: { visit: Shown; cells: readonly Cell[] }) {
+  const t = texts(visit.language)
+  return (
+    <Table
+      visit={visit}
+      id="preview"
+      caption={t.upload.preview}
+      rows={cells.slice(0, shownRows)}
+      columns={[
+        { head: t.upload.indicator, cell: ({ slug }) => slug, names: true },
+        { head: t.upload.place, cell: ({ municipality }) => nameOfPlace(municipality) },
+        { head: t.upload.roles.period, cell: ({ period }) => period },
+        { head: t.upload.sex, cell: ({ sex }) => sex },
+        {
+          head: t.upload.value,
+          cell: ({ value, status }) => (value === null ? status : String(value)),
+          numeric: true,
+        },
+      ]}
+    />
+  )
+}
+
+type Heads = Required<Pick<Props, 'visit' | 'upload' | 'problems'>> & { options: ReturnType<typeof optionsOf> }
+const Headers = ({ visit, upload, problems, options }: Heads) => (
+  <>
+    {upload.sheet.headers.map((header, at) => (
+      <Select
+        visit={visit}
+        name={`k${at}`}
+        label={header || String(at + 1)}
+        hint={upload.sheet.rows[0]?.[at] ?? ''}
+        options={options}
+        value={upload.columns[header] ?? 'ignore'}
+        problem={problems[`k${at}`]}
+      />
+    ))}
+  </>
+)

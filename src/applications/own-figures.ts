@@ -2,7 +2,7 @@
  * What our own applications add up to (egna siffror): sent, decided, and what became of people, by municipality, corner and region. Each
  * month and each half-year is other records than the one before. The trap: everything here is before the gate and may be shown to nobody.
  */
-import { type Category, type Dimension, type RawCell, type RawTable, tabulate } from '../../shared/disclosure/index.ts'
+import { type Category, type Dimension, type RawCell, type RawTable, tabulate } from '../shared/disclosure/index.ts'
 
 export type Corner = { code: string; municipalities: readonly string[] }
 type Whole = { region: string; municipalities: readonly string[]; corners: readonly Corner[] }
@@ -27,7 +27,7 @@ export function recordsOf(name: string, places: Dimension, counts: readonly Coun
 export const countsOf = (records: RawTable, name: string): RawTable => tabulate(records, { name, by: ['place'] })
 
 /** The value in the middle, or the one within which nine of ten are. */
-export function quantile(days: readonly number[], share: number): number | null {
+function quantile(days: readonly number[], share: number): number | null {
   const sorted = [...days].sort((one, other) => one - other)
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null
 }
