@@ -111,7 +111,7 @@ test(
     const unknown = await timed(() => sendName(visitor))
     if (!isProper(unknown, 'ar', 'value="Skrivet"')) wrong.push(`cut: ${unknown.status}`)
     line.become('good')
-    expect(line.cuts).toBe(1)
+    expect(line.cuts).toBeGreaterThan(0)
     expect(await versionOf(visitor)).toBe(before + 1)
     const again = await visitor.browser.submit(unknown.text, {}, `${visitor.draft}/namn`)
     expect([again.status, again.headers.get('location')]).toEqual([303, `${visitor.draft}/kontakt`])
