@@ -7,7 +7,10 @@ export { readFront } from './acts/front.ts'
 /** The door of figures: what neighbours may publish, and what the site mounts. */
 export { type Own, publish, publishedOf } from './acts/own.ts'
 export { prepareFigures, seedFigures } from './acts/seed.ts'
+/** For neighbours who draw the region with the same squares. */
+export { tiles as drawTiles } from './charts/index.ts'
 export { stubCommand } from './command.ts'
+export { tiles as skaneTiles } from './facts/map.ts'
 export { figureJobs, figureNights } from './jobs.ts'
 export { editorFigureRoutes } from './routes/editor/index.ts'
 export { publicFigureRoutes } from './routes/public/index.ts'

@@ -36,6 +36,13 @@ test('Skåne 2018: received in every way, the ratio and the note about quota and
   expect(await rowOf('/fordelning/2018/mottagna', 'Perstorp')).toContain('ingen kvot')
 })
 
+test('the map is drawn of the same ratios', async () => {
+  const html = await visitor.text('/fordelning/2018/mottagna')
+  const drawn = html.slice(html.indexOf('<svg', html.indexOf('<figure')), html.indexOf('</figure>'))
+  expect(drawn).toContain('9,60')
+  expect((drawn.match(/<rect/g) ?? []).length).toBeGreaterThanOrEqual(33)
+})
+
 test('Skåne 2017: 3.77, Malmö 5.99, Perstorp without a ratio', async () => {
   const text = await read('/fordelning/2017/mottagna')
   expect(text).toContain('Skåne: 10 531 mottagna mot 2 793 anvisade, 3,77 gånger så många.')

@@ -6,6 +6,7 @@ import { membersOf } from '../domain/names.ts'
 import { byRatio, type Category, categories, compare, type Reception, sumOf } from '../domain/received.ts'
 import { county, countyAsWhole } from '../facts/county.ts'
 import { type Decided, type Fact, listDecided, listLanstal, listPopulation, listReception } from '../queries/numbers.ts'
+import { RatioMap } from '../views/map.tsx'
 import { ReceivedPage } from '../views/received.tsx'
 import { open, yearIn, yearOf } from './public.tsx'
 
@@ -63,13 +64,15 @@ route(receivedRoutes, {
       ...(whole && { total: whole.persons }),
     }
     const sources = [...new Set([...facts, ...decided].map(({ source }) => source))]
+    const compared = byRatio(rows.map(compare))
+    const hasRatio = compared.some(({ ratio }) => ratio !== null)
     return html(
       c,
       <ReceivedPage
         {...{ visit, year, sources }}
-        rows={byRatio(rows.map(compare))}
+        rows={compared}
         county={sumOf(all, known)}
-        map={null}
+        map={hasRatio && <RatioMap {...{ visit, year }} rows={compared} source={sources.join('; ')} />}
       />,
     )
   },
