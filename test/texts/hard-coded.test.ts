@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { product } from '../../src/design/shown.ts'
+import { countyNames } from '../../src/figures/facts/places.ts'
 import { about } from '../../src/shared/language.ts'
 import { leavesOf, wordingsOf } from '../../src/shared/text-leaves.ts'
 import { setApproved } from '../../src/shared/text-state.ts'
@@ -14,16 +15,16 @@ import { pseudo, speakPseudo } from './pseudo.ts'
 
 const site = await theSite()
 let world: World
-/** Names of courses, occupations, places and organisations are rows, the same in every language. */
+/** Names of courses, occupations, places, organisations and indicators are rows; what a row has in no other language stays Swedish. */
 let names: string[] = []
 beforeAll(async () => {
   world = await theWorld(site)
   const rows = await site.rows(
     `select title as name from courses.course union select trade_name from courses.course where trade_name <> ''
-     union select unnest(array[name, own_name, replace(name, ' stad', ''), replace(name, ' kommun', '')]) from organisations.organisation`,
+     union select unnest(array[name, own_name, replace(name, ' stad', ''), replace(name, ' kommun', '')]) from organisations.organisation
+     union select unnest(array[titles ->> 'sv', numerator ->> 'sv', denominator ->> 'sv', source, breaks -> 0 -> 'note' ->> 'sv']) from figures.indicator`,
   )
-  names = rows
-    .map(({ name }) => name as string | null)
+  names = [...rows.map(({ name }) => name as string | null), ...countyNames.values()]
     .filter((name) => name !== null)
     .sort((a, b) => b.length - a.length)
   speakPseudo('so')

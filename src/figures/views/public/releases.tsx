@@ -160,7 +160,16 @@ export function KeptPage(props: KeptProps) {
       <Facts visit={visit} row={row} />
       <KeptTables {...props} />
       <p class="quiet">{t.figure.source(of.source)}</p>
-      <Links links={[...files, { href: `/siffror/nyckeltal/${of.slug}`, text: t.releases.live }]} />
+      <ul class="inline">
+        {files.map(({ href, text }) => (
+          <li>
+            <a href={href}>
+              <bdi>{text}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Links links={[{ href: `/siffror/nyckeltal/${of.slug}`, text: t.releases.live }]} />
     </Page>
   )
 }
