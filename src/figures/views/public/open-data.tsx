@@ -41,9 +41,17 @@ export function OpenDataPage({ visit, frame }: { visit: Shown; frame: Frame }) {
       <p>{t.licenceAbout}</p>
       <h2>{t.api}</h2>
       <p>{t.apiAbout}</p>
+      <ul>
+        {addresses.map((href) => (
+          <li>
+            <a href={`${href}${examples[href] ?? ''}`}>
+              <bdi class="code">{href}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
       <Links
         links={[
-          ...addresses.map((href) => ({ href: `${href}${examples[href] ?? ''}`, text: href })),
           { href: '/api/openapi.json', text: t.spec },
           { href: '/datasets/dcat', text: t.catalogue },
         ]}
