@@ -42,7 +42,7 @@ export function enterLanstal(visit: Visit, facts: NewLanstal): Promise<Entered> 
 }
 
 /** Rows of `kommun; golv; tak; orsak; text`. */
-export function boundsOf(text: string, field: string): { bounds: Bounded[] } | { trouble: Trouble } {
+function boundsOf(text: string, field: string): { bounds: Bounded[] } | { trouble: Trouble } {
   const read = readLines(text, county)
   if ('problem' in read) return { trouble: { kind: 'line', field, problem: read.problem } }
   const bounds: Bounded[] = []

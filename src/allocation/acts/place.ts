@@ -38,7 +38,7 @@ export type Advice = {
 }
 const weights = placingRule.weights
 export const yearOf = (visit: Visit): number => Number(dayOf(visit.now).slice(0, 4))
-export const isWaiting = ({ decisions }: HouseholdRow): boolean => decisions.length === 0
+const isWaiting = ({ decisions }: HouseholdRow): boolean => decisions.length === 0
 
 /** One run over all who wait. Protected identity is never in it. Null when it took too long. */
 async function advise(tx: Tx, visit: Visit): Promise<Advice | null> {

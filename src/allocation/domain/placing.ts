@@ -23,7 +23,7 @@ export type Offer = {
   accessible: number | null
   work: Readonly<Record<string, number>>
 }
-export const partNames = ['work', 'wish', 'ties'] as const
+const partNames = ['work', 'wish', 'ties'] as const
 export type PartName = (typeof partNames)[number]
 export type Weights = Readonly<Record<PartName, number>>
 export type ValuePart = { name: PartName; value: number; weight: number; missing: boolean }
@@ -48,18 +48,18 @@ const known: Record<PartName, (household: Household, offer: Offer) => Known> = {
   ties: tiesOf,
 }
 
-export const partsOf = (household: Household, offer: Offer, weights: Weights): ValuePart[] =>
+const partsOf = (household: Household, offer: Offer, weights: Weights): ValuePart[] =>
   partNames.map((name) => {
     const value = known[name](household, offer)
     return { name, value: value ?? neutral, weight: weights[name], missing: value === null }
   })
 
-export const valueOfParts = (parts: readonly ValuePart[]): number =>
+const valueOfParts = (parts: readonly ValuePart[]): number =>
   parts.reduce((all, { value, weight }) => all + value * weight, 0)
 
 const lacks = (need: number | null, has: number | null) => need !== null && has !== null && need > has
 
-export function gatesOf(household: Household, offer: Offer): Gate[] {
+function gatesOf(household: Household, offer: Offer): Gate[] {
   const shut: Record<Gate, boolean> = {
     room: household.size > offer.room,
     rooms: lacks(household.rooms, offer.rooms),

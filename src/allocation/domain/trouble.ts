@@ -14,8 +14,6 @@ export type Trouble =
   | { kind: 'tooMany'; field: string; code: string; has: number }
   | { kind: 'plain'; field: string; key: string }
 
-export const isTrouble = (value: object): value is { trouble: Trouble } => 'trouble' in value
-
 export const troubleOf = (refused: Refused, field: string): Trouble =>
   'refused' in refused
     ? { kind: 'bounds', field, refusal: refused.refused }

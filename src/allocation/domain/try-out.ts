@@ -32,7 +32,7 @@ const plain = {
 } as const
 const directions: Record<string, 'more' | 'less'> = { mottagande: 'less' }
 
-export const ruleOf = ({ mode, gamma, effect, weights }: Wish): RuleSet => ({
+const ruleOf = ({ mode, gamma, effect, weights }: Wish): RuleSet => ({
   ...plain,
   mode,
   gamma,

@@ -8,7 +8,7 @@ const poured = (level: number, unit: Unit): number =>
   Math.min(mostOf(unit), Math.max(unit.floor, level * unit.weight - unit.headStart))
 
 /** λ such that the places are used up. Doubles from 1, then at most 200 halvings. */
-export function levelOf({ places, units }: Problem): number {
+function levelOf({ places, units }: Problem): number {
   const total = (level: number) => sum(units.map((unit) => poured(level, unit)))
   let high = 1
   while (total(high) < places && high < 1e300) high *= 2

@@ -95,7 +95,7 @@ function DecidedTable({ visit, year, decided, moves }: YearProps) {
   )
 }
 
-export const Moves = ({ visit, moves }: { visit: Shown; moves: MoveRow[] }) => {
+const Moves = ({ visit, moves }: { visit: Shown; moves: MoveRow[] }) => {
   const t = texts(visit.language).moves
   if (moves.length === 0) return null
   return (

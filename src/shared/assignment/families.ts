@@ -30,7 +30,7 @@ function keepWhole(families: Families, owner: Int32Array, persons: Int32Array): 
   return placed.map((place) => (place === -2 ? nowhere : place))
 }
 
-export const roomLeft = ({ room, sizes }: Families, placed: Int32Array): Int32Array => {
+const roomLeft = ({ room, sizes }: Families, placed: Int32Array): Int32Array => {
   const left = room.slice()
   for (const [household, place] of placed.entries())
     if (place !== nowhere) left[place] = at(left, place) - at(sizes, household)
