@@ -11,8 +11,8 @@ import {
   tabulate,
 } from '../shared/disclosure/index.ts'
 
-export const corners = ['NV', 'NO', 'SV', 'SO'] as const
-export const answers = ['yes', 'no', 'working', 'unknown'] as const
+const corners = ['NV', 'NO', 'SV', 'SO'] as const
+const answers = ['yes', 'no', 'working', 'unknown'] as const
 const counts = [
   [9, 4, 3, 1],
   [6, 3, 1, 1],

@@ -9,8 +9,8 @@ export type Stratum = {
   n: number
   region: { n: number; succeeded: number }
 }
-export const leastOwn = 30
-export const leastInStratum = 20
+const leastOwn = 30
+const leastInStratum = 20
 export type Expected = { actual: number; expected: number; difference: number }
 
 /** Percent and percentage points; null where the numbers are too few to say anything. */

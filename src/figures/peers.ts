@@ -8,7 +8,7 @@ export type Factor = (typeof factors)[number]
 export type Measured = { code: string } & Record<Factor, number>
 export type Weights = Record<Factor, number>
 export const evenWeights: Weights = { population: 1, foreignBorn: 1, employed: 1, received: 1, taxBase: 1 }
-export const peerCount = 7
+const peerCount = 7
 
 export type Peer = { code: string; distance: number; parts: Record<Factor, number> }
 

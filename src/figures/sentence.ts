@@ -103,7 +103,7 @@ export function marked(cell: Finding['cell'], { value, mark }: Pick<Writing, 'va
   return words.length > 0 ? `${text} (${words.join(', ')})` : text
 }
 
-export function partsOf(finding: Finding, writing: Writing): string[] {
+function partsOf(finding: Finding, writing: Writing): string[] {
   const { words, value, difference, why } = writing
   const { place, period, cell, rank, highest, lowest, change, gap } = finding
   const named = (one: Named) => `${one.place} ${value(one.value)}`

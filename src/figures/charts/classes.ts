@@ -1,5 +1,5 @@
 /** Five classes by quintile (femtedelar) over the shown values. Equal values are never parted: a class may be empty. */
-export const classCount = 5
+const classCount = 5
 
 /** The largest value of each class. */
 export function bounds(values: readonly number[]): number[] {

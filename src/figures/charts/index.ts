@@ -14,4 +14,4 @@ export type FormName = keyof typeof draw
 export { type Grid, gridOf, sorted, valuesOf } from './grid.ts'
 export type { Picture } from './picture.ts'
 export { type MapPicture, type Tile, tiles } from './tiles.ts'
-export { letters, shownAs, symbols, written } from './words.ts'
+export { shownAs, written } from './words.ts'

@@ -15,7 +15,7 @@ const shapeOf = (look: number) => (look % 4) as 0 | 1 | 2 | 3
 
 type Step = { x: number; y: number; broken: boolean; code: string }
 /** Points of one series in runs: a run ends where a value is absent, and before a value with a new definition. */
-export function runsOf({ grid, pen }: Drawing, { scale, at }: Plot, row: string): Step[][] {
+function runsOf({ grid, pen }: Drawing, { scale, at }: Plot, row: string): Step[][] {
   const runs: Step[][] = [[]]
   grid.columns.forEach(({ code }, n) => {
     const { status, value, marks } = grid.cell(row, code)

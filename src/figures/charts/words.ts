@@ -15,14 +15,14 @@ export function written(language: Language, value: number, decimals: number): st
   return format.format(value === 0 ? 0 : value).replaceAll(/[\u200e\u200f\u061c]/g, '')
 }
 
-export const symbols: Record<Exclude<Status, 'ok'>, string> = {
+const symbols: Record<Exclude<Status, 'ok'>, string> = {
   missing: '-',
   na: '.',
   protected: '..',
   lt5: '<5',
   pending: '…',
 }
-export const letters: Record<Mark, string> = { prel: 'p', revised: 'r', break: 'b', demo: 'd' }
+const letters: Record<Mark, string> = { prel: 'p', revised: 'r', break: 'b', demo: 'd' }
 
 export function shownAs(cell: Pick<ProtectedCell, 'value' | 'status' | 'marks'>, decimals: number, language: Language) {
   if (cell.status !== 'ok' || cell.value === null) return symbols[cell.status === 'ok' ? 'missing' : cell.status]

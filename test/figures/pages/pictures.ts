@@ -8,7 +8,7 @@ import {
 } from '../../../src/shared/disclosure/index.ts'
 import type { Language } from '../../../src/shared/language.ts'
 
-export const origin = { source: 'Migrationsverket', reply: '11111111-1111-4111-8111-111111111111' }
+const origin = { source: 'Migrationsverket', reply: '11111111-1111-4111-8111-111111111111' }
 export const cell = (at: Record<string, string>, value: number | Status, marks: Mark[] = []): PublishedCell =>
   typeof value === 'number'
     ? { at, value, status: 'ok', marks, origin }

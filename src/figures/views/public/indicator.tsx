@@ -9,7 +9,7 @@ import { RegionBars } from './start.tsx'
 import { periodName, withUnit } from './words.ts'
 
 /** What is counted, among whom, by whom, and how persons are protected: one click from every number. */
-export function Definition({ visit, of }: { visit: Shown; of: IndicatorRow }) {
+function Definition({ visit, of }: { visit: Shown; of: IndicatorRow }) {
   const t = texts(visit.language)
   const i = t.indicator
   const rows = [

@@ -11,7 +11,7 @@ import { Fresh } from './fresh.tsx'
 import { difference, named, periodName, placeName, withUnit } from './words.ts'
 
 /** What the page is about, in its fixed order. */
-export const blocks = {
+const blocks = {
   received: ['mottagna', 'mottagna-per-1000', 'mottagna-anvisade', 'kommuntal', 'anvisade-mot-mottagna'],
   participants: ['deltagare', 'deltagare-utbildning-forgymnasial', 'deltagare-utbildning-gymnasial'],
   leaving: ['lamnat', 'lamnat-arbete-studier'],

@@ -9,7 +9,7 @@ import { Fresh } from './fresh.tsx'
 import { named, periodName } from './words.ts'
 
 /** The ways that all pages of figures share. */
-export const MoreWays = ({ visit, but }: { visit: Shown; but?: string }) => {
+const MoreWays = ({ visit, but }: { visit: Shown; but?: string }) => {
   const t = texts(visit.language).ways
   const ways = [
     ['/siffror', t.all],
