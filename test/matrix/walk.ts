@@ -19,7 +19,6 @@ const fixed: [RegExp, () => string][] = [
   [/^\/siffror\/(nyckeltal|karta|utgava\/:name)\/$/, () => 'mottagna'],
   [/^\/siffror\/utgava\/$/, () => '2027-02'],
   [/^\/fordelning\/$/, () => '2018'],
-  [/^\/fordelning\/:ar/, () => '1'],
 ]
 
 /** One address for each person where the route is about an application or a person, else one. */
