@@ -21,7 +21,7 @@ function Definition({ visit, of }: { visit: Shown; of: IndicatorRow }) {
     [i.sourceSays, of.sourceDefinition],
     [i.valid, of.validFrom],
     [i.breaks, of.breaks.map(({ period, note }) => `${period}: ${note}`).join(' ')],
-    [t.municipality.goal('').replace(/[:.\s]+$/, ''), of.goal === null ? '' : withUnit(visit, of, of.goal)],
+    [t.municipality.goal('').replace(/[:.\s]{1,20}$/, ''), of.goal === null ? '' : withUnit(visit, of, of.goal)],
     [i.hides, of.family === 'published' ? i.published : i.suppressed(of.k)],
   ] as const
   return (
