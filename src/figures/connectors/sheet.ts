@@ -53,7 +53,7 @@ function cellText(value: CellValue | undefined): string {
 }
 
 /** A formula whose answer was not saved: `<f>` and no `<v>` in the same cell. */
-const unreckoned = /<c\b[^>]*>\s*<f\b(?:[^>]*\/>|[^>]*>[^<]*<\/f>)\s*(?:<v\s*\/>|<v><\/v>)?\s*<\/c>/
+const unreckoned = /<c\b[^<>]*>\s{0,9}<f\b(?:[^<>]*\/>|[^<>]*>[^<]*<\/f>)\s{0,9}(?:<v\s{0,9}\/>|<v><\/v>)?\s{0,9}<\/c>/
 
 async function checkWorkbook(bytes: Buffer): Promise<void> {
   const watch = officeWatch()

@@ -11,11 +11,13 @@ export const headLine = ({ chain, number, hash }: Head): string => `${chain} ${n
 
 /** Finds such lines in any text: what else stands in a mail is passed over. */
 export const headsIn = (text: string): Head[] =>
-  [...text.matchAll(/^[>\s]*(\d{4}|-) (\d{1,12}) ([0-9a-f]{64})\s*$/gm)].map(([, chain = '', number, hash = '']) => ({
-    chain,
-    number: Number(number),
-    hash,
-  }))
+  [...text.matchAll(/^[> \t]{0,20}(\d{4}|-) (\d{1,12}) ([0-9a-f]{64})[ \t\r]{0,20}$/gm)].map(
+    ([, chain = '', number, hash = '']) => ({
+      chain,
+      number: Number(number),
+      hash,
+    }),
+  )
 
 const fileIn = (data: string) => join(data, 'seals.txt')
 
