@@ -8,7 +8,7 @@ export { readFront } from './acts/front.ts'
 export { type Own, publish, publishedOf } from './acts/own.ts'
 export { prepareFigures, seedFigures } from './acts/seed.ts'
 /** For neighbours who draw the region with the same squares. */
-export { tiles as drawTiles } from './charts/index.ts'
+export { draw, tiles as drawTiles } from './charts/index.ts'
 export { stubCommand } from './command.ts'
 export { tiles as skaneTiles } from './facts/map.ts'
 export { figureJobs, figureNights } from './jobs.ts'
