@@ -164,42 +164,6 @@ export const neighbour = schema.table(
   { municipality: text().notNull(), neighbour: text().notNull() },
   (row) => [primaryKey({ columns: [row.municipality, row.neighbour] })],
 )
-export const peer = schema.table(
-  'peer',
-  {
-    municipality: text().notNull(),
-    model: text().notNull(),
-    place: integer().notNull(),
-    peer: text().notNull(),
-    source: text({ enum: ['kolada', 'own'] }).notNull(),
-    title: words('title'),
-    year: integer().notNull(),
-    distance: doublePrecision(),
-    parts: json<Record<string, number>>('parts', {}),
-    demo: boolean().notNull().default(false),
-  },
-  (row) => [primaryKey({ columns: [row.municipality, row.model, row.place] })],
-)
-export const peerWeight = schema.table('peer_weight', {
-  id: uuid().primaryKey().defaultRandom(),
-  name: text().notNull(),
-  weight: doublePrecision().notNull(),
-  at: moment('at').notNull(),
-  account: uuid(),
-})
-export const subscription = schema.table('subscription', {
-  id: uuid().primaryKey().defaultRandom(),
-  address: bytea().notNull(),
-  sealed: bytea().notNull(),
-  token: bytea().notNull(),
-  indicator: text(),
-  municipality: text(),
-  language: text().notNull().default('sv'),
-  madeAt: moment('made_at').notNull(),
-  confirmedAt: moment('confirmed_at'),
-  endedAt: moment('ended_at'),
-  told: integer(),
-})
 export const connector = schema.table('connector', {
   name: text().primaryKey(),
   isOn: boolean('is_on').notNull().default(false),

@@ -7,7 +7,7 @@ export type Pattern = { at: string; pattern: RegExp }
 const programs = listFiles().filter((path) => /^src\/.*\.tsx?$/.test(path) && !isTest(path) && !/samples/.test(path))
 
 /** Every node of every program of the site. */
-export function* nodes(): Generator<{ path: string; file: ts.SourceFile; node: ts.Node }> {
+function* nodes(): Generator<{ path: string; file: ts.SourceFile; node: ts.Node }> {
   for (const path of programs) {
     const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
     const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true, kind)

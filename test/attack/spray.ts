@@ -6,7 +6,7 @@ import { acceptedBy, fieldsOf, type Typed } from '../fuzz/shape.ts'
 import type { TestSite } from '../site.ts'
 
 /** Stands in every hostile string: where it is found, what was typed has come there. */
-export const mark = 'zqk7'
+const mark = 'zqk7'
 /** All that somebody types who wants the site to do something else than to keep it. */
 export const everything: readonly string[] = [...sqlStrings, ...lines, ...paths, ...inner, ...templates].map(
   (text) => `${text}${mark}`,
