@@ -137,6 +137,8 @@ export const policies = {
   vaultHome: home,
   /** Enters, calculates, shows and writes down kommuntal. Nobody is read. */
   allocation: { allocationOfficer: 'any' },
+  /** Enters assumptions of the own municipality, counts and shows. Nobody is read. */
+  economist: { economist: 'any' },
   /** Advises households of the own unit on where they would do best. */
   settlement: { settlementOfficer: ['responsible'] },
   /** What comes into the region's figures, and when it goes out. Nobody is read. */

@@ -9,6 +9,7 @@ import { casefileRoutes } from '../casefile/index.ts'
 import { courseJobs, courseNights, courseRoutes } from '../courses/index.ts'
 import { duplicateJobs, duplicateNights, duplicateRoutes } from '../duplicates/index.ts'
 import { editorFigureRoutes, figureJobs, figureNights, publicFigureRoutes } from '../figures/index.ts'
+import { forecastJobs, forecastRoutes } from '../forecast/index.ts'
 import { helpersRoutes } from '../helpers/index.ts'
 import { importJobs, importNights, importRoutes } from '../imports/index.ts'
 import { letterJobs, letterRoutes } from '../letters/index.ts'
@@ -55,6 +56,7 @@ export const features = (settings: Settings): Hono<Site>[] => [
   ...noticeRoutes,
   ...importRoutes,
   ...allocationRoutes,
+  ...forecastRoutes,
 ]
 
 export const jobs: Record<string, Job> = {
@@ -75,6 +77,7 @@ export const jobs: Record<string, Job> = {
   ...sharingJobs,
   ...courseJobs,
   ...figureJobs,
+  ...forecastJobs,
 }
 export const nightly: Nightly[] = [
   ...accountNights,

@@ -9,6 +9,7 @@ import { seedAllocation } from '../allocation/index.ts'
 import { tellPerson } from '../applications/index.ts'
 import { demoProviders } from '../courses/index.ts'
 import { seedPair } from '../duplicates/index.ts'
+import { seedForecast } from '../forecast/index.ts'
 import { seedHelper } from '../helpers/index.ts'
 import { importFile } from '../imports/index.ts'
 import { fileLettersOf } from '../letters/index.ts'
@@ -139,6 +140,7 @@ export async function seedDemonstration(services: Services, say: Say): Promise<v
     await seedApplicants(services)
     await seedRights(services, shownIn)
     await seedAllocation(services, { municipality: shownIn, unit: homeOf(shownIn).unit })
+    await seedForecast(services, (kommun) => homeOf(kommun).municipality)
     await countUsualTimes(services)
   }
   say('Övningsmiljön är på plats.')

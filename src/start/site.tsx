@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress'
 import { assets } from '../design/index.ts'
 import { prepareFigures, seedFigures } from '../figures/index.ts'
+import { prepareForecast } from '../forecast/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { briefly, type DatabaseAt, poolOf } from '../platform/connection.ts'
 import { caught } from '../platform/defects.ts'
@@ -73,6 +74,7 @@ export async function openSite({ at, settings, keys }: Opening) {
   const services = servicesOf({ at, settings, keys })
   await seedWhenEmpty(services, (line) => void process.stdout.write(`${line}\n`))
   await startFigures(services)
+  await prepareForecast(services)
   const work = poolOf(at, 'kp_jobs', 4, 'kp-jobs')
   const runner = await runJobs(work, services, jobs, nightly)
   const texts = keepTexts(services)

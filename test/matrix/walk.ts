@@ -18,6 +18,7 @@ const fixed: [RegExp, () => string][] = [
   [/^\/siffror\/(kommun)\/$/, () => 'trelleborg'],
   [/^\/siffror\/(nyckeltal|karta|utgava\/:name)\/$/, () => 'mottagna'],
   [/^\/siffror\/utgava\/$/, () => '2027-02'],
+  [/^\/prognos\/$/, () => '1280'],
   [/^\/fordelning\/$/, () => '2018'],
 ]
 

@@ -45,30 +45,46 @@ function sharesOf({ p, active, b, stock, sex, width: wide }: Profile, shocks: Sh
   }
 }
 
-type Future = { months: Float64Array; needs: Float64Array; active: Float64Array; point: Float64Array; factor: number }
-function addPlace(plan: Plan, place: PlannedPlace, future: Future, [persons, into]: [Float64Array, Float64Array]) {
-  const { cells, need } = place
+type Future = { months: Float64Array; needs: Float64Array; active: Float64Array; point: Float64Array }
+/** Months of people by profile and segment, before anybody asks who needs help and what it costs: all, and of the year they left in. */
+type Lived = { all: Float64Array; own: Float64Array }
+
+function live(plan: Plan, { cells }: PlannedPlace, months: Float64Array, [persons, lived]: [Float64Array, Lived]) {
   const count = plan.segments.length
+  const { all, own } = lived
   for (let cell = 0; cell < persons.length; cell++) {
-    const people = (persons[cell] as number) * future.factor
+    const people = persons[cell] as number
     if (people === 0) continue
-    const [profile, sex] = [cells.profile[cell] as number, cells.sex[cell] as number]
-    const [curve, left] = [(cells.curve[cell] as number) * count, cells.left[cell] as number]
+    const [curve, into] = [(cells.curve[cell] as number) * count, (cells.profile[cell] as number) * count]
+    const left = cells.left[cell] as number
     for (let at = 0; at < count; at++) {
-      const kronor = people * (future.months[curve + at] as number) * (need[sex * count + at] as number)
-      if (kronor === 0) continue
-      const year = plan.yearOf[at] as number
-      const own = kronor * (future.needs[profile] as number)
-      const base = year * width
-      if (year === left) into[base] = (into[base] as number) + own
-      into[base + 1 + sex] = (into[base + 1 + sex] as number) + own
-      into[base + 4] = (into[base + 4] as number) + kronor * (future.active[profile] as number)
-      into[base + 5] = (into[base + 5] as number) + kronor * (future.point[profile] as number)
+      const lasted = people * (months[curve + at] as number)
+      all[into + at] = (all[into + at] as number) + lasted
+      if (plan.yearOf[at] === left) own[into + at] = (own[into + at] as number) + lasted
     }
   }
 }
 
-function futureOf(plan: Plan, shocks: Shocks): Omit<Future, 'factor'> {
+const add = (into: Float64Array, at: number, kr: number) => {
+  into[at] = (into[at] as number) + kr
+}
+function price(plan: Plan, place: PlannedPlace, future: Future, [{ all, own }, into]: [Lived, Float64Array]) {
+  const count = plan.segments.length
+  plan.profiles.forEach(({ sex }, profile) => {
+    const needs = future.needs[profile] as number
+    for (let at = 0; at < count; at++) {
+      const kronor = place.need[sex * count + at] as number
+      const [base, lived] = [(plan.yearOf[at] as number) * width, (all[profile * count + at] as number) * kronor]
+      if (lived === 0) continue
+      add(into, base, (own[profile * count + at] as number) * kronor * needs)
+      add(into, base + 1 + sex, lived * needs)
+      add(into, base + 4, lived * (future.active[profile] as number))
+      add(into, base + 5, lived * (future.point[profile] as number))
+    }
+  })
+}
+
+function futureOf(plan: Plan, shocks: Shocks): Future {
   const { curves, profiles, segments } = plan
   const months = new Float64Array(curves.length * segments.length)
   curves.forEach((curve, at) => {
@@ -82,11 +98,17 @@ function futureOf(plan: Plan, shocks: Shocks): Omit<Future, 'factor'> {
 /** One future: for each municipality, year by year, the measures above. `into` is used again for each future. */
 export function evaluate(plan: Plan, shocks: Shocks, persons: Persons, into: Float64Array[]): Float64Array[] {
   const future = futureOf(plan, shocks)
+  const size = plan.profiles.length * plan.segments.length
+  const lived = { all: new Float64Array(size), own: new Float64Array(size) }
   plan.places.forEach((place, at) => {
     const sums = into[at] as Float64Array
     sums.fill(0)
+    lived.all.fill(0)
+    lived.own.fill(0)
+    live(plan, place, future.months, [persons(place, at), lived])
+    price(plan, place, future, [lived, sums])
     const factor = Math.max(0, 1 + place.cost * shocks.cost)
-    addPlace(plan, place, { ...future, factor }, [persons(place, at), sums])
+    for (let n = 0; n < sums.length; n++) sums[n] = (sums[n] as number) * factor
   })
   return into
 }

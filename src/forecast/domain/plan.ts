@@ -12,7 +12,6 @@ export type Cells = {
   persons: Float64Array
   curve: Int32Array
   profile: Int32Array
-  sex: Int32Array
   /** The year that they leave in, from the first; −1 where it is not counted: stock, and years before. */
   left: Int32Array
 }
@@ -73,7 +72,6 @@ function cellsOf({ start, widths, rates, cohorts }: Place, { curves, profiles }:
     persons: Float64Array.from(there, ({ persons }) => persons),
     curve: Int32Array.from(there, curveOf),
     profile: Int32Array.from(there, profileOf),
-    sex: Int32Array.from(there, ({ sex }) => sexes.indexOf(sex)),
     left: Int32Array.from(there, ({ stock, exit }) => (stock ? -1 : Math.max(-1, yearOf(exit) - first))),
   }
 }

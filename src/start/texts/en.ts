@@ -97,7 +97,11 @@ export const en: typeof sv = {
       ['/siffror', 'Figures'],
       ['/kurser', 'Courses'],
     ],
-    economist: [['/kurser', 'Courses']],
+    economist: [
+      ['/prognos/arbete', 'Work on the forecast'],
+      ['/prognos', 'Forecast'],
+      ['/kurser', 'Courses'],
+    ],
     allocationOfficer: [
       ['/fordelning/arbete', 'Work with kommuntal'],
       ['/fordelning', 'Kommuntal'],

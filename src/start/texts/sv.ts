@@ -98,7 +98,11 @@ export const sv = {
       ['/siffror', 'Siffror'],
       ['/kurser', 'Kurser'],
     ] as Places,
-    economist: [['/kurser', 'Kurser']] as Places,
+    economist: [
+      ['/prognos/arbete', 'Arbeta med prognosen'],
+      ['/prognos', 'Prognos'],
+      ['/kurser', 'Kurser'],
+    ] as Places,
     allocationOfficer: [
       ['/fordelning/arbete', 'Arbeta med kommuntal'],
       ['/fordelning', 'Kommuntal'],

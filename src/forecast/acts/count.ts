@@ -1,0 +1,51 @@
+import { sha256 } from '../../platform/seal.ts'
+import { type Asked, assemble, type Refused } from '../domain/assemble.ts'
+import { draw } from '../domain/draw.ts'
+import { month } from '../domain/month.ts'
+import { lookup, type Parameter } from '../domain/parameter.ts'
+import type { Place } from '../domain/place.ts'
+import { planOf } from '../domain/plan.ts'
+import { codeVersion, mayTellSexes, type Result, yearsOf } from '../domain/result.ts'
+import { tornado } from '../domain/tornado.ts'
+
+export type Counting = Asked & { seed: number; draws: number }
+export type Counted = {
+  result: Result
+  used: string[]
+  inputSha256: string
+  newest: string
+  place: Place
+}
+
+const hashOf = (value: unknown): string => sha256(JSON.stringify(value)).toString('hex')
+
+/** One municipality: percentiles and what matters most, from rows in the order they were entered. */
+export function count(rows: readonly Parameter[], asked: Counting): Counted | Refused {
+  const made = assemble(rows, asked)
+  if (!('place' in made)) return made
+  const { place, leaving } = made
+  const plan = planOf([place], asked.from, asked.to)
+  const { region } = draw(plan, asked)
+  const compensation = lookup(rows, asked.kommun).best({ key: 'compensation' }, month(asked.from, 1))
+  const used = [...made.used, ...(compensation ? [compensation.id] : [])]
+  const active = place.cohorts.some((one) => one.active !== null)
+  const kept = { leaving, active, compensation: compensation?.value ?? null }
+  const behind = rows.filter(({ id }) => used.includes(id))
+  return {
+    result: {
+      years: yearsOf(region, { years: plan.years, ...kept }),
+      tornado: tornado(plan, plan.years.length - 1, !mayTellSexes(leaving)).map((bar) => ({
+        ...bar,
+        ...{ low: Math.round(bar.low), high: Math.round(bar.high), swing: Math.round(bar.swing) },
+      })),
+    },
+    used,
+    inputSha256: hashOf({ codeVersion, asked, behind }),
+    newest:
+      behind
+        .map(({ sourceDate }) => sourceDate)
+        .sort()
+        .at(-1) ?? '2010-01-01',
+    place,
+  }
+}

@@ -1,0 +1,6 @@
+import { catalogue } from '../../shared/texts.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { sv } from './sv.ts'
+
+export const texts = catalogue(sv, { en, ar }, { feature: 'forecast', staff: ['staff'] })

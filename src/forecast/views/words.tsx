@@ -1,0 +1,58 @@
+import { type Spoken, Tag } from '../../design/index.ts'
+import { municipalities } from '../../organisations/index.ts'
+import type { Shown } from '../../shared/shown.ts'
+import { formatMoney } from '../../shared/texts.ts'
+import type { Refused } from '../domain/assemble.ts'
+import type { Range } from '../domain/draw.ts'
+import { yearOf } from '../domain/month.ts'
+import { kindOf, type Missing, type Parameter } from '../domain/parameter.ts'
+import type { Bar } from '../domain/tornado.ts'
+import { texts } from '../texts/index.ts'
+
+export const nameOf = (code: string): string => municipalities.find((one) => one.code === code)?.name ?? code
+export const kr = (visit: Spoken, value: number): string => formatMoney(visit.language, Math.round(value) * 100)
+
+/** P10, P50 and P90 together: never one number alone. */
+export const rangeText = (visit: Spoken, { p10, p50, p90 }: Range): string =>
+  `${kr(visit, p50)} (${kr(visit, p10)} – ${kr(visit, p90)})`
+
+export function keyName(visit: Spoken, key: string): string {
+  const { staff } = texts(visit.language)
+  return key.startsWith('norm_') ? staff.norm(key.slice(5)) : (staff.names[key] ?? key)
+}
+
+export function aboutWhom(visit: Spoken, { sex, household }: Pick<Parameter, 'sex' | 'household'>): string {
+  const { staff } = texts(visit.language)
+  return [sex && staff.sex[sex], household].filter(Boolean).join(', ')
+}
+
+export function valueText(visit: Spoken, { key, value }: Parameter): string {
+  const unit = kindOf(key)?.unit
+  if (unit === 'kr') return kr(visit, value)
+  const shown = new Intl.NumberFormat(visit.language === 'en' ? 'en-GB' : 'sv-SE', { maximumFractionDigits: 4 })
+  return shown.format(value)
+}
+
+export function barName(visit: Spoken, { what, sex }: Pick<Bar, 'what' | 'sex'>): string {
+  const t = texts(visit.language)
+  const who = sex === 'kvinna' ? t.kvinna : sex === 'man' ? t.man : null
+  return who ? `${t.words[what]} (${who})` : t.words[what]
+}
+
+const missingName = (visit: Spoken, one: Missing): string => {
+  const whom = aboutWhom(visit, { sex: one.sex ?? null, household: one.household ?? null })
+  return `${keyName(visit, one.key)}${whom ? ` (${whom})` : ''} ${yearOf(one.month)}`
+}
+/** Why it could not be counted, in a sentence. */
+export function refusedText(visit: Spoken, refused: Refused): string {
+  const { staff } = texts(visit.language)
+  if ('missing' in refused) return staff.missing(refused.missing.map((one) => missingName(visit, one)).join('; '))
+  if ('mix' in refused) return staff.mix(staff.sex[refused.mix], String(Math.round(refused.sum * 1000) / 1000))
+  return staff.both(staff.sex[refused.both])
+}
+
+export const Example = ({ visit }: { visit: Shown }) => (
+  <p>
+    <Tag tone="wait">{texts(visit.language).example}</Tag>
+  </p>
+)
