@@ -6,6 +6,11 @@ import { nameOf } from '../domain/names.ts'
 import type { Compared } from '../domain/received.ts'
 import { texts } from '../texts/index.ts'
 
+/** Each square has its name, also where nothing was decided. */
+const placesOf = (rows: readonly Compared[]) => [
+  ...new Set([...rows.map(({ code }) => code), ...skaneTiles.map(([code]) => code)]),
+]
+
 /** What authorities have published, so it passes the gate as it is; without a quota there is no ratio. */
 const tableOf = (year: number, rows: readonly Compared[], source: string) =>
   published({
@@ -13,7 +18,7 @@ const tableOf = (year: number, rows: readonly Compared[], source: string) =>
     measure: 'count',
     decimals: 2,
     dimensions: [
-      { key: 'place', categories: rows.map(({ code }) => ({ code, label: nameOf(code) })) },
+      { key: 'place', categories: placesOf(rows).map((code) => ({ code, label: nameOf(code) })) },
       { key: 'sex', categories: [{ code: 'T' }] },
     ],
     cells: rows.map(({ code, ratio, decided }) => ({
