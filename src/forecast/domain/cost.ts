@@ -19,7 +19,7 @@ function ceilingOf(of: Lookup, { adults, children }: Household, at: Month): numb
 }
 
 /** C: kronor a month for one household; never below nothing. */
-export function costOf(of: Lookup, code: string, at: Month): number {
+function costOf(of: Lookup, code: string, at: Month): number {
   const household = readHousehold(code)
   if (!household) throw new Error(`no household is called ${code}`)
   const own = { household: code }

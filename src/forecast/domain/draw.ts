@@ -40,7 +40,7 @@ const keep = (store: Store, year: number, draw: number, totals: Totals) => {
 const rangesOf = (store: Store): Ranges =>
   Object.fromEntries([...store].map(([measure, years]) => [measure, years.map(rangeOf)]))
 
-export const all: readonly Measure[] = ['kefu', 'full', 'kvinna', 'man', 'okand', 'active', 'saved']
+const all: readonly Measure[] = ['kefu', 'full', 'kvinna', 'man', 'okand', 'active', 'saved']
 /** The region is the sum of each future, never of percentiles. Only percentiles leave. */
 export function draw(plan: Plan, of: { seed: number; draws: number; wanted?: readonly Measure[] }): Drawn {
   const { seed, draws, wanted = all } = of

@@ -2,14 +2,14 @@ import { needing, type Rates, step } from './need.ts'
 import type { Curve, Plan, PlannedPlace, Profile, Segment } from './plan.ts'
 
 /** Kronor of a year: those who leave in it (KEFU), everybody's by sex, all had they been active from day one, and what one point of p saves. */
-export const measures = ['kefu', 'kvinna', 'man', 'okand', 'active', 'saved'] as const
-export const width = measures.length
+const measures = ['kefu', 'kvinna', 'man', 'okand', 'active', 'saved'] as const
+const width = measures.length
 /** How far each assumption stands from its middle, in standard deviations: p and λ by sex, and cost. */
 export type Shocks = { p: readonly number[]; exit: readonly number[]; cost: number }
 export const calm: Shocks = { p: [0, 0, 0], exit: [0, 0, 0], cost: 0 }
 /** How many leave in each cohort of a municipality, in this future. */
 export type Persons = (place: PlannedPlace, at: number) => Float64Array
-export const asEntered: Persons = ({ cells }) => cells.persons
+const asEntered: Persons = ({ cells }) => cells.persons
 
 const shifted = (p: number, by: number): number => {
   if (by === 0 || p <= 0 || p >= 1) return p

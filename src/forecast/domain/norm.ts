@@ -15,7 +15,7 @@ export type Norm = Readonly<Record<Item, number>>
 export type Ask = (item: Item) => number
 
 /** Common costs (gemensamma hushållskostnader); more than seven persons add what the seventh added. */
-export function common(ask: Ask, persons: number): number {
+function common(ask: Ask, persons: number): number {
   if (persons <= 7) return ask(`common_${persons as 7}`)
   return ask('common_7') + (persons - 7) * (ask('common_7') - ask('common_6'))
 }

@@ -32,7 +32,7 @@ type Kind = {
   most?: number
 }
 /** What can be entered. Counts of persons are never shown by row to others than the municipality. */
-export const kinds = {
+const kinds = {
   p: { unit: 'share', by: 'sex' },
   p_active: { unit: 'share', by: 'sex' },
   b: { unit: 'share', by: 'sex' },
@@ -65,8 +65,6 @@ export const kinds = {
   ) as Record<`norm_${string}`, Kind>),
 } as const satisfies Record<string, Kind>
 export const kindOf = (key: string): Kind | undefined => (kinds as Record<string, Kind>)[key]
-export const counts = ['leavers', 'stock', 'inflow', 'moves']
-
 export type Wanted = { key: string; sex?: Sex; household?: string; exactSex?: boolean }
 export type Missing = Wanted & { month: Month }
 

@@ -11,7 +11,7 @@ import { sexes } from './sex.ts'
 import type { Bar } from './tornado.ts'
 
 export const codeVersion = 'forecast 1'
-export const fewest = 5
+const fewest = 5
 export type YearResult = {
   year: number
   kefu: Range

@@ -51,7 +51,7 @@ const official: readonly { year: number; norm: Norm; source: string; day: string
 ]
 
 /** From the year before, times thousandths, rounded as the rule of that year says. */
-export const indexings: readonly { year: number; factor: number; rounding: Rounding; source: string }[] = [
+const indexings: readonly { year: number; factor: number; rounding: Rounding; source: string }[] = [
   { year: 2024, factor: 1087, rounding: 'up', source: 'Regeringen, november 2023: 8,7 procent' },
   { year: 2025, factor: 1028, rounding: 'up', source: 'Regeringen, november 2024: 2,8 procent' },
 ]

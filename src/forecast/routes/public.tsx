@@ -13,7 +13,7 @@ import { PlacePage, RunPage } from '../views/run.tsx'
 /** /prognos: what anybody sees. */
 export const publicRoutes = new Hono<Site>()
 export const open = { policy: 'everybody', purpose: null, audit: 'none', method: 'get', form: null } as const
-export const isEconomist = (c: Context<Site>): boolean => c.var.visit.actor.role === 'economist'
+const isEconomist = (c: Context<Site>): boolean => c.var.visit.actor.role === 'economist'
 export const doneText = (c: Context<Site>): string | undefined =>
   texts(c.var.visit.language).staff.done[c.req.query('klart') ?? '']
 

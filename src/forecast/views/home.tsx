@@ -8,8 +8,8 @@ import { leastYears } from '../domain/backtest.ts'
 import type { Listed } from '../queries/parameters.ts'
 import type { Run } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
+import { Parameters } from './result.tsx'
 import { OnTop, Taking, Whole } from './run.tsx'
-import { Parameters } from './tables.tsx'
 import { kr, nameOf, rangeText } from './words.tsx'
 
 /** The last year that all of them have. */

@@ -3,7 +3,7 @@ import type { Shown } from '../../shared/shown.ts'
 import { formatNumber } from '../../shared/texts.ts'
 import type { Run } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
-import { BySex, Compensation, Matters, Modes, Waits } from './tables.tsx'
+import { BySex, Compensation, Matters, Modes, Waits } from './result.tsx'
 import { barName, Example, kr, nameOf } from './words.tsx'
 
 type Of = { visit: Shown; run: Run }

@@ -22,6 +22,7 @@ export const en: typeof sv = {
   follow: 'Follow your application',
   resume: 'Continue a draft',
   allocation: 'See how many newly arrived people each municipality receives',
+  forecast: 'See what waiting may cost the municipality',
   myPage: 'My page',
   done: { title: 'This is already done', text: 'You pressed twice or reloaded the page. We did it once.' },
   places: {

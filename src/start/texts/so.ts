@@ -6,6 +6,7 @@ export const so = {
   follow: 'La soco codsigaaga',
   resume: 'Sii wad qabyo-qoraal',
   allocation: 'Arag inta dad cusub ee degmo kasta soo dhoweyso',
+  forecast: 'Arag inta sugitaanku ku kici karo degmada',
   myPage: 'Boggayga',
   done: {
     title: 'Horay baa loo sameeyay',

@@ -15,6 +15,7 @@ export const sv = {
   follow: 'Följ din ansökan',
   resume: 'Fortsätt på ett utkast',
   allocation: 'Se hur många nyanlända varje kommun tar emot',
+  forecast: 'Se vad väntan kan kosta kommunen',
   myPage: 'Min sida',
   done: { title: 'Det är redan gjort', text: 'Du tryckte två gånger, eller laddade om sidan. Vi gjorde det en gång.' },
   places: {
