@@ -13,6 +13,9 @@ test('what a unit stands below decides which roles fit', () => {
     'platformAdministrator',
     'operator',
     'dataProtectionOfficer',
+    'statisticsEditor',
+    'editor',
+    'moderator',
   ])
   expect(fittingRoles(unit, all)).toContain('sfiTeacher')
   expect(fittingRoles(unit, all)).not.toContain('rector')

@@ -23,6 +23,7 @@ const below: Partial<Record<StaffRole, OrganisationKind>> = {
   association: 'association',
   economist: 'municipality',
   settlementOfficer: 'municipality',
+  allocationOfficer: 'authority',
 }
 export const fittingRoles = ([top]: Line, roles: readonly StaffRole[]): StaffRole[] =>
   roles.filter((role) => below[role] === undefined || below[role] === top)

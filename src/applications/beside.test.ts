@@ -1,6 +1,11 @@
-import { expect, test } from 'vitest'
-import { type Beside, listBeside, registerBeside } from './beside.ts'
-import { knownOf, registerKnown } from './known.ts'
+import { afterAll, expect, test, vi } from 'vitest'
+import type { Beside } from './beside.ts'
+
+// Lists of their own: test files share what their worker has read, and neighbours stand in it.
+vi.resetModules()
+afterAll(() => void vi.resetModules())
+const { listBeside, registerBeside } = await import('./beside.ts')
+const { knownOf, registerKnown } = await import('./known.ts')
 
 const nothing = undefined as never
 const said = (title: string): Beside => ({ title, lines: [], links: [] })
