@@ -7,11 +7,12 @@ import type pg from 'pg'
 import { draw, type FormName } from '../src/figures/charts/index.ts'
 import { indicators } from '../src/figures/facts/indicators.ts'
 import { municipalityNames } from '../src/figures/facts/places.ts'
-import { connectAdmin, poolOf } from '../src/platform/connection.ts'
-import { openKeys } from '../src/platform/keys.ts'
+import { connectAdmin, type DatabaseAt, poolOf } from '../src/platform/connection.ts'
+import { type Keys, openKeys } from '../src/platform/keys.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { readSettings } from '../src/platform/settings.ts'
 import { startDatabase } from '../src/platform/supervisor/index.ts'
+import type { Services } from '../src/platform/visit.ts'
 import { makeSite } from '../src/start/site.tsx'
 import { samples } from '../test/figures/pages/pictures.ts'
 import { plantFigures } from '../test/plant-figures.ts'
@@ -58,6 +59,25 @@ async function fill(db: pg.Client, codes: string[], but: string[]): Promise<void
   await db.query('vacuum analyze figures.observation')
 }
 
+function servicesOf(at: DatabaseAt, keys: Keys, folder: string): Services {
+  const read = readSettings({
+    MODE: 'demo',
+    KNUTPUNKT_DATA: join(folder, 'data'),
+    KNUTPUNKT_KEYS: join(folder, 'keys'),
+  })
+  if ('problems' in read) throw new Error(read.problems.join('\n'))
+  const pool = (login: 'kp_app' | 'kp_door' | 'kp_vault') => poolOf(at, login, 4, 'kp-bench')
+  return {
+    app: pool('kp_app'),
+    door: pool('kp_door'),
+    vault: pool('kp_vault'),
+    keys,
+    settings: read.value,
+    clock: () => new Date('2027-03-01T09:00:00Z'),
+    files: folder,
+  }
+}
+
 async function main(folder: string): Promise<void> {
   measureCharts()
   const keys = openKeys(join(folder, 'keys'), false)
@@ -71,22 +91,7 @@ async function main(folder: string): Promise<void> {
       [names.map(() => randomUUID()), names.map(([code]) => code), names.map(([, name]) => name)],
     )
     await plantFigures(db)
-    const read = readSettings({
-      MODE: 'demo',
-      KNUTPUNKT_DATA: join(folder, 'data'),
-      KNUTPUNKT_KEYS: join(folder, 'keys'),
-    })
-    if ('problems' in read) throw new Error(read.problems.join('\n'))
-    const pool = (login: 'kp_app' | 'kp_door' | 'kp_vault') => poolOf(database.at, login, 4, 'kp-bench')
-    const services = {
-      app: pool('kp_app'),
-      door: pool('kp_door'),
-      vault: pool('kp_vault'),
-      keys,
-      settings: read.value,
-      clock: () => new Date('2027-03-01T09:00:00Z'),
-      files: folder,
-    }
+    const services = servicesOf(database.at, keys, folder)
     const site = makeSite(services)
     const codes = names.map(([code]) => code)
     const tenth = ['1280', '1281', ...codes.filter((_, at) => at % 11 === 0)]
