@@ -25,9 +25,11 @@ const isDay = /^\d{4}-\d\d-\d\d$/
 const inOre = ['amount', 'split_from']
 const statesIn = ['state', 'from_state', 'to_state']
 
-const labelOf = (language: Language, column: string): string => {
+/** What a column is called: in its own table, where the same name says another thing there. */
+const labelOf = (language: Language, column: string, table = ''): string => {
   const { labels } = extractTexts(language)
-  return Object.hasOwn(labels, column) ? (labels[column] ?? column) : column
+  const key = [`${table.split('.').at(-1)}.${column}`, column].find((one) => Object.hasOwn(labels, one))
+  return (key && labels[key]) ?? column
 }
 
 /** A code as a word; what has none is shown as it stands, for it is somebody's own words. */
@@ -45,6 +47,7 @@ function saidOf(visit: Shown, column: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? t.yes : t.no
   if (typeof value === 'number') {
     if (inOre.includes(column)) return formatMoney(language, value)
+    if (column === 'year') return String(value)
     return column === 'share' ? formatPercent(language, value / 10_000) : formatNumber(language, value)
   }
   if (Array.isArray(value)) return value.map((one) => saidOf(visit, column, one)).join(', ')
@@ -57,17 +60,18 @@ function saidOf(visit: Shown, column: string, value: unknown): string {
   return isDay.test(text) ? formatDate(language, text) : wordOf(language, column, text)
 }
 
-function rowOf(visit: Shown, names: Extract['names'], { column, tag, value }: Cell): SummaryRow {
+type Around = { names: Extract['names']; table: string }
+function rowOf(visit: Shown, { names, table }: Around, { column, tag, value }: Cell): SummaryRow {
   const isNamed = tag === 'place' || tag === 'course' || tag === 'round'
   const said = isNamed ? (names[String(value)] ?? String(value)) : saidOf(visit, column, value)
-  return { key: labelOf(visit.language, column), value: <bdi>{said}</bdi> }
+  return { key: labelOf(visit.language, column, table), value: <bdi>{said}</bdi> }
 }
 
 function OneEntry({ visit, names, entry }: { visit: Shown; names: Extract['names']; entry: Entry }) {
   const t = texts(visit.language).extract
   return (
     <>
-      <SummaryList visit={visit} rows={entry.cells.map((cell) => rowOf(visit, names, cell))} />
+      <SummaryList visit={visit} rows={entry.cells.map((cell) => rowOf(visit, { names, table: entry.table }, cell))} />
       {entry.href && (
         <p>
           <a href={entry.href}>{entry.table === 'applications.application' ? t.openApplication : t.open}</a>
