@@ -102,7 +102,14 @@ test('the same numbers for programs', async () => {
   const lund = (row: { municipality: string }) => row.municipality === '1281'
   expect(answer.decided.find(lund)).toMatchObject({ name: 'Lund', part: 'total', number: 354 })
   expect(answer.received.filter(lund)).toHaveLength(6)
-  expect((await visitor.get('/api/v1/allocation')).status).toBe(400)
+  expect((await visitor.get('/api/v1/allocation?year=18')).status).toBe(400)
+})
+
+test('programs that name no year are given the latest that is decided', async () => {
+  const [{ year }] = await site.rows(`select max(year) as year from allocation.kommuntal where kommun_code like '12%'`)
+  const answer = JSON.parse(await visitor.text('/api/v1/allocation'))
+  expect(answer.year).toBe(year)
+  expect(answer.decided.length).toBeGreaterThan(0)
 })
 
 test('at most six statements a page', async () => {

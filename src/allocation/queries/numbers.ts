@@ -65,6 +65,16 @@ export async function listDecided(tx: Tx, lan: string, year: number): Promise<De
   return rows
 }
 
+/** The latest year that has decided numbers; null when none has. */
+export async function findLatestDecided(tx: Tx, lan: string): Promise<number | null> {
+  const { rows } = await ask<{ year: number | null }>(
+    tx,
+    `select max(year) as year from allocation.kommuntal where kommun_code like $1 || '%'`,
+    [lan],
+  )
+  return rows[0]?.year ?? null
+}
+
 export type MoveRow = { from: string; to: string; number: number; agreement: string; day: string }
 export async function listMoves(tx: Tx, lan: string, year: number): Promise<MoveRow[]> {
   const { rows } = await ask<MoveRow>(

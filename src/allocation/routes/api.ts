@@ -2,9 +2,10 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { apiRoute } from '../../platform/api.ts'
 import { inside, type Site } from '../../platform/visit.ts'
+import { dayOf } from '../../shared/calendar.ts'
 import { nameOf } from '../domain/names.ts'
 import { county } from '../facts/county.ts'
-import { listDecided, listMoves, listReception } from '../queries/numbers.ts'
+import { findLatestDecided, listDecided, listMoves, listReception } from '../queries/numbers.ts'
 
 /** Decided numbers and published reception, for anybody's program. */
 export const allocationApi = new Hono<Site>()
@@ -42,7 +43,8 @@ apiRoute(allocationApi, {
       .string()
       .regex(/^(19|20)\d\d$/, 'a year')
       .transform(Number)
-      .describe('a year, such as 2018'),
+      .optional()
+      .describe('a year, such as 2018; without it the latest that has decided numbers, or this year when none has'),
   }),
   reply: z.object({
     year: z.int(),
@@ -50,16 +52,16 @@ apiRoute(allocationApi, {
     moves: z.array(moveReply),
     received: z.array(receptionReply),
   }),
-  async answer(visit, { year }) {
-    const [decided, moves, received] = await inside(
-      visit,
-      async (tx) =>
-        [
-          await listDecided(tx, county, year),
-          await listMoves(tx, county, year),
-          await listReception(tx, county, year),
-        ] as const,
-    )
+  async answer(visit, query) {
+    const { year, decided, moves, received } = await inside(visit, async (tx) => {
+      const asked = query.year ?? (await findLatestDecided(tx, county)) ?? Number(dayOf(visit.now).slice(0, 4))
+      return {
+        year: asked,
+        decided: await listDecided(tx, county, asked),
+        moves: await listMoves(tx, county, asked),
+        received: await listReception(tx, county, asked),
+      }
+    })
     return {
       year,
       decided: decided.map(({ code, part, version, number, departure, source, decisionRef, from }) => ({
