@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { prepareFigures } from '../../src/figures/index.ts'
 import { addWorkingDays, dayOf, endOfDay, isWorkingDay } from '../../src/shared/calendar.ts'
 import { nightly } from '../../src/start/features.ts'
 import { applied } from '../apply.ts'
@@ -28,6 +29,7 @@ beforeEach(async () => {
   await site.empty()
   await plantSkane(site.db)
   await plantCourses(site.db)
+  await prepareFigures(site.services)
 })
 
 /** The course opens and begins around the time that is set, or nobody could apply. */

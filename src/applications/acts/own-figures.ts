@@ -1,5 +1,6 @@
 import { type Own, publish, publishedOf } from '../../figures/index.ts'
 import { cornersOn } from '../../organisations/index.ts'
+import { takeTurn } from '../../platform/turn.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { addMonths, type Day, dayOf, startOfDay } from '../../shared/calendar.ts'
 import { type Dimension, type Family, protect, type RawTable } from '../../shared/disclosure/index.ts'
@@ -15,6 +16,7 @@ const outcomes = 'egna-utfall'
 export const publishFigures = (services: Services): Promise<void> =>
   asSystem(services, { municipality: null, purpose: 'export' }, (visit) =>
     inside(visit, async (tx) => {
+      await takeTurn(tx, 'publish own figures')
       const today = dayOf(visit.now)
       const places = placesOf({ ...ownPlaces, corners: await cornersIn(tx, today) })
       const asked = { tx, visit: { ...visit, open: tx }, places }

@@ -1,4 +1,5 @@
 import { municipalities } from '../../organisations/index.ts'
+import { takeTurn } from '../../platform/turn.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { addDays, type Day, dayOf } from '../../shared/calendar.ts'
 import { cellOf } from '../cell.ts'
@@ -21,6 +22,7 @@ const asSource = { municipality: null, purpose: 'import' } as const
 
 /** Indicators, families, the map and the sources as the program knows them; at each start, and nothing of it twice. */
 async function saveFacts(tx: Tx): Promise<void> {
+  await takeTurn(tx, 'prepare figures')
   await saveFamilies(tx, { families: families.map((one) => ({ ...one })) })
   await saveIndicators(
     tx,
@@ -104,6 +106,7 @@ export async function seedFigures(services: Services, { demo }: { demo: boolean 
   await prepareFigures(services)
   await asSystem(services, asSource, (visit) =>
     inside(visit, async (tx) => {
+      await takeTurn(tx, 'seed figures')
       if (await hasReleases(tx)) return
       const whole = { ...visit, open: tx }
       await firstRelease(tx, whole, demo)

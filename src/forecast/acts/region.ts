@@ -1,4 +1,5 @@
 import { sha256 } from '../../platform/seal.ts'
+import { takeTurn } from '../../platform/turn.ts'
 import { asSystem, inside, type Services, type Tx } from '../../platform/visit.ts'
 import { assemble } from '../domain/assemble.ts'
 import { draw } from '../domain/draw.ts'
@@ -73,6 +74,7 @@ export function sumRegion(services: Services, example: boolean): Promise<void> {
 export function prepareForecast(services: Services): Promise<void> {
   return asSystem(services, wholeRegion, (visit) =>
     inside(visit, async (tx) => {
+      await takeTurn(tx, 'prepare forecast')
       if ((await countKnown(tx)) > 0) return
       await insertParameters(
         tx,
