@@ -37,7 +37,7 @@ export function stepsOf(route: Route, { canaries }: World): Step[] {
 
 function filled(path: string): { path: string; known: boolean } {
   let known = true
-  const whole = path.replace(/:(\w+)(\{[^}]*\})?/g, (_match, _name, _rule, at: number) => {
+  const whole = path.replace(/:(\w+)(\{(?:[^{}]|\{[^}]*\})*\})?/g, (_match, _name, _rule, at: number) => {
     const value = fixed.find(([before]) => before.test(path.slice(0, at)))?.[1]()
     // Whose a step is stands in the table of steps, which has its own matrix; here it must only never show too much.
     if (!value || /\/steg\/$/.test(path.slice(0, at))) known = false
