@@ -143,6 +143,7 @@ export const en: typeof sv = {
     turnOff: 'Turn off',
     fetch: 'Fetch now',
     fetching: 'The fetch is ordered.',
+    changed: 'The source has changed the title again. Look at the one that stands here now.',
     failures: 'What stopped',
     noFailures: 'Nothing is stopped.',
     when: 'When',

@@ -144,6 +144,7 @@ export const sv = {
     turnOff: 'Slå av',
     fetch: 'Hämta nu',
     fetching: 'Hämtningen är beställd.',
+    changed: 'Källan har bytt titel igen. Titta på den som står här nu.',
     failures: 'Det som stoppade',
     noFailures: 'Inget är stoppat.',
     when: 'När',

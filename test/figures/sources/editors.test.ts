@@ -248,6 +248,9 @@ describe('the sources', () => {
   test('a new title is looked at by an editor before it is used', async () => {
     await site.db.query(`update figures.indicator set kpi_found = 'Ny titel (kr)' where kpi = 'N40010'`)
     expect(await the(first).text(sources)).toContain('Ny titel (kr)')
+    const old = await the(first).press(sources, { kpi: 'N40010', title: 'En äldre titel' }, `${sources}/titel`)
+    expect(old.status).toBe(409)
+    expect(await old.text()).toContain('Källan har bytt titel igen')
     await the(first).press(sources, { kpi: 'N40010', title: 'Ny titel (kr)' }, `${sources}/titel`)
     expect(await site.rows(`select kpi_title from figures.indicator where kpi = 'N40010'`)).toEqual([
       { kpi_title: 'Ny titel (kr)' },

@@ -19,27 +19,28 @@ const write = { policy: 'operator', purpose: null, method: 'post', audit: 'write
 
 const sourceOf = (name: string) => connectors.find((one) => one.name === name)?.source ?? name
 
+async function showSources(c: Context<Site>, done: string, status: 200 | 409 | 422 = 200) {
+  const { visit } = c.var
+  const { found, failed, kpis } = await inside(visit, async (tx) => ({
+    found: await listConnectors(tx),
+    failed: await listFailures(tx),
+    kpis: await listKpis(tx),
+  }))
+  const sources = found.map((one) => ({ ...one, source: sourceOf(one.name), stale: isStale(one, dayOf(visit.now)) }))
+  const failures = failed.map((one) => ({ ...one, source: sourceOf(one.connector), problem: one.problem as Why }))
+  const titles = kpis.flatMap(({ kpi, slug, title, found: now }) =>
+    now && now !== title ? [{ kpi, ours: findIndicator(slug)?.titles.sv ?? slug, before: title ?? '', now }] : [],
+  )
+  const off = visit.services.settings.sources === 'off'
+  const page = { sources, failures, titles, off, runs: visit.actor.role === 'operator', done }
+  return html(c, <SourcesPage visit={visit} {...page} />, status)
+}
+
 route(sourceRoutes, {
   ...read,
   path,
   form: doneForm,
-  async answer(c, input) {
-    const { visit } = c.var
-    const { found, failed, kpis } = await inside(visit, async (tx) => ({
-      found: await listConnectors(tx),
-      failed: await listFailures(tx),
-      kpis: await listKpis(tx),
-    }))
-    const sources = found.map((one) => ({ ...one, source: sourceOf(one.name), stale: isStale(one, dayOf(visit.now)) }))
-    const failures = failed.map((one) => ({ ...one, source: sourceOf(one.connector), problem: one.problem as Why }))
-    const titles = kpis.flatMap(({ kpi, slug, title, found: now }) =>
-      now && now !== title ? [{ kpi, ours: findIndicator(slug)?.titles.sv ?? slug, before: title ?? '', now }] : [],
-    )
-    const off = visit.services.settings.sources === 'off'
-    const done = 'value' in input ? input.value.klart : ''
-    const page = { sources, failures, titles, off, runs: visit.actor.role === 'operator', done }
-    return html(c, <SourcesPage visit={visit} {...page} />)
-  },
+  answer: (c, input) => showSources(c, 'value' in input ? input.value.klart : ''),
 })
 
 const nameOf = (c: Context<Site>) => connectors.find(({ name }) => name === c.req.param('name'))?.name
@@ -88,7 +89,9 @@ route(sourceRoutes, {
   form: titleForm,
   async answer(c, input) {
     const { visit } = c.var
-    if (visit.actor.municipality !== null || 'problems' in input) return showState(c, 404)
-    return (await sayTitle(visit, input.value.kpi, input.value.title)) ? c.redirect(path, 303) : showState(c, 404)
+    if (visit.actor.municipality !== null) return showState(c, 404)
+    if ('problems' in input) return showSources(c, 'bytt', 422)
+    const { kpi, title } = input.value
+    return (await sayTitle(visit, kpi, title)) ? c.redirect(path, 303) : showSources(c, 'bytt', 409)
   },
 })

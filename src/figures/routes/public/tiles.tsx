@@ -17,7 +17,8 @@ import { frameFor } from './pages.tsx'
 export const tileRoutes = new Hono<Site>()
 const path = '/siffror/kartrutor'
 const administrators = { path, policy: 'platformAdministrator', purpose: null } as const
-const anything = z.looseObject({})
+/** A field for each row and column of a municipality: which they are is known first when the region is. */
+const squaresForm = z.object({}).catchall(z.string('number').max(20, 'number'))
 
 const regionFor = (c: Context<Site>) =>
   inside(c.var.visit, async (tx) => {
@@ -52,15 +53,16 @@ route(tileRoutes, { ...administrators, method: 'get', form: null, audit: 'none',
 route(tileRoutes, {
   ...administrators,
   method: 'post',
-  form: anything,
+  form: squaresForm,
   audit: 'write',
-  async answer(c, { raw }) {
+  async answer(c, { raw, ...input }) {
     const { region, places } = await regionFor(c)
     const read = readSquares(
       places.map(({ code }) => code),
       (name) => typed(raw, name),
     )
     if ('problems' in read) return show(c, 422, { raw, problems: read.problems })
+    if ('problems' in input) return show(c, 422, { raw, problems: {} })
     await placeTiles(c.var.visit, region, read.squares)
     return c.redirect(`${path}?klart`, 303)
   },

@@ -30,8 +30,14 @@ type Props = {
 export function SourcesPage(props: Props) {
   const { visit, off, failures, titles, done } = props
   const t = texts(visit.language).sources
+  const said: Record<string, string> = { hamtas: t.fetching, bytt: t.changed }
   return (
-    <Page visit={visit} title={t.title} width="staff" status={done === 'hamtas' ? t.fetching : undefined}>
+    <Page
+      visit={visit}
+      title={t.title}
+      width="staff"
+      status={done && Object.hasOwn(said, done) ? said[done] : undefined}
+    >
       <Lead>{t.lead}</Lead>
       {off && <p>{t.off}</p>}
       <Sources {...props} />
