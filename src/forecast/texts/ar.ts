@@ -58,6 +58,7 @@ export const ar: DeepPartial<Texts> = {
   naive: 'خطأ توقّع مثل السنة الماضية',
   noTests: 'لم تُختبر أي سنة بعد.',
   take: 'تنزيل',
+  files: { csv: 'تنزيل CSV', json: 'تنزيل JSON' },
   runs: 'كل التوقعات',
   scenario: 'السيناريو',
   made: (seed, draws, version) => `البذرة ${seed}، ${draws} مستقبلًا، ${version}.`,

@@ -58,6 +58,7 @@ export const en: Texts = {
   naive: 'Error of the same as last year',
   noTests: 'No year has been tested yet.',
   take: 'Download',
+  files: { csv: 'Download as CSV', json: 'Download as JSON' },
   runs: 'All forecasts',
   scenario: 'Scenario',
   made: (seed, draws, version) => `Seed ${seed}, ${draws} futures, ${version}.`,

@@ -59,6 +59,7 @@ export const prs: DeepPartial<Texts> = {
   naive: 'خطا اگر مثل سال گذشته باشد',
   noTests: 'هنوز هیچ سالی امتحان نشده است.',
   take: 'دانلود کنید',
+  files: { csv: 'گرفتن به شکل CSV', json: 'گرفتن به شکل JSON' },
   runs: 'همه پیش‌بینی‌ها',
   scenario: 'سناریو',
   made: (seed, draws, version) => `عدد آغاز ${seed}، ${draws} آینده، ${version}.`,

@@ -62,6 +62,7 @@ export const so: DeepPartial<Texts> = {
   naive: 'Khaladka haddii sannadkii hore la raaco',
   noTests: 'Weli sannad lama tijaabin.',
   take: 'Soo deji',
+  files: { csv: 'Soo deji CSV', json: 'Soo deji JSON' },
   runs: 'Dhammaan saadaalaha',
   scenario: 'Muuqaal mustaqbal',
   made: (seed, draws, version) => `Tirada bilowga ${seed}, ${draws} mustaqbal, ${version}.`,

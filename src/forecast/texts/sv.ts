@@ -57,6 +57,7 @@ export const sv = {
   naive: 'Fel med samma som i fjol',
   noTests: 'Inget år är prövat än.',
   take: 'Hämta',
+  files: { csv: 'Hämta som CSV', json: 'Hämta som JSON' },
   runs: 'Alla prognoser',
   scenario: 'Scenario',
   made: (seed: string, draws: string, version: string) => `Frö ${seed}, ${draws} framtider, ${version}.`,

@@ -58,6 +58,7 @@ export const ti: DeepPartial<Texts> = {
   naive: 'ጌጋ ከም ዓሚ እንተዝኸውን',
   noTests: 'ክሳብ ሕጂ ዝተፈተነ ዓመት የለን።',
   take: 'ኣውርድ',
+  files: { csv: 'ብCSV ኣውርድ', json: 'ብJSON ኣውርድ' },
   runs: 'ኩሉ ትንበያታት',
   scenario: 'ሰናርዮ',
   made: (seed, draws, version) => `መበገሲ ቁጽሪ ${seed}፣ ${draws} መጻኢታት፣ ${version}።`,

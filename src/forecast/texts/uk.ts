@@ -59,6 +59,7 @@ export const uk: DeepPartial<Texts> = {
   naive: 'Похибка, якщо взяти минулий рік',
   noTests: 'Ще жодного року не перевірено.',
   take: 'Завантажити',
+  files: { csv: 'Завантажити CSV', json: 'Завантажити JSON' },
   runs: 'Усі прогнози',
   scenario: 'Сценарій',
   made: (seed, draws, version) => `Початкове число ${seed}, варіантів майбутнього: ${draws}, ${version}.`,

@@ -95,7 +95,7 @@ export const AssumptionsPage = ({ visit, rows }: { visit: Shown; rows: readonly 
   return (
     <Page visit={visit} title={t.assumptions} back="/prognos" width="staff">
       <Lead>{t.assumptionsLead}</Lead>
-      <Taking path="/prognos/antaganden" />
+      <Taking visit={visit} path="/prognos/antaganden" />
       <Parameters visit={visit} rows={rows} />
     </Page>
   )
@@ -128,7 +128,7 @@ export const BacktestPage = ({ visit, runs }: { visit: Shown; runs: readonly Run
       ) : (
         <Table visit={visit} id="prov" caption={t.backtest} asked columns={columns} rows={rows} />
       )}
-      <Taking path="/prognos/backtest" />
+      <Taking visit={visit} path="/prognos/backtest" />
     </Page>
   )
 }

@@ -106,17 +106,25 @@ export const Matters = ({ visit, run }: Of) => {
   )
 }
 
+/** As the economist wrote it: Swedish in every language. */
+const Source = ({ row: { source, sourceDate, note } }: { row: Listed }) => (
+  <bdi lang="sv">
+    {source}, {sourceDate}
+    {note && `. ${note}`}
+  </bdi>
+)
+
 export const Parameters = ({ visit, rows }: { visit: Shown; rows: readonly Listed[] }) => {
   const t = texts(visit.language)
   const c = t.columns
   const columns: Column<Listed>[] = [
     { head: c.name, cell: (row) => [keyName(visit, row.key), aboutWhom(visit, row)].filter(Boolean).join(': ') },
-    { head: t.municipality, cell: ({ kommun }) => (kommun ? nameOf(kommun) : '–') },
-    { head: t.scenario, cell: ({ scenario }) => scenario ?? '–' },
+    { head: t.municipality, cell: ({ kommun }) => (kommun ? <bdi>{nameOf(kommun)}</bdi> : '–') },
+    { head: t.scenario, cell: ({ scenario }) => (scenario ? <bdi lang="sv">{scenario}</bdi> : '–') },
     { head: c.value, numeric: true, cell: (row) => valueText(visit, row) },
     { head: c.valid, cell: ({ from, to }) => <bdi dir="ltr">{`${from} – ${to ?? ''}`}</bdi> },
-    { head: c.source, cell: ({ source, sourceDate, note }) => `${source}, ${sourceDate}${note ? `. ${note}` : ''}` },
-    { head: c.owner, cell: ({ owner }) => owner },
+    { head: c.source, cell: (row) => <Source row={row} /> },
+    { head: c.owner, cell: ({ owner }) => <bdi>{owner}</bdi> },
     { head: c.status, cell: ({ status }) => t.status[status] },
     { head: c.entered, cell: ({ entered }) => entered },
   ]

@@ -27,14 +27,17 @@ export const OnTop = ({ visit, run }: { visit: Shown; run: Run | undefined }) =>
   )
 }
 
-export const Taking = ({ path }: { path: string }) => (
-  <Links
-    links={[
-      { href: `${path}.csv`, text: 'CSV' },
-      { href: `${path}.json`, text: 'JSON' },
-    ]}
-  />
-)
+export function Taking({ visit, path }: { visit: Shown; path: string }) {
+  const { files } = texts(visit.language)
+  return (
+    <Links
+      links={[
+        { href: `${path}.csv`, text: files.csv },
+        { href: `${path}.json`, text: files.json },
+      ]}
+    />
+  )
+}
 
 export const Whole = ({ visit, run }: Of) => {
   const t = texts(visit.language)
@@ -59,7 +62,7 @@ export const Whole = ({ visit, run }: Of) => {
       <BySex visit={visit} run={run} />
       <Compensation visit={visit} run={run} />
       <h2>{t.take}</h2>
-      <Taking path={`/prognos/korning/${run.id}`} />
+      <Taking visit={visit} path={`/prognos/korning/${run.id}`} />
       <p class="quiet">{t.made(...numbers)}</p>
     </>
   )
