@@ -46,5 +46,5 @@ test(
     expect(ledger.count()).toBeGreaterThan(kills * 5)
     expect(await town.site.stop()).toBe(0)
   },
-  limit(90_000),
+  limit(240_000),
 )

@@ -31,7 +31,7 @@ export function openLedger(path: string) {
     /** What was noted since the last comparison, or all of it, against the tables. */
     async compare(town: Town, all = false) {
       const upTo = lines.length
-      const found = await compare(town, lines.slice(all ? 0 : compared, upTo))
+      const found = await compare(town, lines.slice(all ? 0 : compared, upTo), lines)
       compared = upTo
       return found
     },
@@ -41,13 +41,13 @@ export function openLedger(path: string) {
 
 export type Found = { lost: Line[]; doubled: string[] }
 
-async function compare(town: Town, lines: readonly Line[]): Promise<Found> {
+async function compare(town: Town, lines: readonly Line[], going: readonly Line[]): Promise<Found> {
   const lost = [
     ...(await lostDrafts(town, lines)),
     ...(await lostSendings(town, lines)),
     ...(await lostSteps(town, lines)),
   ]
-  return { lost: [...lost, ...(await lostImports(town, lines))], doubled: await listDoubled(town, lines) }
+  return { lost: [...lost, ...(await lostImports(town, lines))], doubled: await listDoubled(town, going) }
 }
 
 const only = <Kind extends Line['kind']>(lines: readonly Line[], kind: Kind) =>
@@ -104,13 +104,14 @@ async function namesIn({ ask }: Pick<Town, 'ask'>, names: readonly string[]): Pr
 }
 
 /** Names are used once, and a step is taken once: what stands there twice has happened twice. */
-async function listDoubled({ ask }: Town, lines: readonly Line[]): Promise<string[]> {
+async function listDoubled({ ask }: Town, going: readonly Line[]): Promise<string[]> {
   const rows = await ask<{ twice: string }>(`
     select 'person ' || given_name as twice from people.person group by given_name having count(*) > 1
     union all select 'sending of ' || person from applications.sending group by person having count(*) > 1
     union all select 'step ' || application || ' ' || to_state from applications.event group by application, to_state having count(*) > 1`)
   const drafts = await ask<{ id: string; version: number }>('select id, version from apply.draft')
-  const presses = new Map(only(lines, 'draft').map(({ draft, presses }) => [draft, presses]))
+  // Counted after the drafts were read: people go on pressing while this is asked.
+  const presses = new Map(only(going, 'draft').map(({ draft, presses }) => [draft, presses]))
   // One press may be under way that nobody has heard of yet.
   const pressed = drafts.filter(({ id, version }) => version > (presses.get(id) ?? version) + 1)
   return [...rows.map(({ twice }) => twice), ...pressed.map(({ id }) => `draft ${id}`)]

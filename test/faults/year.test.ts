@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { holdsSeat, type State, states } from '../../src/applications/index.ts'
+import { prepareFigures } from '../../src/figures/index.ts'
 import { isAway } from '../../src/platform/once.ts'
 import { nightly } from '../../src/start/features.ts'
 import { setTheScene } from '../applications/scene.ts'
@@ -130,6 +131,7 @@ async function listBroken(): Promise<string[]> {
 test(
   'days with crashes, duplicates and delays keep what must hold',
   async () => {
+    await prepareFigures(site.services)
     await site.rows(
       `update courses.round set seats = $1, seats_taken = 0, starts = '2029-01-08', entry_date = '2029-01-08', ends = '2029-12-17' where id = $2`,
       [seats, few.id],

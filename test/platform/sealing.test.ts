@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeEach, expect, inject, test } from 'vitest'
 import { connectAdmin } from '../../src/platform/connection.ts'
 import { headsBeside, headsIn, keepHeads } from '../../src/platform/sealing/heads.ts'
@@ -20,6 +21,12 @@ afterAll(async () => {
 })
 const at = new Date('2027-03-01T09:00:00Z')
 const seal = async () => (await openSealer(client, apart.sealing)).round(at)
+/** Other databases of this server have transactions open as well, and what is younger than the oldest of all waits for it. */
+async function untilAllIsOlder(): Promise<void> {
+  const last =
+    'select xid < pg_snapshot_xmin(pg_current_snapshot()) as older from platform.entry order by seq desc limit 1'
+  while (!(await site.rows(last))[0].older) await sleep(20)
+}
 const verify = (heads = headsBeside(folder)) => verifyLog(client, apart.sealing, heads)
 beforeEach(() => site.empty())
 
@@ -27,6 +34,7 @@ async function sealedLog(rounds: number): Promise<void> {
   const sealer = await openSealer(client, apart.sealing)
   for (let n = 0; n < rounds; n++) {
     await plantLines(site.db, { transactions: 2, each: 24 })
+    await untilAllIsOlder()
     await sealer.round(at)
   }
 }
@@ -49,6 +57,7 @@ test('a line of an open transaction is in no batch until it is committed, also w
   expect(await seal()).toEqual([])
   await slow.query('commit')
   await slow.end()
+  await untilAllIsOlder()
   expect((await seal()).reduce((sum, { lines }) => sum + lines, 0)).toBe(5)
   expect((await verify([])).breaks).toEqual([])
 })
@@ -108,8 +117,10 @@ test('after a restore the transaction numbers begin anew, and the chain goes on'
   )
   await site.rows(`insert into platform.restored (after_seq) select max(seq) from platform.entry`)
   await plantLines(site.db, { transactions: 1, each: 4 })
+  await untilAllIsOlder()
   await seal()
   await plantLines(site.db, { transactions: 1, each: 4 })
+  await untilAllIsOlder()
   await seal()
   expect(await seal()).toEqual([])
   const { lines, sealed, breaks } = await verify([])
