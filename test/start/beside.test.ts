@@ -52,7 +52,7 @@ test('beside the site: the log is sealed within moments, a cut connection is men
   expect(await site.stop()).toBe(0)
 
   expect(readdirSync(copies).filter((name) => name.endsWith('.kpcopy')).length).toBeGreaterThan(0)
-}, 60_000)
+}, 150_000)
 
 test('a command that is written wrongly says how it is written', async () => {
   const context = { settings: () => ({ data: '/nowhere/data', keys: '/nowhere/keys' }) } as CommandContext

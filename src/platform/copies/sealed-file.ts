@@ -25,6 +25,8 @@ const nonceOf = (number: number): Buffer => {
 const aboutOf = (head: Buffer, number: number, last: boolean) =>
   createHash('sha256').update(head).update(`${number} ${last}`).digest()
 
+const partOf = (path: string): string => `${path}.${process.pid}.part`
+
 export class SealedWriter {
   #file: FileHandle
   #path: string
@@ -43,9 +45,9 @@ export class SealedWriter {
     this.#head = Buffer.concat([magic, salt, derive(key, salt, 'check', 8)])
   }
 
-  /** Written beside as `.part`; the name means that it is whole. */
+  /** Written beside as `.part`, each process its own: two copies may begin in the same second. The name means that it is whole. */
   static async to(path: string, key: Buffer): Promise<SealedWriter> {
-    const writer = new SealedWriter(await open(`${path}.part`, 'w', 0o600), path, key)
+    const writer = new SealedWriter(await open(partOf(path), 'w', 0o600), path, key)
     await writer.#file.write(writer.#head)
     return writer
   }
@@ -81,14 +83,14 @@ export class SealedWriter {
     await this.#seal(Buffer.concat(this.#kept), true)
     await this.#file.sync()
     await this.#file.close()
-    await rename(`${this.#path}.part`, this.#path)
+    await rename(partOf(this.#path), this.#path)
     const folder = await open(dirname(this.#path), 'r')
     await folder.sync().finally(() => folder.close())
   }
 
   async giveUp(): Promise<void> {
     await this.#file.close().catch(() => {}) // the fault that led here is told, not this one
-    await rm(`${this.#path}.part`, { force: true })
+    await rm(partOf(this.#path), { force: true })
   }
 }
 
