@@ -80,7 +80,7 @@ const Facts = ({ visit, row }: { visit: Shown; row: ReleaseRow }) => {
   const t = texts(visit.language).releases
   const rows = [
     { key: t.out, value: day(visit, row.publishedAt ?? row.plannedFor) },
-    { key: t.sum, value: <code class="code">{row.sha256}</code> },
+    { key: t.sum, value: <bdi dir="ltr">{row.sha256}</bdi> },
   ]
   return (
     <>
