@@ -17,7 +17,13 @@ function isFresh(): boolean {
 }
 
 async function bundle(): Promise<void> {
-  await bundleInto(part, 'src/main.ts', 'src/letters/print/press.ts', 'src/platform/apart/apart.ts')
+  await bundleInto(
+    part,
+    'src/main.ts',
+    'src/letters/print/press.ts',
+    'src/allocation/thread/solver.ts',
+    'src/platform/apart/apart.ts',
+  )
   cpSync('migrations', join(part, 'migrations'), { recursive: true })
   for (const file of fontFiles) cpSync(join('node_modules', file), join(part, 'fonts', basename(file)))
 }

@@ -139,3 +139,11 @@ test('the lock holds every package by its content, but for the optional ones of 
   const loose = entries.filter(([, { integrity, optional, os, cpu }]) => !integrity && !(optional && (os || cpu)))
   expect(loose.map(([path]) => path)).toEqual([])
 })
+
+test('what the built site runs beside itself is built beside it', () => {
+  const beside = inSrc.flatMap(({ path, text }) =>
+    [...text.matchAll(/'\.\/([a-z-]+)\.js'/g)].map(([, name]) => `'${path.replace(/[^/]+$/, '')}${name}.ts'`),
+  )
+  expect(beside.length).toBeGreaterThan(2)
+  expect(beside.filter((file) => !read('bin/build.ts').text.includes(file))).toEqual([])
+})
