@@ -5,14 +5,14 @@ import type { Visit } from './visit.ts'
 // this session only: nobody else can read it, and it names nobody.
 
 export const asks = '/oppen'
-const kinds = { a: 'application', s: 'shared', m: 'move', p: 'person', v: 'vault' } as const
+const kinds = { a: 'application', s: 'shared', m: 'move', h: 'household', p: 'person', v: 'vault' } as const
 type Short = keyof typeof kinds
 export type OnPage = { kind: (typeof kinds)[Short]; id: string }
 
 /** So many fit into an address. */
 const most = 150
 
-const shorts: Record<string, Short> = { application: 'a', shared: 's', move: 'm', vault: 'v' }
+const shorts: Record<string, Short> = { application: 'a', shared: 's', move: 'm', household: 'h', vault: 'v' }
 const shortOf = (kind: string | undefined): Short => shorts[kind ?? ''] ?? 'p'
 
 /** The address to ask at, when the page shows somebody else to staff. */
@@ -34,7 +34,7 @@ const dashed = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/,
 export function shownIn({ services, session }: Visit, word: string): OnPage[] | undefined {
   try {
     const text = unseal(services.keys.key('watch'), Buffer.from(word, 'base64url'), session)
-    return [...text.matchAll(/([aspvm])([0-9a-f]{32})/g)].map(([, short, hex]) => ({
+    return [...text.matchAll(/([aspvmh])([0-9a-f]{32})/g)].map(([, short, hex]) => ({
       kind: kinds[short as Short],
       id: dashed(hex as string),
     }))

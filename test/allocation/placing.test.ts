@@ -53,6 +53,13 @@ test('everybody who waits gets a place, in words with its parts, prices and what
   expect(plain(await officer.text(await addressOf('Övning 2')))).toContain('hushållet behöver 4.')
 })
 
+test('a page that stays open may be read for as long as its reader may', async () => {
+  for (const page of ['/placering', await addressOf('Övning 1')]) {
+    const asks = /\/oppen\?om=[\w-]+/.exec(await officer.text(page))?.[0] ?? ''
+    expect(await (await officer.get(asks)).json()).toEqual({ open: true })
+  }
+})
+
 test('the person is told who has looked, and why', async () => {
   const read = await site.rows(
     `select distinct purpose from platform.entry where about_kind = 'household' and verb = 'read'`,
