@@ -35,11 +35,12 @@ export function troublesIn(answer: Response, body: string): string[] {
   const foreign =
     headers.has('x-evil') || headers.has('bcc') || headers.getSetCookie().some((line) => line.startsWith('kxevil'))
   const to = answer.headers.get('location') ?? '/'
+  const words = body.replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'id')
   return [
     ...(answer.status >= 500 ? [`answers ${answer.status}`] : []),
     ...(foreign ? ['a header of the sender'] : []),
     ...(/^\/(?![/\\])/.test(to) ? [] : [`leads to ${to}`]),
-    ...(/root:x?:0:|\[extensions\]|\b9359\b|PATH=\//.test(body) ? ['carries out what was typed'] : []),
+    ...(/root:x?:0:|\[extensions\]|\b9359\b|PATH=\//.test(words) ? ['carries out what was typed'] : []),
   ]
 }
 
