@@ -38,10 +38,12 @@ async function walk({ who, paths }: { who: Browser; paths: string[] }, { languag
   await withoutScripts(page.context())
   const found: string[] = []
   for (const path of paths) {
-    const answer = await page.goto(`${served.url}${path}?sprak=${language}`)
+    const asked = new URL(path, served.url)
+    asked.searchParams.set('sprak', language)
+    const answer = await page.goto(asked.href)
     const { pathname } = new URL(page.url())
     const troubles =
-      answer?.status() === 200 && pathname === path ? await look(page) : [`${answer?.status()} ${pathname}`]
+      answer?.status() === 200 && pathname === asked.pathname ? await look(page) : [`${answer?.status()} ${pathname}`]
     found.push(...troubles.map((trouble) => `${path.replace(/[0-9a-f-]{36}/, ':id')}: ${trouble}`))
   }
   await page.context().close()

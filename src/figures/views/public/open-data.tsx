@@ -45,7 +45,7 @@ export function OpenDataPage({ visit, frame }: { visit: Shown; frame: Frame }) {
         {addresses.map((href) => (
           <li>
             <a href={`${href}${examples[href] ?? ''}`}>
-              <bdi class="code">{href}</bdi>
+              <bdi dir="ltr">{href}</bdi>
             </a>
           </li>
         ))}
