@@ -62,12 +62,13 @@ describe.each(forms.map((route) => [route.path, route] as const))('%s', (_path, 
   ) as [Typed[], Typed[]]
 
   test('takes one input and refuses another, each in little time', () => {
-    const slow = all.filter((typed) => {
+    // Work, not waiting for a processor that others use: what is slow is slow again.
+    const takesLong = (typed: Typed) => {
       const begun = performance.now()
       route.form.safeParse(clean(typed))
       return performance.now() - begun > 50
-    })
-    expect(slow).toEqual([])
+    }
+    expect(all.filter((typed) => takesLong(typed) && takesLong(typed) && takesLong(typed))).toEqual([])
     expect(taken.length).toBeGreaterThan(0)
     if (takesAnything.has(route.path)) return
     expect(refused.length).toBeGreaterThan(0)
