@@ -38,7 +38,7 @@ const roles = (tx: Tx) =>
 export const listStaff = (tx: Tx, organisations: readonly string[], today: Day): Promise<Staff[]> =>
   roles(tx)
     .where(and(inArray(held.organisation, [...organisations]), or(isNull(held.validTo), gt(held.validTo, today))))
-    .orderBy(inSwedishOrder, held.role)
+    .orderBy(inSwedishOrder, held.role, held.id)
 
 export const findRole = async (tx: Tx, id: string): Promise<Staff | undefined> =>
   (await roles(tx).where(eq(held.id, id)))[0]

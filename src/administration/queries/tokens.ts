@@ -23,7 +23,7 @@ export const listTokens = (tx: Tx, organisation: string): Promise<Token[]> =>
     .select(shown)
     .from(token)
     .where(eq(token.organisation, organisation))
-    .orderBy(desc(isNull(token.endedAt)), desc(token.madeAt))
+    .orderBy(desc(isNull(token.endedAt)), desc(token.madeAt), token.id)
 
 type NewToken = Pick<
   typeof token.$inferSelect,

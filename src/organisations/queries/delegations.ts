@@ -10,7 +10,7 @@ export const listDelegations = (tx: Tx, organisations: readonly string[]): Promi
     .select()
     .from(delegation)
     .where(inArray(delegation.organisation, [...organisations]))
-    .orderBy(delegation.organisation, delegation.kind, asc(delegation.validFrom))
+    .orderBy(delegation.organisation, delegation.kind, asc(delegation.validFrom), delegation.id)
 
 type Deciding = { organisation: string; kind: Delegation['kind']; role: string; account: string; day: Day }
 /** The live row that lets this account decide, here or above; a row for the account goes before one for the role. */
@@ -26,7 +26,7 @@ export async function liveDelegation(tx: Tx, { organisation, kind, role, account
         holdsOn(delegation, day),
       ),
     )
-    .orderBy(sql`${delegation.account} is null`, delegation.validFrom)
+    .orderBy(sql`${delegation.account} is null`, delegation.validFrom, delegation.id)
     .limit(1)
   return found
 }
