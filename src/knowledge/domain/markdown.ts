@@ -14,19 +14,20 @@ export type Block =
   | { kind: 'list'; ordered: boolean; items: Inline[][] }
 
 const deepest = 4
-const inline = /\[([^[\]\n]{1,300})\]\(([^()\s]{1,500})\)|\*\*([^*\n]{1,2000})\*\*|\*([^*\n]{1,2000})\*/
+const inline = /\[([^[\]\n]{1,300})\]\(([^()\s]{1,500})\)|\*\*([^*\n]{1,2000})\*\*|\*([^*\n]{1,2000})\*/g
 
 export function inlineOf(text: string, depth = 0): Inline[] {
-  const found = depth < deepest ? inline.exec(text) : null
-  if (!found) return text === '' ? [] : [{ kind: 'text', text }]
-  const [all, label, address, strong, em] = found
-  const after = inlineOf(text.slice(found.index + all.length), depth)
-  return [
-    ...inlineOf(text.slice(0, found.index), deepest),
-    ...made({ all, label, address, strong, em }, depth),
-    ...after,
-  ]
+  const parts: Inline[] = []
+  let from = 0
+  for (const found of depth < deepest ? text.matchAll(inline) : []) {
+    const [all, label, address, strong, em] = found
+    parts.push(...plain(text.slice(from, found.index)), ...made({ all, label, address, strong, em }, depth))
+    from = found.index + all.length
+  }
+  return [...parts, ...plain(text.slice(from))]
 }
+const plain = (text: string): Inline[] => (text === '' ? [] : [{ kind: 'text', text }])
+
 type Found = {
   all: string
   label?: string | undefined
