@@ -3,6 +3,7 @@
  * The trap: an example nobody has confirmed looks as true as on its first day; after sixty days of silence it is greyed.
  */
 import { addDays, addMonths, type Day } from '../../shared/calendar.ts'
+import type { EvidenceFacts } from './evidence.ts'
 
 /** Each is filled in or said not to be known yet (vet inte än). */
 export const templateFields = [
@@ -30,8 +31,8 @@ export const unanswered = (template: Template): TemplateField[] =>
   templateFields.filter((field) => template[field] === undefined || template[field]?.trim() === '')
 export const unknown = (template: Template): TemplateField[] =>
   templateFields.filter((field) => template[field] === null)
-/** What makes it an idea at all: neither may be unknown. */
-export const isDescribed = (template: Template): boolean => Boolean(template.problem?.trim() && template.did?.trim())
+/** What makes it an idea at all: what somebody did, or would do. */
+export const isDescribed = (template: Template): boolean => Boolean(template.did?.trim())
 
 export const exampleStages = ['proposed', 'returned', 'published', 'grey', 'closed'] as const
 export type ExampleStage = (typeof exampleStages)[number]
@@ -66,3 +67,18 @@ export function checkOn(today: Day, confirmed: Day): Check {
   if (today < addDays(asked, 30)) return 'ask'
   return today < addDays(asked, 60) ? 'remind' : 'grey'
 }
+
+/** Evidence as it lies in the database; whether it is described stands in the template. */
+export const evidenceOf = (template: Template, kept: Partial<EvidenceFacts>): EvidenceFacts => ({
+  places: 0,
+  period: null,
+  participants: null,
+  indicator: null,
+  before: null,
+  after: null,
+  counted: null,
+  evaluatedBy: null,
+  report: null,
+  ...kept,
+  described: isDescribed(template),
+})
