@@ -160,7 +160,7 @@ begin
     execute format('grant select, insert on knowledge.%I to kp_app', t);
   end loop;
 end $$;
-grant update on knowledge.post, knowledge.post_text, knowledge.post_image, knowledge.comment, knowledge.subscription, knowledge.announcement to kp_app;
+grant update on knowledge.post, knowledge.post_text, knowledge.post_image, knowledge.tombstone, knowledge.comment, knowledge.subscription, knowledge.announcement to kp_app;
 grant delete on knowledge.post_image, knowledge.tombstone, knowledge.subscription to kp_app;
 
 -- The region's editors write everything; a municipality's editors their own.

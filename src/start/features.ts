@@ -11,6 +11,7 @@ import { duplicateJobs, duplicateNights, duplicateRoutes } from '../duplicates/i
 import { editorFigureRoutes, figureJobs, figureNights, publicFigureRoutes } from '../figures/index.ts'
 import { helpersRoutes } from '../helpers/index.ts'
 import { importJobs, importNights, importRoutes } from '../imports/index.ts'
+import { knowledgeJobs, knowledgeNights, knowledgeRoutes } from '../knowledge/index.ts'
 import { letterJobs, letterRoutes } from '../letters/index.ts'
 import { moveJobs, moveRoutes } from '../moves/index.ts'
 import { noticeJobs, noticeNights, noticeRoutes } from '../notices/index.ts'
@@ -55,6 +56,7 @@ export const features = (settings: Settings): Hono<Site>[] => [
   ...noticeRoutes,
   ...importRoutes,
   ...allocationRoutes,
+  ...knowledgeRoutes,
 ]
 
 export const jobs: Record<string, Job> = {
@@ -75,6 +77,7 @@ export const jobs: Record<string, Job> = {
   ...sharingJobs,
   ...courseJobs,
   ...figureJobs,
+  ...knowledgeJobs,
 }
 export const nightly: Nightly[] = [
   ...accountNights,
@@ -90,6 +93,7 @@ export const nightly: Nightly[] = [
   ...paymentNights,
   ...courseNights,
   ...figureNights,
+  ...knowledgeNights,
 ]
 
 /** What the start of the site prints below its address. */

@@ -20,6 +20,9 @@ export function FrontPage({ visit, front }: { visit: Shown; front: Front }) {
       <p>
         <a href="/fordelning">{t.allocation}</a>
       </p>
+      <p>
+        <a href="/kunskap">{t.knowledge}</a>
+      </p>
       <FrontFigures visit={visit} front={front} />
     </Page>
   )

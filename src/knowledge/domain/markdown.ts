@@ -6,11 +6,13 @@ import { linkTo } from './link-to.ts'
 
 export type Inline =
   | { kind: 'text'; text: string }
-  | { kind: 'strong' | 'em'; parts: Inline[] }
+  | { kind: 'strong'; parts: Inline[] }
+  | { kind: 'em'; parts: Inline[] }
   | { kind: 'link'; href: string; parts: Inline[] }
 export type Block =
   | { kind: 'heading'; level: 2 | 3; parts: Inline[] }
-  | { kind: 'paragraph' | 'quote'; parts: Inline[] }
+  | { kind: 'paragraph'; parts: Inline[] }
+  | { kind: 'quote'; parts: Inline[] }
   | { kind: 'list'; ordered: boolean; items: Inline[][] }
 
 const deepest = 4

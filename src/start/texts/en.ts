@@ -22,6 +22,7 @@ export const en: typeof sv = {
   follow: 'Follow your application',
   resume: 'Continue a draft',
   allocation: 'See how many newly arrived people each municipality receives',
+  knowledge: 'Read good examples and what is new',
   myPage: 'My page',
   done: { title: 'This is already done', text: 'You pressed twice or reloaded the page. We did it once.' },
   places: {
@@ -108,7 +109,15 @@ export const en: typeof sv = {
       ['/fordelning', 'Kommuntal'],
       ['/kurser', 'Courses'],
     ],
-    editor: [['/kurser', 'Courses']],
-    moderator: [['/kurser', 'Courses']],
+    editor: [
+      ['/redaktion', 'Editors’ desk'],
+      ['/kunskap', 'Knowledge'],
+      ['/kurser', 'Courses'],
+    ],
+    moderator: [
+      ['/redaktion/kommentarer', 'Comments'],
+      ['/kunskap', 'Knowledge'],
+      ['/kurser', 'Courses'],
+    ],
   },
 }

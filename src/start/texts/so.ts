@@ -6,6 +6,7 @@ export const so = {
   follow: 'La soco codsigaaga',
   resume: 'Sii wad qabyo-qoraal',
   allocation: 'Arag inta dad cusub ee degmo kasta soo dhoweyso',
+  knowledge: 'Akhri tusaalayaal wanaagsan iyo waxa cusub',
   myPage: 'Boggayga',
   done: {
     title: 'Horay baa loo sameeyay',

@@ -6,6 +6,7 @@ export const ti = {
   follow: 'መመልከቲኹም ተኸታተሉ',
   resume: 'ዝጀመርኩምዎ መመልከቲ ቀጽሉ',
   allocation: 'ነፍሲ ወከፍ ኮሙን ክንደይ ሓደስቲ መጻእቲ ከም እትቕበል ርአ',
+  knowledge: 'ጽቡቕ ኣብነታትን ሓድሽ ነገራትን ኣንብብ',
   myPage: 'ገጸይ',
   done: {
     title: 'እዚ ድሮ ተገይሩ እዩ',
