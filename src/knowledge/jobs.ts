@@ -1,12 +1,15 @@
 import type { Job, Nightly } from '../platform/jobs.ts'
 import { tidyComments } from './acts/comments.ts'
+import { fetchRegions } from './acts/federation.ts'
 import { publishDuePosts } from './acts/posts.ts'
 
 export const knowledgeJobs: Record<string, Job> = {
   publishPosts: (_facts, services) => publishDuePosts(services),
   tidyComments: (_facts, services) => tidyComments(services),
+  fetchRegions: (_facts, services) => fetchRegions(services),
 }
 export const knowledgeNights: Nightly[] = [
   { name: 'publishPosts', at: '*/15 * * * *' },
   { name: 'tidyComments', at: '35 2 * * *' },
+  { name: 'fetchRegions', at: '50 3 * * *' },
 ]
