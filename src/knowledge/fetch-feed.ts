@@ -1,5 +1,5 @@
 /** Asks another region for its examples: the address on the list and nowhere else, five seconds, one megabyte, no redirects. */
-import { mostBytes } from './domain/incoming.ts'
+import { mostBytes } from './incoming.ts'
 
 export type Answer = { status: number; text: string; etag: string; modified: string }
 export type Asking = { address: string; etag: string; modified: string; userAgent: string }

@@ -6,5 +6,6 @@ import { exampleRoutes } from './routes/examples.tsx'
 import { feedRoutes } from './routes/feeds.ts'
 import { moderationRoutes } from './routes/moderation.tsx'
 import { publicRoutes } from './routes/public.tsx'
+import { searchRoutes } from './routes/search.tsx'
 
-export const knowledgeRoutes = [publicRoutes, exampleRoutes, feedRoutes, moderationRoutes, editingRoutes]
+export const knowledgeRoutes = [publicRoutes, exampleRoutes, feedRoutes, searchRoutes, moderationRoutes, editingRoutes]

@@ -65,6 +65,7 @@ const aboutThings = [
   'knowledge.recommendation',
   'knowledge.region',
   'knowledge.tombstone',
+  'knowledge.word',
   'organisations.cooperation_area',
   'organisations.cooperation_member',
   'organisations.corner_member',

@@ -2,8 +2,8 @@
 import { deflateSync } from 'node:zlib'
 import { sha256 } from '../../platform/seal.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
-import { readFeed } from '../domain/incoming.ts'
 import { type Answer, type Asking, fetchFeed } from '../fetch-feed.ts'
+import { readFeed } from '../incoming.ts'
 import * as queries from '../queries/regions.ts'
 
 type Fetching = (asking: Asking) => Promise<Answer>

@@ -2,6 +2,9 @@
  * A search (sökning) among texts: words without accents, and the places in a text that answer to them.
  * The trap: "nyanlanda" must find and light up "nyanlända", and "kurs" must light up "kurser", but not "resurs".
  */
+export const searchKinds = ['post', 'example', 'recommendation'] as const
+export type SearchKind = (typeof searchKinds)[number]
+
 const accents: Record<string, string> = Object.fromEntries(
   [...'åäöàáâãçèéêëìíîïñòóôõùúûüýÿ'].map((sign, at) => [sign, [...'aaoaaaaceeeeiiiinoooouuuuyy'][at] ?? sign]),
 )

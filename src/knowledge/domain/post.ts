@@ -93,3 +93,6 @@ export function slugOf(title: string): string {
       .replace(/-+$/, '') || 'inlagg'
   )
 }
+
+/** Posts on one page of the list. */
+export const pageSize = 50

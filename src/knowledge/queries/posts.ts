@@ -1,6 +1,6 @@
 import { ask, type Tx } from '../../platform/visit.ts'
 import type { Version } from '../domain/language-version.ts'
-import type { Image } from '../domain/post.ts'
+import { type Image, pageSize } from '../domain/post.ts'
 
 /** What the world reads; the text is the reader's own where somebody has approved it, else the Swedish. */
 export type Listed = {
@@ -23,7 +23,6 @@ const listed = `p.id, p.slug, t.title, t.ingress, t.language, p.author, p.organi
 const chosen = `p.stage = 'published' and ($2::text is null or $2 = any (p.themes)) and ($3::text is null or p.municipality = $3)`
 
 export type Choice = { language: string; theme: string | null; municipality: string | null }
-export const pageSize = 50
 const list = `select ${listed}, count(*) over ()::int as total from knowledge.post p ${text} where ${chosen} order by p.published_at desc, p.id limit ${pageSize} offset $4`
 export async function listPosts(tx: Tx, of: Choice & { page: number }): Promise<{ posts: Listed[]; total: number }> {
   const values = [of.language, of.theme, of.municipality, (of.page - 1) * pageSize]

@@ -1,5 +1,5 @@
 import { ask, type Tx } from '../../platform/visit.ts'
-import type { Incoming } from '../domain/incoming.ts'
+import type { Incoming } from '../incoming.ts'
 
 export type Region = { id: string; name: string; address: string; etag: string; modified: string }
 export const listRegions = async (tx: Tx): Promise<Region[]> =>

@@ -120,6 +120,16 @@ export const en: typeof sv = {
     },
     silent: { one: '# municipality has not answered', other: '# municipalities have not answered' },
   },
+  search: {
+    title: 'Search the knowledge',
+    words: 'What are you looking for?',
+    kind: 'Search among',
+    kinds: { post: 'Posts', example: 'Good examples', recommendation: 'Recommendations' },
+    find: 'Search',
+    hits: { one: '# hit', other: '# hits' },
+    nothing: 'We found nothing. Try another word.',
+    meant: (words) => `We found nothing for your words. Here is what is like them: ${words}.`,
+  },
   feed: { title: 'Knowledge from Knutpunkt', examples: 'Good examples from Knutpunkt' },
   staff: {
     title: 'Editors’ desk',

@@ -125,6 +125,16 @@ export const sv = {
     },
     silent: { one: '# kommun har inte svarat', other: '# kommuner har inte svarat' },
   },
+  search: {
+    title: 'Sök i kunskapen',
+    words: 'Vad letar du efter?',
+    kind: 'Sök bland',
+    kinds: { post: 'Inlägg', example: 'Goda exempel', recommendation: 'Rekommendationer' },
+    find: 'Sök',
+    hits: { one: '# träff', other: '# träffar' },
+    nothing: 'Vi hittade inget. Pröva ett annat ord.',
+    meant: (words: string) => `Vi hittade inget på dina ord. Här är det som liknar: ${words}.`,
+  },
   feed: { title: 'Kunskap från Knutpunkt', examples: 'Goda exempel från Knutpunkt' },
   staff: {
     title: 'Redaktion',

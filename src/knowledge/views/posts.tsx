@@ -1,7 +1,8 @@
 import { Card, Cards, Lead, Links, Page, Pagination, Quiet, type Shown as Visit } from '../../design/index.ts'
 import type { Language } from '../../shared/language.ts'
 import { formatDate, plural } from '../../shared/texts.ts'
-import { type Listed, pageSize, type Shown } from '../queries/posts.ts'
+import { pageSize } from '../domain/post.ts'
+import type { Listed, Shown } from '../queries/posts.ts'
 import { texts } from '../texts/index.ts'
 import { type CommentProps, Comments } from './comments.tsx'
 import { Own, Prose } from './prose.tsx'
@@ -46,6 +47,7 @@ export const PostsPage = ({ visit, posts, total, page, address }: ListProps) => 
       <Lead>{t.lead}</Lead>
       <Links
         links={[
+          { href: '/hitta', text: t.search.title },
           { href: '/goda-exempel', text: t.examples.title },
           { href: '/rekommendationer', text: t.recommendations.title },
         ]}

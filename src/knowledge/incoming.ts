@@ -3,7 +3,7 @@
  * The trap: an example that came from us, or that two regions pass round, would come back as somebody else's.
  */
 import { z } from 'zod'
-import { slugOf } from './post.ts'
+import { slugOf } from './domain/post.ts'
 
 export const mostBytes = 1_000_000
 export const mostItems = 2000
