@@ -227,3 +227,4 @@ export const sv = {
     },
   },
 }
+export type Texts = typeof sv
