@@ -1,6 +1,8 @@
 import { catalogue } from '../../shared/texts.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
+import { prs } from './prs.ts'
+import { so } from './so.ts'
 import { sv } from './sv.ts'
 
-export const texts = catalogue(sv, { en, ar }, { feature: 'knowledge', staff: ['staff'] })
+export const texts = catalogue(sv, { en, ar, prs, so }, { feature: 'knowledge', staff: ['staff'] })
