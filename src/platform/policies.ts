@@ -145,6 +145,10 @@ export const policies = {
   figureEditor: { statisticsEditor: 'any' },
   /** The sources: whoever runs the site turns them on, editors look at their titles. */
   figureSources: { operator: 'any', statisticsEditor: 'any' },
+  /** Writes, reviews, translates and publishes posts. Nobody is read. */
+  knowledgeEditor: { editor: 'any' },
+  /** Reads what visitors have written before others do. */
+  moderates: { moderator: 'any' },
   /** With the organisation's own token, no session: what the token's organisation is responsible for or partner of. */
   token: { anonymous: 'any', token: ['responsible', 'partner'] },
 } as const satisfies Record<string, Rule>

@@ -12,6 +12,7 @@ import { editorFigureRoutes, figureJobs, figureNights, publicFigureRoutes } from
 import { forecastJobs, forecastRoutes } from '../forecast/index.ts'
 import { helpersRoutes } from '../helpers/index.ts'
 import { importJobs, importNights, importRoutes } from '../imports/index.ts'
+import { knowledgeJobs, knowledgeNights, knowledgeRoutes } from '../knowledge/index.ts'
 import { letterJobs, letterRoutes } from '../letters/index.ts'
 import { moveJobs, moveRoutes } from '../moves/index.ts'
 import { noticeJobs, noticeNights, noticeRoutes } from '../notices/index.ts'
@@ -57,6 +58,7 @@ export const features = (settings: Settings): Hono<Site>[] => [
   ...importRoutes,
   ...allocationRoutes,
   ...forecastRoutes,
+  ...knowledgeRoutes,
 ]
 
 export const jobs: Record<string, Job> = {
@@ -78,6 +80,7 @@ export const jobs: Record<string, Job> = {
   ...courseJobs,
   ...figureJobs,
   ...forecastJobs,
+  ...knowledgeJobs,
 }
 export const nightly: Nightly[] = [
   ...accountNights,
@@ -93,6 +96,7 @@ export const nightly: Nightly[] = [
   ...paymentNights,
   ...courseNights,
   ...figureNights,
+  ...knowledgeNights,
 ]
 
 /** What the start of the site prints below its address. */

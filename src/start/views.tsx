@@ -23,6 +23,9 @@ export function FrontPage({ visit, front }: { visit: Shown; front: Front }) {
       <p>
         <a href="/prognos">{t.forecast}</a>
       </p>
+      <p>
+        <a href="/kunskap">{t.knowledge}</a>
+      </p>
       <FrontFigures visit={visit} front={front} />
     </Page>
   )

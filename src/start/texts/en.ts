@@ -23,6 +23,7 @@ export const en: typeof sv = {
   resume: 'Continue a draft',
   allocation: 'See how many newly arrived people each municipality receives',
   forecast: 'See what waiting may cost the municipality',
+  knowledge: 'Read good examples and what is new',
   myPage: 'My page',
   done: { title: 'This is already done', text: 'You pressed twice or reloaded the page. We did it once.' },
   places: {
@@ -113,7 +114,15 @@ export const en: typeof sv = {
       ['/fordelning', 'Kommuntal'],
       ['/kurser', 'Courses'],
     ],
-    editor: [['/kurser', 'Courses']],
-    moderator: [['/kurser', 'Courses']],
+    editor: [
+      ['/redaktion', 'Editors’ desk'],
+      ['/kunskap', 'Knowledge'],
+      ['/kurser', 'Courses'],
+    ],
+    moderator: [
+      ['/redaktion/kommentarer', 'Comments'],
+      ['/kunskap', 'Knowledge'],
+      ['/kurser', 'Courses'],
+    ],
   },
 }

@@ -7,6 +7,7 @@ export const so = {
   resume: 'Sii wad qabyo-qoraal',
   allocation: 'Arag inta dad cusub ee degmo kasta soo dhoweyso',
   forecast: 'Arag inta sugitaanku ku kici karo degmada',
+  knowledge: 'Akhri tusaalayaal wanaagsan iyo waxa cusub',
   myPage: 'Boggayga',
   done: {
     title: 'Horay baa loo sameeyay',

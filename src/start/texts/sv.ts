@@ -16,6 +16,7 @@ export const sv = {
   resume: 'Fortsätt på ett utkast',
   allocation: 'Se hur många nyanlända varje kommun tar emot',
   forecast: 'Se vad väntan kan kosta kommunen',
+  knowledge: 'Läs om goda exempel och vad som är nytt',
   myPage: 'Min sida',
   done: { title: 'Det är redan gjort', text: 'Du tryckte två gånger, eller laddade om sidan. Vi gjorde det en gång.' },
   places: {
@@ -114,8 +115,16 @@ export const sv = {
       ['/fordelning', 'Kommuntal'],
       ['/kurser', 'Kurser'],
     ] as Places,
-    editor: [['/kurser', 'Kurser']] as Places,
-    moderator: [['/kurser', 'Kurser']] as Places,
+    editor: [
+      ['/redaktion', 'Redaktion'],
+      ['/kunskap', 'Kunskap'],
+      ['/kurser', 'Kurser'],
+    ] as Places,
+    moderator: [
+      ['/redaktion/kommentarer', 'Kommentarer'],
+      ['/kunskap', 'Kunskap'],
+      ['/kurser', 'Kurser'],
+    ] as Places,
   },
 }
 export type Texts = typeof sv

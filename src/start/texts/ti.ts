@@ -7,6 +7,7 @@ export const ti = {
   resume: 'ዝጀመርኩምዎ መመልከቲ ቀጽሉ',
   allocation: 'ነፍሲ ወከፍ ኮሙን ክንደይ ሓደስቲ መጻእቲ ከም እትቕበል ርአ',
   forecast: 'ምጽባይ ንኮሙን ክንደይ ከም ዘውጽኣ ርአ',
+  knowledge: 'ጽቡቕ ኣብነታትን ሓድሽ ነገራትን ኣንብብ',
   myPage: 'ገጸይ',
   done: {
     title: 'እዚ ድሮ ተገይሩ እዩ',

@@ -1,0 +1,62 @@
+/**
+ * A search (sökning) among texts: words without accents, and the places in a text that answer to them.
+ * The trap: "nyanlanda" must find and light up "nyanlända", and "kurs" must light up "kurser", but not "resurs".
+ */
+export const searchKinds = ['post', 'example', 'recommendation'] as const
+export type SearchKind = (typeof searchKinds)[number]
+
+const accents: Record<string, string> = Object.fromEntries(
+  [...'åäöàáâãçèéêëìíîïñòóôõùúûüýÿ'].map((sign, at) => [sign, [...'aaoaaaaceeeeiiiinoooouuuuyy'][at] ?? sign]),
+)
+/** One sign for each sign, so that places in the folded text are places in the text. */
+export const folded = (text: string): string =>
+  [...text]
+    .map((sign) => {
+      const small = sign.toLowerCase()
+      const plain = accents[small] ?? small
+      return plain.length === sign.length ? plain : sign
+    })
+    .join('')
+
+const longest = 80
+export const wordsIn = (query: string): string[] => [
+  ...new Set(
+    folded(query.slice(0, longest))
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length >= 2),
+  ),
+]
+
+/** Endings that Swedish puts on words: enough to light up other forms of the same word. */
+const endings =
+  /(?:arnas|ernas|ornas|arna|erna|orna|ades|ande|ende|aren|aste|are|ast|ade|ens|ets|ar|er|or|en|et|as|es|na|a|e|s)$/
+export const stemOf = (word: string): string => {
+  const stem = word.replace(endings, '')
+  return stem.length >= 3 ? stem : word
+}
+
+export type Piece = { text: string; lit: boolean }
+export function highlighted(text: string, words: readonly string[]): Piece[] {
+  const stems = words.map(stemOf)
+  const pieces: Piece[] = []
+  let from = 0
+  for (const { 0: word, index } of folded(text).matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (!stems.some((stem) => word.startsWith(stem))) continue
+    if (index > from) pieces.push({ text: text.slice(from, index), lit: false })
+    pieces.push({ text: text.slice(index, index + word.length), lit: true })
+    from = index + word.length
+  }
+  return from < text.length ? [...pieces, { text: text.slice(from), lit: false }] : pieces
+}
+
+/** The part of a long text that answers, from the beginning of a word. */
+export function excerpt(text: string, words: readonly string[], length = 240): string {
+  if (text.length <= length) return text
+  const stems = words.map(stemOf)
+  const at = [...folded(text).matchAll(/[\p{L}\p{N}]+/gu)].find(({ 0: word }) =>
+    stems.some((stem) => word.startsWith(stem)),
+  )
+  const start = Math.max(0, Math.min((at?.index ?? 0) - 60, text.length - length))
+  const from = start === 0 ? 0 : text.indexOf(' ', start) + 1
+  return `${from > 0 ? '… ' : ''}${text.slice(from, from + length)}${from + length < text.length ? ' …' : ''}`
+}

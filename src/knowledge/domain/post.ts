@@ -1,0 +1,98 @@
+/**
+ * How a post (inlägg) goes from a thought to the page: the rows of the table are all that can happen to it.
+ * The trap: a guest's byline is theirs, so what an editor changed must be approved by the guest before it is published.
+ */
+export const postStages = [
+  'invited',
+  'expired',
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'published',
+  'unpublished',
+] as const
+export type PostStage = (typeof postStages)[number]
+export const postActors = ['editor', 'author', 'system'] as const
+export type PostActor = (typeof postActors)[number]
+export const postActs = [
+  'accept',
+  'expire',
+  'submit',
+  'return',
+  'approve',
+  'reopen',
+  'publish',
+  'update',
+  'unpublish',
+  'republish',
+] as const
+export type PostAct = (typeof postActs)[number]
+
+type Row = { from: PostStage; act: PostAct; to: PostStage; by: readonly PostActor[] }
+export const postTable: readonly Row[] = [
+  { from: 'invited', act: 'accept', to: 'draft', by: ['author'] },
+  { from: 'invited', act: 'expire', to: 'expired', by: ['system'] },
+  { from: 'draft', act: 'submit', to: 'submitted', by: ['author', 'editor'] },
+  { from: 'returned', act: 'submit', to: 'submitted', by: ['author', 'editor'] },
+  { from: 'submitted', act: 'return', to: 'returned', by: ['editor'] },
+  { from: 'submitted', act: 'approve', to: 'approved', by: ['editor'] },
+  { from: 'approved', act: 'reopen', to: 'submitted', by: ['editor'] },
+  { from: 'approved', act: 'publish', to: 'published', by: ['editor', 'system'] },
+  { from: 'published', act: 'update', to: 'published', by: ['editor'] },
+  { from: 'published', act: 'unpublish', to: 'unpublished', by: ['editor'] },
+  { from: 'unpublished', act: 'republish', to: 'published', by: ['editor'] },
+]
+export const afterAct = (from: PostStage, act: PostAct, by: PostActor): PostStage | null =>
+  postTable.find((row) => row.from === from && row.act === act && row.by.includes(by))?.to ?? null
+export const actsOn = (from: PostStage, by: PostActor): PostAct[] =>
+  postTable.filter((row) => row.from === from && row.by.includes(by)).map(({ act }) => act)
+
+/** Days that an invitation waits, and the day of its only reminder. */
+export const invitationDays = 30
+export const reminderDay = 20
+
+export type Image = { alt: string; caption: string; credit: string }
+export type Ready = {
+  title: string
+  ingress: string
+  body: string
+  /** Somebody answers for every page (sidansvarig). */
+  responsible: string
+  images: readonly Image[]
+  kind: 'own' | 'guest'
+  /** Edition of the Swedish text now, and the one that the guest has said yes to. */
+  edition: number
+  guestApproved: number | null
+}
+export type Lack = 'title' | 'ingress' | 'body' | 'responsible' | 'alt' | 'credit' | 'guest'
+
+/** What is still missing before it may be approved and published. */
+export function lacksOf(post: Ready): Lack[] {
+  const lacks: [Lack, boolean][] = [
+    ['title', isEmpty(post.title)],
+    ['ingress', isEmpty(post.ingress)],
+    ['body', isEmpty(post.body)],
+    ['responsible', isEmpty(post.responsible)],
+    ['alt', post.images.some(({ alt }) => isEmpty(alt))],
+    ['credit', post.images.some(({ credit }) => isEmpty(credit))],
+    ['guest', post.kind === 'guest' && post.guestApproved !== post.edition],
+  ]
+  return lacks.filter(([, lacking]) => lacking).map(([lack]) => lack)
+}
+const isEmpty = (text: string): boolean => text.trim() === ''
+
+/** The last part of the address: never reused and never changed once published. */
+export function slugOf(title: string): string {
+  const plain = title.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 80)
+      .replace(/-+$/, '') || 'inlagg'
+  )
+}
+
+/** Posts on one page of the list. */
+export const pageSize = 50

@@ -1,0 +1,69 @@
+import { type Context, Hono } from 'hono'
+import { route } from '../../platform/route.ts'
+import { sha256 } from '../../platform/seal.ts'
+import { inside, type Site } from '../../platform/visit.ts'
+import { exampleFeedOf, examplePath } from '../example-feed.ts'
+import { atomOf, type Feed, jsonFeedOf } from '../feeds.ts'
+import { listForm } from '../form/posts.ts'
+import { listExamples } from '../queries/examples.ts'
+import { listFeed, listGone } from '../queries/posts.ts'
+import { texts } from '../texts/index.ts'
+import { open } from './public.tsx'
+
+/** Feeds by theme, municipality and language; whoever has the newest already is told so. */
+export const feedRoutes = new Hono<Site>()
+const feed = { ...open, method: 'get', kind: 'file' } as const
+
+function send(c: Context<Site>, type: string, body: string): Response {
+  const etag = `"${sha256(Buffer.from(body)).toString('hex').slice(0, 24)}"`
+  const headers = { etag, 'cache-control': 'public, max-age=300' }
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
+  return c.body(body, 200, { ...headers, 'content-type': `${type}; charset=utf-8` })
+}
+const baseOf = (c: Context<Site>): string => c.var.visit.services.settings.baseUrl.replace(/\/$/, '')
+
+async function readFeed(c: Context<Site>, theme: string | null, municipality: string | null): Promise<Feed> {
+  const { visit } = c.var
+  const { language, now } = visit
+  const [entries, gone] = await inside(
+    visit,
+    async (tx) => [await listFeed(tx, { language, theme, municipality }), await listGone(tx, 'post')] as const,
+  )
+  const query = new URLSearchParams({
+    ...(theme && { amne: theme }),
+    ...(municipality && { kommun: municipality }),
+    sprak: language,
+  })
+  const path = `${c.req.path}?${query}`
+  return { base: baseOf(c), title: texts(language).feed.title, language, path, entries, gone, now }
+}
+
+for (const [path, type, draw] of [
+  ['/kunskap/flode.atom', 'application/atom+xml', atomOf],
+  ['/kunskap/flode.json', 'application/feed+json', (of: Feed) => JSON.stringify(jsonFeedOf(of))],
+] as const) {
+  route(feedRoutes, {
+    ...feed,
+    path,
+    form: listForm,
+    async answer(c, input) {
+      const { amne, kommun } = 'value' in input ? input.value : { amne: null, kommun: null }
+      return send(c, type, draw(await readFeed(c, amne, kommun)))
+    },
+  })
+}
+
+route(feedRoutes, {
+  ...feed,
+  path: examplePath,
+  form: null,
+  async answer(c) {
+    const [examples, gone] = await inside(
+      c.var.visit,
+      async (tx) =>
+        [await listExamples(tx, { theme: null, municipality: null }), await listGone(tx, 'example')] as const,
+    )
+    const title = texts('sv').feed.examples
+    return send(c, 'application/feed+json', JSON.stringify(exampleFeedOf({ base: baseOf(c), title, examples, gone })))
+  },
+})

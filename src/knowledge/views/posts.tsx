@@ -1,0 +1,121 @@
+import { Card, Cards, Lead, Links, Page, Pagination, Quiet, type Shown as Visit } from '../../design/index.ts'
+import type { Language } from '../../shared/language.ts'
+import { formatDate, plural } from '../../shared/texts.ts'
+import { pageSize } from '../domain/post.ts'
+import type { Listed, Shown } from '../queries/posts.ts'
+import { texts } from '../texts/index.ts'
+import { type CommentProps, Comments } from './comments.tsx'
+import { Own, Prose } from './prose.tsx'
+
+const languageOf = (post: Pick<Listed, 'language'>) => post.language as Language
+
+const Signed = ({ visit, post }: { visit: Visit; post: Listed }) => {
+  const t = texts(visit.language)
+  return (
+    <p>
+      <Quiet>
+        {post.author && `${t.by(post.author)} `}
+        {post.organisation && `${post.organisation} `}
+        <time datetime={post.publishedAt.toISOString()}>
+          {t.published(formatDate(visit.language, post.publishedAt))}
+        </time>
+      </Quiet>
+    </p>
+  )
+}
+
+const Ways = ({ visit }: { visit: Visit }) => {
+  const t = texts(visit.language)
+  return (
+    <>
+      <h2>{t.follow}</h2>
+      <Links
+        links={[
+          { href: `/kunskap/flode.atom?sprak=${visit.language}`, text: t.atom },
+          { href: `/kunskap/flode.json?sprak=${visit.language}`, text: t.json },
+        ]}
+      />
+    </>
+  )
+}
+
+type ListProps = { visit: Visit; posts: Listed[]; total: number; page: number; address: (page: number) => string }
+export const PostsPage = ({ visit, posts, total, page, address }: ListProps) => {
+  const t = texts(visit.language)
+  return (
+    <Page visit={visit} title={t.title} back="/">
+      <Lead>{t.lead}</Lead>
+      <Links
+        links={[
+          { href: '/hitta', text: t.search.title },
+          { href: '/goda-exempel', text: t.examples.title },
+          { href: '/rekommendationer', text: t.recommendations.title },
+        ]}
+      />
+      <p>{total > 0 ? plural(visit.language, total, t.posts) : t.nothing}</p>
+      <Cards>
+        {posts.map((post) => (
+          <Card title={<Own language={languageOf(post)}>{post.title}</Own>} href={`/kunskap/${post.slug}`}>
+            <p>
+              <Own language={languageOf(post)}>{post.ingress}</Own>
+            </p>
+            <Signed visit={visit} post={post} />
+          </Card>
+        ))}
+      </Cards>
+      <Pagination visit={visit} page={page} pages={Math.ceil(total / pageSize)} href={address} />
+      <Ways visit={visit} />
+    </Page>
+  )
+}
+
+const Facts = ({ visit, post }: { visit: Visit; post: Shown }) => {
+  const t = texts(visit.language)
+  return (
+    <footer>
+      {post.updatedAt && <p>{t.updated(formatDate(visit.language, post.updatedAt), post.updatedWhat)}</p>}
+      <p>
+        <Quiet>
+          {t.responsible}: {post.responsible}. {t.editor}: {post.editor}.
+        </Quiet>
+      </p>
+      {post.related.length > 0 && (
+        <>
+          <h2>{t.related}</h2>
+          <Links links={post.related.map(({ href, text }) => ({ href, text }))} />
+        </>
+      )}
+    </footer>
+  )
+}
+
+type PostProps = { visit: Visit; post: Shown; state: 'own' | 'outdated' | 'swedish' } & Omit<
+  CommentProps,
+  'visit' | 'post'
+>
+export const PostPage = ({ visit, post, state, ...comments }: PostProps) => {
+  const t = texts(visit.language)
+  const language = languageOf(post)
+  return (
+    <Page
+      visit={visit}
+      title={post.title}
+      heading={<Own language={language}>{post.title}</Own>}
+      back="/kunskap"
+      problems={comments.problems}
+      status={comments.status}
+    >
+      {state === 'outdated' && <p class="drafted">{t.outdated}</p>}
+      {state === 'swedish' && <p class="drafted">{t.onlySwedish}</p>}
+      <article>
+        <Lead>
+          <Own language={language}>{post.ingress}</Own>
+        </Lead>
+        <Signed visit={visit} post={post} />
+        <Prose language={language} text={post.body} />
+        <Facts visit={visit} post={post} />
+      </article>
+      <Comments visit={visit} post={post} {...comments} />
+    </Page>
+  )
+}
