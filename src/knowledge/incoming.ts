@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { slugOf } from './domain/post.ts'
 
 export const mostBytes = 1_000_000
-export const mostItems = 2000
+const mostItems = 2000
 
 const clean = (text: string): string => text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').trim()
 const words = (most: number) => z.string().transform((text) => clean(text).slice(0, most))

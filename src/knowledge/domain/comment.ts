@@ -27,7 +27,7 @@ export const commentTable: readonly Row[] = [
 export const afterComment = (from: CommentStage, act: CommentAct, by: CommentActor): CommentStage | null =>
   commentTable.find((row) => row.from === from && row.act === act && row.by === by)?.to ?? null
 
-export const reportsThatHide = 3
+const reportsThatHide = 3
 /** A comment that is reported stays readable until the third report. */
 export const isVisible = (stage: CommentStage): boolean => stage === 'shown' || stage === 'reported'
 export const afterReport = (from: CommentStage, reports: number): CommentStage | null => {
@@ -43,7 +43,7 @@ export const mailDays = 90
 export const refusedDays = 30
 export const perHour = 5
 /** Nobody reads a page and writes a comment in less; programs do. */
-export const leastSeconds = 4
+const leastSeconds = 4
 export const dueAt = (at: Date): Date => addWorkingDays(at, 2)
 
 type Sent = { trap: string; drawnAt: number; now: number }

@@ -30,7 +30,7 @@ export const wordsIn = (query: string): string[] => [
 /** Endings that Swedish puts on words: enough to light up other forms of the same word. */
 const endings =
   /(?:arnas|ernas|ornas|arna|erna|orna|ades|ande|ende|aren|aste|are|ast|ade|ens|ets|ar|er|or|en|et|as|es|na|a|e|s)$/
-export const stemOf = (word: string): string => {
+const stemOf = (word: string): string => {
   const stem = word.replace(endings, '')
   return stem.length >= 3 ? stem : word
 }

@@ -4,8 +4,7 @@
  */
 import { type Language, languages } from '../../shared/language.ts'
 
-export const versionStates = ['missing', 'draft', 'read', 'approved', 'outdated'] as const
-export type VersionState = (typeof versionStates)[number]
+export type VersionState = 'missing' | 'draft' | 'read' | 'approved' | 'outdated'
 export type Version = {
   language: Language
   state: Exclude<VersionState, 'missing' | 'outdated'>
@@ -17,7 +16,7 @@ export function stateOf(version: Version | undefined, edition: number): VersionS
   if (!version) return 'missing'
   return version.state === 'approved' && version.from < edition ? 'outdated' : version.state
 }
-export const isReadable = (state: VersionState): boolean => state === 'approved' || state === 'outdated'
+const isReadable = (state: VersionState): boolean => state === 'approved' || state === 'outdated'
 
 /** The language that the reader gets: their own when somebody has approved it, else Swedish. */
 export function languageFor(asked: Language, versions: readonly Version[], edition: number): Language {

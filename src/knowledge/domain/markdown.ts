@@ -18,7 +18,7 @@ export type Block =
 const deepest = 4
 const inline = /\[([^[\]\n]{1,300})\]\(([^()\s]{1,500})\)|\*\*([^*\n]{1,2000})\*\*|\*([^*\n]{1,2000})\*/g
 
-export function inlineOf(text: string, depth = 0): Inline[] {
+function inlineOf(text: string, depth = 0): Inline[] {
   const parts: Inline[] = []
   let from = 0
   for (const found of depth < deepest ? text.matchAll(inline) : []) {
@@ -99,7 +99,7 @@ function blockOf({ kind, lines }: { kind: Kind; lines: string[] }): Block {
 /** Tags that somebody has written in the belief that they would work: told to the writer instead of shown to readers. */
 export const hasHtml = (text: string): boolean => /<\/?[a-z!][^<>]*>|<!--/i.test(text)
 
-export const plainOf = (parts: readonly Inline[]): string =>
+const plainOf = (parts: readonly Inline[]): string =>
   parts.map((part) => (part.kind === 'text' ? part.text : plainOf(part.parts))).join('')
 /** The words alone: for search, mail and the first lines of a list. */
 export const wordsOf = (text: string): string =>

@@ -27,7 +27,7 @@ export const sv = {
     text: 'Din kommentar',
     trap: 'Lämna det här fältet tomt',
     send: 'Skicka kommentaren',
-    sent: 'Tack! Vi läser din kommentar inom två arbetsdagar.',
+    sent: 'Tack. Vi läser din kommentar inom två arbetsdagar.',
     tooMany: 'Du har skrivit flera kommentarer på kort tid. Vänta en stund och försök igen.',
     problems: {
       name: 'Skriv ditt namn',
@@ -41,7 +41,7 @@ export const sv = {
     title: 'Anmäl en kommentar',
     reason: 'Vad är fel med kommentaren?',
     send: 'Anmäl',
-    sent: 'Tack! En människa läser din anmälan.',
+    sent: 'Tack. En människa läser din anmälan.',
   },
   examples: {
     title: 'Goda exempel',

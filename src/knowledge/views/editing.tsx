@@ -29,6 +29,34 @@ export type Told = {
   status?: string | undefined
 }
 
+const Posts = ({ visit, rows }: { visit: Visit; rows: Row[] }) => {
+  const t = texts(visit.language).staff
+  return (
+    <Table
+      visit={visit}
+      id="inlagg"
+      caption={t.post}
+      blocks
+      rows={rows}
+      columns={[
+        { head: t.heading, cell: ({ id, title }) => <a href={`/redaktion/${id}`}>{title}</a> },
+        { head: t.author, cell: ({ author }) => author },
+        {
+          head: t.stage,
+          cell: ({ stage }) => <Tag tone={stage === 'published' ? 'done' : 'plain'}>{t.stages[stage]}</Tag>,
+        },
+        {
+          head: texts(visit.language).examples.fields.period,
+          cell: ({ publishedAt, publishAt }) => {
+            const at = publishedAt ?? publishAt
+            return at ? formatDate(visit.language, at) : '–'
+          },
+        },
+      ]}
+    />
+  )
+}
+
 export const DeskPage = ({ visit, rows, problems, typed, status }: { visit: Visit; rows: Row[] } & Told) => {
   const t = texts(visit.language).staff
   return (
@@ -45,32 +73,7 @@ export const DeskPage = ({ visit, rows, problems, typed, status }: { visit: Visi
         />
         <Button>{t.begin}</Button>
       </Form>
-      {rows.length === 0 ? (
-        <p>{t.none}</p>
-      ) : (
-        <Table
-          visit={visit}
-          id="inlagg"
-          caption={t.post}
-          blocks
-          rows={rows}
-          columns={[
-            { head: t.heading, cell: ({ id, title }) => <a href={`/redaktion/${id}`}>{title}</a> },
-            { head: t.author, cell: ({ author }) => author },
-            {
-              head: t.stage,
-              cell: ({ stage }) => <Tag tone={stage === 'published' ? 'done' : 'plain'}>{t.stages[stage]}</Tag>,
-            },
-            {
-              head: texts(visit.language).examples.fields.period,
-              cell: ({ publishedAt, publishAt }) => {
-                const at = publishedAt ?? publishAt
-                return at ? formatDate(visit.language, at) : '–'
-              },
-            },
-          ]}
-        />
-      )}
+      {rows.length === 0 ? <p>{t.none}</p> : <Posts visit={visit} rows={rows} />}
     </Page>
   )
 }
@@ -165,44 +168,40 @@ export const EditPage = (props: PostProps) => {
   )
 }
 
-export const TranslationPage = ({
-  visit,
-  post,
-  language,
-  problems = {},
-  typed = {},
-}: PostProps & { language: Language }) => {
+type TranslationProps = PostProps & { language: Language }
+const Translate = ({ visit, post, language, problems = {}, typed = {} }: TranslationProps) => {
   const t = texts(visit.language).staff
   const own = post.texts.find((one) => one.language === language)
   const field = (name: string, value: string) => ({ visit, name, value: typed[name] ?? value, problem: problems[name] })
   return (
+    <Form visit={visit} of={`/redaktion/${post.id}/sprak/${language}`} version={post.version}>
+      <Input {...field('rubrik', own?.title ?? '')} label={t.heading} hint={post.title} maxlength={160} />
+      <Textarea {...field('ingress', own?.ingress ?? '')} label={t.ingress} hint={post.ingress} rows={3} limit={600} />
+      <Textarea {...field('text', own?.body ?? '')} label={t.body} rows={20} />
+      <Radios
+        visit={visit}
+        name="lage"
+        label={t.state}
+        problem={problems.lage}
+        value={typed.lage ?? own?.state ?? 'draft'}
+        choices={(['draft', 'read', 'approved'] as const).map((state) => ({ value: state, text: t.states[state] }))}
+      />
+      <Button>{t.saveTranslation}</Button>
+    </Form>
+  )
+}
+
+export const TranslationPage = (props: TranslationProps) => {
+  const { visit, post, language, problems } = props
+  return (
     <Page
       visit={visit}
-      title={t.translate(about[language].name)}
+      title={texts(visit.language).staff.translate(about[language].name)}
       back={`/redaktion/${post.id}`}
       width="staff"
       problems={problems}
     >
-      <Form visit={visit} of={`/redaktion/${post.id}/sprak/${language}`} version={post.version}>
-        <Input {...field('rubrik', own?.title ?? '')} label={t.heading} hint={post.title} maxlength={160} />
-        <Textarea
-          {...field('ingress', own?.ingress ?? '')}
-          label={t.ingress}
-          hint={post.ingress}
-          rows={3}
-          limit={600}
-        />
-        <Textarea {...field('text', own?.body ?? '')} label={t.body} rows={20} />
-        <Radios
-          visit={visit}
-          name="lage"
-          label={t.state}
-          problem={problems.lage}
-          value={typed.lage ?? own?.state ?? 'draft'}
-          choices={(['draft', 'read', 'approved'] as const).map((state) => ({ value: state, text: t.states[state] }))}
-        />
-        <Button>{t.saveTranslation}</Button>
-      </Form>
+      <Translate {...props} />
       <h2>{about.sv.name}</h2>
       <Prose language="sv" text={post.body} />
     </Page>
