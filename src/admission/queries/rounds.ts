@@ -1,4 +1,5 @@
 import type { RuleSet } from '../../applications/index.ts'
+import { takeTurn } from '../../platform/turn.ts'
 import { clientOf, type Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { RuleSetRow } from '../selection.ts'
@@ -56,7 +57,6 @@ export async function findAnyRound(tx: Tx, id: string): Promise<RoundRow | undef
 }
 
 /** One at a time: a decision about the list, and every offer that comes of it. Held until the transaction ends. */
-export const holdLine = (tx: Tx, round: string) =>
-  clientOf(tx).query(`select pg_advisory_xact_lock(hashtextextended('admission.line ' || $1, 0))`, [round])
+export const holdLine = (tx: Tx, round: string) => takeTurn(tx, `admission.line ${round}`)
 
 export const insertList = (tx: Tx, row: typeof list.$inferInsert) => tx.insert(list).values(row)

@@ -1,5 +1,6 @@
 import { findByIdentifier } from '../../people/index.ts'
 import { record, type Seen } from '../../platform/audit.ts'
+import { takeTurn } from '../../platform/turn.ts'
 import { asSystemHere, inside, type Tx, type Visit } from '../../platform/visit.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { canonical } from '../domain/canonical.ts'
@@ -20,7 +21,6 @@ import {
   isOpenPerson,
   listHouseholds,
   listOffers,
-  lockYear,
 } from '../queries/households.ts'
 import { solve } from '../thread/solve.ts'
 import { hashOf } from './calculate.ts'
@@ -91,7 +91,8 @@ function problemOf(
 /** A person decides: one press follows the advice, anything else is said why. */
 export function placeHousehold(visit: Visit, id: string, choice: Choice): Promise<Placed> {
   return inside(visit, async (tx): Promise<Placed> => {
-    await lockYear(tx, yearOf(visit))
+    // Two who decide at the same time wait for each other: the last place is given once.
+    await takeTurn(tx, `placement ${yearOf(visit)}`)
     const advice = await advise(tx, visit)
     if (!advice) return 'tooSlow'
     const household = advice.households.find((row) => row.id === id)

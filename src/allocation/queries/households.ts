@@ -55,10 +55,6 @@ export async function listOffers(tx: Tx, lan: string, year: number): Promise<Off
   return rows
 }
 
-/** Two who decide at the same time wait for each other: the last place is given once. */
-export const lockYear = (tx: Tx, year: number) =>
-  ask(tx, `select pg_advisory_xact_lock(hashtext('placement ' || $1::text))`, [year])
-
 export type NewHousehold = Household & {
   municipality: string
   person: string

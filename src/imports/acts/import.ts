@@ -1,7 +1,7 @@
+import { takeTurn } from '../../platform/turn.ts'
 import { apart, asSystem, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { fieldsOf } from '../facts/fields.ts'
 import { type Kind, ownOf } from '../kinds.ts'
-import { waitForTurn } from '../queries/write.ts'
 import type { Columns } from '../read/line.ts'
 import { inOrder, type Problem } from '../read/problem.ts'
 import { mapHeaders, readSheet, type Sheet, type SheetProblem } from '../sheet/index.ts'
@@ -44,7 +44,8 @@ export async function findIn(scene: Scene, kind: Kind): Promise<{ problems: Prob
 /** All rows or none: with problems nothing has been written, or the caller takes the transaction back. */
 export async function bringIn(scene: Scene, kind: Kind): Promise<{ done: Counts } | { problems: Problem[] }> {
   const { find, bring } = importers[kind] as Importer
-  await waitForTurn(scene.tx, kind)
+  // The second of two finds what the first has brought.
+  await takeTurn(scene.tx, `import ${kind}`)
   const { problems, counts, plan } = await find(scene)
   if (problems.length > 0) return { problems: inOrder(problems) }
   const gone = await bring(scene, plan)

@@ -1,9 +1,4 @@
-import { sql } from 'drizzle-orm'
 import { clientOf, type Tx } from '../../platform/visit.ts'
-
-/** One import of a kind at a time: the second finds what the first has brought. Until the transaction ends. */
-export const waitForTurn = (tx: Tx, kind: string) =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtext('knutpunkt import'), hashtext(${kind}))`)
 
 export type ChangedPerson = {
   id: string

@@ -1,5 +1,6 @@
 import { standingSteps } from '../../applications/index.ts'
 import { record } from '../../platform/audit.ts'
+import { takeTurn } from '../../platform/turn.ts'
 import { asSystem, asSystemHere, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { type Month, monthBefore, monthsOf, presenceOf } from '../domain/participation.ts'
 import { rowsToWrite } from '../domain/rows.ts'
@@ -8,7 +9,6 @@ import {
   insertRows,
   listParticipation,
   listProviders,
-  lockProvider,
   openInvoices,
   type Participation,
   type Written,
@@ -41,7 +41,8 @@ export async function makeMonthly(services: Services): Promise<void> {
 
 /** What has been sent is never added to: its corrections stand on the next month's invoice. */
 async function write(tx: Tx, system: Visit, { provider, month, madeBy }: Wanted): Promise<number> {
-  await lockProvider(tx, provider)
+  // Two who press at once must not invoice the same days.
+  await takeTurn(tx, `invoices ${provider}`)
   const first = await firstMonth(tx, provider)
   const scope = { from: first && first < month ? first : month, to: month }
   const found = (await listParticipation(tx, provider, lookBack(system.now))).flatMap((one) => missingRows(one, scope))

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type { standingSteps } from '../../applications/index.ts'
 import { clientOf, type Tx } from '../../platform/visit.ts'
 import type { NewRow, Standing } from '../domain/rows.ts'
@@ -30,10 +29,6 @@ type Read = Omit<Participation, 'amount' | 'steps' | 'standing'> & {
   steps: (Omit<Step, 'at'> & { at: string })[]
   standing: Standing[]
 }
-
-/** One writer at a time for a provider: two who press at once must not invoice the same days. */
-export const lockProvider = (tx: Tx, provider: string) =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('invoices ' || ${provider}, 0))`)
 
 export async function listParticipation(tx: Tx, provider: string, after: Date): Promise<Participation[]> {
   const { rows } = await clientOf(tx).query<Read>(
