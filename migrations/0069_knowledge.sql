@@ -23,7 +23,13 @@ create table knowledge.post (
   guest_approved int,
   -- Mail of the guest, sealed; erased when the post is published or the invitation ends.
   guest_sealed bytea,
+  guest_name text not null default '',
+  -- What the editor asks the guest to write about.
+  guest_brief text not null default '' check (length(guest_brief) <= 2000),
+  -- Half of the guest's link; another one for each invitation, none when it has ended.
+  guest_key uuid unique,
   invited_at timestamptz,
+  reminded_at timestamptz,
   publish_at timestamptz,
   published_at timestamptz,
   updated_at timestamptz,
@@ -51,11 +57,24 @@ create table knowledge.post_text (
   version int not null default 1,
   primary key (post, language)
 );
+-- Every Swedish text there has been, so that a guest sees what others have changed.
+create table knowledge.post_edition (
+  post uuid not null references knowledge.post (id),
+  edition int not null check (edition > 0),
+  title text not null,
+  ingress text not null,
+  body text not null,
+  said_by text not null,
+  by_guest boolean not null default false,
+  at timestamptz not null,
+  primary key (post, edition)
+);
 create table knowledge.post_image (
   id uuid primary key default gen_random_uuid(),
   post uuid not null references knowledge.post (id),
   place int not null default 1,
   file text not null,
+  size int not null,
   width int not null,
   height int not null,
   alt text not null default '',
@@ -70,6 +89,7 @@ create table knowledge.post_note (
   paragraph int,
   text text not null check (length(text) between 1 and 2000),
   said_by text not null,
+  by_guest boolean not null default false,
   at timestamptz not null
 );
 create index post_note_post on knowledge.post_note (post, at);
@@ -109,7 +129,7 @@ create table knowledge.comment_report (
   id uuid primary key default gen_random_uuid(),
   comment uuid not null references knowledge.comment (id),
   reason text not null check (length(reason) between 1 and 500),
-  caller bytea not null,
+  caller bytea,
   at timestamptz not null,
   unique (comment, caller)
 );
@@ -154,14 +174,15 @@ create table knowledge.announcement_read (
 do $$
 declare t text;
 begin
-  foreach t in array array['post', 'post_text', 'post_image', 'post_note', 'tombstone', 'comment', 'comment_report', 'subscription', 'announcement', 'announcement_read'] loop
+  foreach t in array array['post', 'post_text', 'post_edition', 'post_image', 'post_note', 'tombstone', 'comment', 'comment_report', 'subscription', 'announcement', 'announcement_read'] loop
     perform platform.guard(format('knowledge.%I', t)::regclass);
     execute format('create policy system on knowledge.%I for all to kp_app using ((select ctx.role()) = ''system'') with check ((select ctx.role()) = ''system'')', t);
     execute format('grant select, insert on knowledge.%I to kp_app', t);
   end loop;
 end $$;
 grant update on knowledge.post, knowledge.post_text, knowledge.post_image, knowledge.tombstone, knowledge.comment, knowledge.subscription, knowledge.announcement to kp_app;
-grant delete on knowledge.post_image, knowledge.tombstone, knowledge.subscription to kp_app;
+grant update on knowledge.comment_report to kp_app;
+grant delete on knowledge.post_image, knowledge.tombstone, knowledge.subscription, knowledge.comment_report to kp_app;
 
 -- The region's editors write everything; a municipality's editors their own.
 create policy editor on knowledge.post for all to kp_app
@@ -171,7 +192,7 @@ create policy read_published on knowledge.post for select to kp_app using (stage
 do $$
 declare t text;
 begin
-  foreach t in array array['post_text', 'post_image', 'post_note'] loop
+  foreach t in array array['post_text', 'post_edition', 'post_image', 'post_note'] loop
     -- The row behind is asked for as the reader: whoever does not see the post does not see what belongs to it.
     execute format($p$ create policy editor on knowledge.%I for all to kp_app
       using ((select ctx.role()) = 'editor' and exists (select from knowledge.post p where p.id = post

@@ -62,6 +62,7 @@ const aboutThings = [
   'knowledge.example',
   'knowledge.imported',
   'knowledge.post',
+  'knowledge.post_edition',
   'knowledge.post_image',
   'knowledge.post_note',
   'knowledge.post_text',
