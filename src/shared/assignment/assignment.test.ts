@@ -67,6 +67,17 @@ test('the exact way is the best of all ways, and the auction within its bound of
   }
 })
 
+test('with more places than a list keeps, every bid is still the best there is', () => {
+  for (let seed = 1; seed <= 8; seed++) {
+    const placing = { ...generatePlacing(300, 40), room: generateRoom(306, 40, seed) }
+    const [bid, known] = [auction(placing, 1e-4), placeExactly(placing).value]
+    expect(known - bid.value, `seed ${seed}`).toBeLessThanOrEqual(bid.bound + 1e-9)
+    expect(bid.value, `seed ${seed}`).toBeLessThanOrEqual(known + 1e-9)
+    const { violation } = certify(placing, bid.places, bid.prices)
+    expect(violation, `seed ${seed}`).toBeLessThanOrEqual(1e-4 + 1e-12)
+  }
+})
+
 test('the prices are the lowest: what one place more would be worth', () => {
   for (let seed = 1; seed <= 200; seed++) {
     const placing = random(seed)

@@ -4,10 +4,10 @@
  * of zero. At most count × ε below the best, which is printed as the bound.
  */
 import { at, nowhere, type Placed, type Placing, totalValue } from './problem.ts'
+import { type Choice, choose, shortlistsOf } from './shortlist.ts'
 
 /** Bids held by a place, the lowest first. */
 type Held = { bids: Float64Array; by: Int32Array; length: number }
-type Bid = { place: number; amount: number }
 
 function up(held: Held, amount: number, household: number): void {
   let n = held.length++
@@ -36,22 +36,6 @@ function replace(held: Held, amount: number, household: number): void {
   held.by[n] = household
 }
 
-function bid({ places, values }: Placing, prices: Float64Array, household: number, epsilon: number): Bid | null {
-  const row = household * places
-  let [place, best, second] = [nowhere, 0, 0]
-  for (let j = 0; j < places; j++) {
-    const value = at(values, row + j)
-    const net = value - at(prices, j)
-    if (value < 0 || net < 0 || (net <= second && place !== nowhere)) continue
-    if (place === nowhere || net > best) {
-      second = place === nowhere ? 0 : best
-      best = net
-      place = j
-    } else second = net
-  }
-  return place === nowhere ? null : { place, amount: at(prices, place) + best - second + epsilon }
-}
-
 /** Who loses the place, or -1. */
 function take(held: Held, room: number, amount: number, household: number): number {
   if (held.length < room) {
@@ -71,14 +55,18 @@ export function auction(placing: Placing, epsilon: number): Auctioned {
   const held: Held[] = Array.from(room, (one) => ({ bids: new Float64Array(one), by: new Int32Array(one), length: 0 }))
   const placed = new Int32Array(count).fill(nowhere)
   const waiting = Int32Array.from({ length: count }, (_, n) => count - 1 - n)
+  const lists = shortlistsOf(count)
+  const choice: Choice = { household: 0, place: nowhere, net: 0, second: 0 }
   for (let left = count; left > 0; ) {
     const household = at(waiting, --left)
-    const made = bid(placing, prices, household, epsilon)
-    if (!made) continue
-    const own = held[made.place] as Held
-    const out = take(own, at(room, made.place), made.amount, household)
-    placed[household] = made.place
-    if (own.length === at(room, made.place)) prices[made.place] = at(own.bids, 0)
+    choice.household = household
+    choose(lists, placing, prices, choice)
+    const { place, net, second } = choice
+    if (place === nowhere) continue
+    const own = held[place] as Held
+    const out = take(own, at(room, place), at(prices, place) + net - second + epsilon, household)
+    placed[household] = place
+    if (own.length === at(room, place)) prices[place] = at(own.bids, 0)
     if (out === nowhere) continue
     placed[out] = nowhere
     waiting[left++] = out
