@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { type Ask, type Proof, proofs } from './trust/proofs.ts'
 import { keepRun, type Run, runOf, sumOf, verdictOf } from './trust/sums.ts'
@@ -43,6 +44,11 @@ const proof = proofs[name]
 if (!proof) {
   listAll()
   process.exit(name ? 2 : 0)
+}
+// A tree that does not build proves nothing about what is promised: it is told, and no run is kept.
+if (spawnSync(process.execPath, ['bin/build.ts', '--if-older'], { stdio: 'inherit' }).status !== 0) {
+  say('\nNOT TESTED: the site does not build\n')
+  process.exit(2)
 }
 const seed = Number(values.seed ?? Math.trunc(Math.random() * 1e9))
 process.exit(prove(name, proof, { seed, minutes: Number(values.budget ?? 20), anew: values.anew }))

@@ -6,7 +6,7 @@ export const restoreBy = (byTest: ByTest): Record<string, Proof> => ({
     promise: 26,
     about: 'copies what a hundred thousand people have, lays it into an empty folder and starts there',
     goals: {
-      people: { says: 'people laid back', add: 'sum', atLeast: 100_000 },
+      people: { says: 'people laid back, most in a drill', add: 'worst', atLeast: 100_000 },
       drills: { says: 'drills', add: 'sum', atLeast: 1 },
       refused: { says: 'damaged or foreign copies refused in words', add: 'sum', atLeast: 3 },
       differing: { says: 'tables that were not as in the copy', add: 'sum', atMost: 0 },

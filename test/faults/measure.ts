@@ -40,5 +40,9 @@ const tell = (line: object) => {
 
 export const report = (figures: Record<string, number>): void => tell({ seed, figures })
 
+/** How far it has come: who waits for a long proof sees that it goes on. */
+export const progress = (words: string): void =>
+  void process.stdout.write(`${Math.round(performance.now() / 1000)} s: ${words}\n`)
+
 /** Loudly: a promise that could not be tried here is never told as kept. */
 export const notTested = (why: string): void => tell({ notTested: why })

@@ -18,12 +18,16 @@ export async function listEras(client: pg.Client): Promise<bigint[]> {
   return [0n, ...rows.map(({ after }) => BigInt(after))]
 }
 
-type Wanted = { eras: readonly bigint[]; where?: string; order: 'sealing' | 'chain' }
-const orders = { sealing: 'era, e.xid, e.seq', chain: 'chain, era, e.xid, e.seq' }
+type Wanted = { eras: readonly bigint[]; where: string; within?: 'one era' }
 
-const textOf = ({ eras, where = 'true', order }: Wanted) =>
+/** Within one era an index gives the order, and a million lines are neither sorted nor waited for. */
+const textOf = ({ eras, where, within }: Wanted) =>
   `copy (select coalesce(e.municipality, '${nowhere}') collate "C" as chain, width_bucket(e.seq, '{${eras.map((after) => after + 1n)}}'::bigint[]) as era, ${columns}
-    from platform.entry e where ${where} order by ${orders[order]}) to stdout`
+    from platform.entry e where ${where} order by ${within ? '' : 'era, '}e.xid, e.seq) to stdout`
+
+/** The lines that the database of this era wrote; the first one is 1. */
+export const ofEra = (eras: readonly bigint[], era: number): string =>
+  era < eras.length ? `e.seq > ${eras[era - 1]} and e.seq <= ${eras[era]}` : `e.seq > ${eras[era - 1]}`
 
 const tab = 9
 const newline = 10

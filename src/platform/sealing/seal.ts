@@ -119,7 +119,7 @@ export async function openSealer(client: pg.Client, keys: Apart['sealing']): Pro
     const until = await oldestOpen(client)
     const sealing = new Sealing(heads, keys, at)
     const where = whereOf({ ...standing, until, now: eras.length }, eras)
-    await readLines(client, { eras, where, order: 'sealing' }, (line) => sealing.take(line))
+    await readLines(client, { eras, where }, (line) => sealing.take(line))
     const { era, xid } = sealing.last ?? { era: standing.era, xid: 0n }
     // Nothing can come below the oldest open transaction, so the batch reaches that far.
     const from = era === eras.length ? until : xid + 1n
