@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { product } from '../../src/design/shown.ts'
-import { countyNames } from '../../src/figures/facts/places.ts'
+import { countyNames } from '../../src/shared/facts/municipalities.ts'
 import { about } from '../../src/shared/language.ts'
 import { leavesOf, wordingsOf } from '../../src/shared/text-leaves.ts'
 import { setApproved } from '../../src/shared/text-state.ts'

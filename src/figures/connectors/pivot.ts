@@ -5,8 +5,9 @@
  */
 import { createInflateRaw } from 'node:zlib'
 import { checkArchive, type Part } from '../../platform/files/archive.ts'
+import { municipalityNames } from '../../shared/facts/municipalities.ts'
 import { type Cell, cellKey, cellOf, type Reading, stop } from '../cell.ts'
-import { countyOf, municipalityNames, placeOf } from '../facts/places.ts'
+import { countyOf, placeOf } from '../facts/places.ts'
 import type { Sex } from '../words.ts'
 import { readNumber } from './number.ts'
 

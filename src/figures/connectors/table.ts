@@ -2,9 +2,11 @@
  * A sheet whose columns somebody has said the meaning of. The traps: a total that is not the sum, a footnote among the rows, a place that
  * nobody knows, an absent municipality that is 0 only where the file says so.
  */
+
+import { foldName } from '../../shared/facts/municipalities.ts'
 import { type Cell, cellOf, type Reading, stop } from '../cell.ts'
 import { findIndicator } from '../facts/indicators.ts'
-import { foldName, municipalitiesOf, placeOf } from '../facts/places.ts'
+import { municipalitiesOf, placeOf } from '../facts/places.ts'
 import type { Sex } from '../words.ts'
 import { readNumber } from './number.ts'
 import { readSheet, type Sheet } from './sheet.ts'

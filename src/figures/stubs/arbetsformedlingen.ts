@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { municipalityNames } from '../facts/places.ts'
+import { municipalityNames } from '../../shared/facts/municipalities.ts'
 import type { Stub, Switches } from './stub.ts'
 import { archiveOf, pivotOf } from './workbook.ts'
 

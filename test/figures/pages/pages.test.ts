@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { municipalityNames } from '../../../src/figures/facts/places.ts'
 import { seedFigures } from '../../../src/figures/index.ts'
+import { municipalityNames } from '../../../src/shared/facts/municipalities.ts'
 import { plant, plantSkane } from '../../plant.ts'
 import { theSite } from '../../site.ts'
 
