@@ -1,4 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
+import { readBites } from './bites.ts'
+import { defects } from './defects.ts'
 import { type Promised, promises } from './promises.ts'
 import { type Goal, type Proof, proofs } from './proofs.ts'
 import { type Run, readRuns, sumOf, verdictOf } from './sums.ts'
@@ -44,6 +46,12 @@ function promiseOf({ number, says, goal, tests = [] }: Promised): string {
   return `| ${number} | ${says} | ${goal} | ${[...proved, ...checked].join('<br>') || 'not tested'} |`
 }
 
+const bites = readBites()
+const biteOf = ({ name, file, tests }: (typeof defects)[number]): string => {
+  const last = bites[name]
+  return `| ${name} | ${file} | ${tests.join(', ')} | ${last ? `${last.outcome}, ${last.date}` : 'not judged yet'} |`
+}
+
 const page = `# What has been proved, and what has not
 
 Written by \`npm run trust:report\` from [trust.json](trust.json): every run with its date, seed and figures. \`npm run trust -- NAME\`
@@ -63,6 +71,16 @@ ${promises.map(promiseOf).join('\n')}
 | | Proof | Verdict | Measured over all runs | Runs |
 |---|---|---|---|---|
 ${told.map(([name, proof]) => rowOf(name, proof)).join('\n')}
+
+## The tests bite
+
+Each line is a defect that \`npm run trust -- bite\` plants in a copy of what is committed; the tests beside it are green without it and must be red with it.
+
+| Defect | Planted in | Must be seen by | Last time |
+|---|---|---|---|
+${defects.map(biteOf).join('\n')}
+
+## What to know of the figures
 
 The shadow file system of \`power\` never loses names, lengths or owners, so it is kinder than a real disk; a part of the unsynced sectors reaches it
 torn. \`twice\` presses every form with what its fields accept; about one in six is carried out in the test's world, the others are refused

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { defects } from '../../bin/trust/defects.ts'
 import { promises } from '../../bin/trust/promises.ts'
 import { type Goal, proofs } from '../../bin/trust/proofs.ts'
 import { sumOf, verdictOf } from '../../bin/trust/sums.ts'
@@ -12,6 +14,19 @@ const run = (kills: number, lost = 0, readyMs = 100, red = false) => ({ figures:
 
 test('counts add up over runs, of times the worst stays', () => {
   expect(sumOf([run(4, 0, 900), run(6, 0, 300)], goals)).toEqual({ kills: 10, lost: 0, readyMs: 900 })
+})
+
+test('what a run says of all runs is taken from the last one', () => {
+  const seen: Record<string, Goal> = { seen: { says: 'seen', add: 'last', atLeast: 3 } }
+  const runs = [1, 4, 3].map((n) => ({ figures: { seen: n }, red: false }))
+  expect(sumOf(runs, seen)).toEqual({ seen: 3 })
+  expect(verdictOf(runs, { goals: seen })).toBe('kept')
+  expect(verdictOf(runs.slice(0, 1), { goals: seen })).toBe('holds so far')
+})
+
+test('every defect can be planted: its words stand in its file, once', () => {
+  const lost = defects.filter(({ file, find }) => readFileSync(file, 'utf8').split(find).length !== 2)
+  expect(lost.map(({ name }) => name)).toEqual([])
 })
 
 test('kept only when every goal is reached; one miss or one red run breaks it', () => {
