@@ -1,83 +1,228 @@
--- Search (sökning): Swedish word forms, missing accents and misspellings forgiven. Row security would keep the indexes from being used, so one
--- function sees all rows and answers with what is published only. Near words are found by their own trigrams: no extension is needed.
+-- Search (sökning): everything public that has words, in one table that follows its sources by triggers: what is withdrawn is gone in the same
+-- transaction. Only what everybody may read is ever in it, so its policy hides nothing and its indexes are used. No extension is needed.
 create function knowledge.folded(words text) returns text language sql immutable parallel safe
-  as $$ select pg_catalog.translate(pg_catalog.lower(words), 'åäöàáâãçèéêëìíîïñòóôõùúûüýÿ', 'aaoaaaaceeeeiiiinoooouuuuyy') $$;
-create function knowledge.grams(word text) returns text[] language sql immutable parallel safe
-  as $$ select coalesce(pg_catalog.array_agg(distinct pg_catalog.substr('  ' || word || ' ', n, 3)), '{}')
-    from pg_catalog.generate_series(1, pg_catalog.length(word) + 1) n $$;
-revoke all on function knowledge.folded(text), knowledge.grams(text) from public;
-grant execute on function knowledge.folded(text), knowledge.grams(text) to kp_app;
+  as $$ select translate(lower(words), 'åäöàáâãçèéêëìíîïñòóôõùúûüýÿ', 'aaoaaaaceeeeiiiinoooouuuuyy') $$;
+create function knowledge.stemmer(language text) returns regconfig language sql immutable parallel safe
+  as $$ select case language when 'sv' then 'swedish'::regconfig when 'en' then 'english'::regconfig
+    when 'ar' then 'arabic'::regconfig else 'simple'::regconfig end $$;
 
-alter table knowledge.post_text add column search tsvector generated always as (
-  setweight(to_tsvector('swedish', title), 'A') || setweight(to_tsvector('swedish', ingress), 'B') || setweight(to_tsvector('swedish', body), 'C')
-  || setweight(to_tsvector('swedish', knowledge.folded(title || ' ' || ingress || ' ' || body)), 'D')) stored;
-create index post_text_search on knowledge.post_text using gin (search);
-alter table knowledge.example add column search tsvector generated always as (
-  setweight(to_tsvector('swedish', title), 'A') || setweight(to_tsvector('swedish', ingress), 'B') || setweight(jsonb_to_tsvector('swedish', template, '["string"]'), 'C')
-  || setweight(to_tsvector('swedish', knowledge.folded(title || ' ' || ingress || ' ' || organisation_name || ' ' || template::text)), 'D')) stored;
-create index example_search on knowledge.example using gin (search);
-alter table knowledge.recommendation add column search tsvector generated always as (
-  setweight(to_tsvector('swedish', title), 'A') || setweight(to_tsvector('swedish', text), 'C') || setweight(to_tsvector('swedish', knowledge.folded(title || ' ' || text)), 'D')) stored;
-create index recommendation_search on knowledge.recommendation using gin (search);
-
--- Words that published texts have: what a misspelt word may have meant.
-create table knowledge.word (
-  word text primary key check (length(word) between 4 and 40),
-  grams text[] generated always as (knowledge.grams(word)) stored
+create table knowledge.found (
+  kind text not null check (kind in ('post', 'example', 'course', 'recommendation', 'figure')),
+  id text not null,
+  language text not null check (language in ('sv', 'en', 'ar', 'prs', 'so', 'ti', 'uk')),
+  path text not null check (path ~ '^/[^/[:space:]]'),
+  title text not null,
+  ingress text not null default '',
+  body text not null default '',
+  -- Found by, but not shown: names of organisations, trades.
+  also text not null default '',
+  themes text[] not null default '{}',
+  municipalities text[] not null default '{}',
+  -- Unconfirmed and ended examples come after the others.
+  behind boolean not null default false,
+  changed_at timestamptz not null,
+  search tsvector generated always as (
+    setweight(to_tsvector(knowledge.stemmer(language), title), 'A') || setweight(to_tsvector(knowledge.stemmer(language), ingress), 'B')
+    || setweight(to_tsvector(knowledge.stemmer(language), body || ' ' || also), 'C')
+    || setweight(to_tsvector('swedish', knowledge.folded(title || ' ' || ingress || ' ' || body || ' ' || also)), 'D')) stored,
+  titles tsvector generated always as (to_tsvector(knowledge.stemmer(language), title) || to_tsvector('swedish', knowledge.folded(title))) stored,
+  primary key (kind, id, language)
 );
-create index word_grams on knowledge.word using gin (grams);
-select platform.guard('knowledge.word');
+create index found_search on knowledge.found using gin (search) with (fastupdate = off);
+create index found_titles on knowledge.found using gin (titles) with (fastupdate = off);
+create index found_newest on knowledge.found (changed_at desc, kind, id, language);
 
+-- What a misspelt word may have meant. Two words are near when they become the same by leaving out up to two of their first eight letters.
+create function knowledge.keys(word text) returns text[] language sql immutable parallel safe set search_path = '' as $$
+  with part as (select "left"(word, 8) as w, length("left"(word, 8)) as n),
+  one as (select substr(w, 1, i - 1) || substr(w, i + 1) as w, i, n from part, generate_series(1, n) i)
+  select array_agg(distinct k.w) from (
+    select w from part union all select w from one
+    union all select substr(w, 1, j - 1) || substr(w, j + 1) from one, generate_series(i, n - 1) j where length(word) >= 6) k $$;
+create table knowledge.word (
+  word text collate "C" primary key check (length(word) between 4 and 40),
+  -- As most texts write it, with its accents.
+  spelt text not null,
+  seen int not null default 1,
+  keys text[] generated always as (knowledge.keys(word)) stored
+);
+create index word_keys on knowledge.word using gin (keys);
+
+select platform.guard('knowledge.found');
+select platform.guard('knowledge.word');
+create policy read_all on knowledge.found for select to kp_app using (true);
+create policy read_all on knowledge.word for select to kp_app using (true);
+grant select on knowledge.found, knowledge.word to kp_app;
+create policy definer on knowledge.found for all to kp_owner using (true) with check (true);
+create policy definer on knowledge.word for all to kp_owner using (true) with check (true);
 do $$
 declare t text;
 begin
-  foreach t in array array['post', 'post_text', 'example', 'recommendation', 'word'] loop
-    execute format('create policy definer on knowledge.%I for select to kp_owner using (true)', t);
+  foreach t in array array['knowledge.post', 'knowledge.post_text', 'knowledge.example', 'knowledge.imported', 'knowledge.recommendation', 'figures.indicator',
+    'organisations.organisation'] loop
+    execute format('create policy found_definer on %s for select to kp_owner using (true)', t);
   end loop;
 end $$;
-create policy definer_learns on knowledge.word for insert to kp_owner with check (true);
-create policy definer_forgets on knowledge.word for delete to kp_owner using (true);
 
--- Each night, for what is published then: a word that has been withdrawn is forgotten.
+-- The words of a text, for those who look for them.
+create function knowledge.words_in(texts text) returns table (word text, spelt text) language sql immutable set search_path = '' as $$
+  select distinct on (1) knowledge.folded(w), w from regexp_split_to_table(lower(texts), '[^[:alpha:]]+') w
+  where length(w) between 4 and 40 order by 1, 2 $$;
+create function knowledge.learn() returns trigger language plpgsql volatile security definer set search_path = '' as $$
+begin
+  insert into knowledge.word (word, spelt) select w.word, w.spelt from knowledge.words_in(concat_ws(' ', new.title, new.ingress, new.body, new.also)) w
+    on conflict do nothing;
+  return null;
+end $$;
+create trigger learn after insert or update of title, ingress, body, also on knowledge.found for each row execute function knowledge.learn();
+
+-- What sources say of themselves now, in every language that may be read. One branch for each kind, so that each is planned for itself.
+create function knowledge.says(of_kind text, of_ids text[])
+  returns table (id text, language text, path text, title text, ingress text, body text, also text, themes text[], municipalities text[], behind boolean,
+    changed_at timestamptz) language plpgsql stable security definer set search_path = '' as $$
+#variable_conflict use_column
+begin
+  if of_kind = 'post' then return query
+    select p.id::text, t.language, '/kunskap/' || p.slug, t.title, t.ingress, t.body, concat_ws(' ', p.author, p.organisation_name), p.themes,
+      array_remove(array[p.municipality], null), false, coalesce(p.updated_at, p.published_at)
+    from knowledge.post p join knowledge.post_text t on t.post = p.id
+    where p.id = any (of_ids::uuid[]) and p.stage = 'published' and (t.language = 'sv' or t.state = 'approved');
+  elsif of_kind = 'example' then return query
+    select e.id::text, 'sv', '/goda-exempel/' || e.slug, e.title, e.ingress, knowledge.words_of(e.template), e.organisation_name, e.themes,
+      array_remove(array[e.municipality], null), e.stage <> 'published', coalesce(e.updated_at, e.published_at)
+    from knowledge.example e where e.id::text = any (of_ids) and e.stage in ('published', 'grey', 'closed')
+    union all
+    select i.origin, 'sv', '/goda-exempel/' || i.slug, i.title, i.ingress, knowledge.words_of(i.template), i.organisation_name, i.themes, '{}'::text[], false,
+      i.changed_at
+    from knowledge.imported i where i.origin = any (of_ids);
+  elsif of_kind = 'recommendation' then return query
+    select r.id::text, 'sv', '/rekommendationer#' || r.slug, r.title, '', r.text, concat_ws(' ', r.number, r.source), '{}'::text[], '{}'::text[], false,
+      r.made_on::timestamptz
+    from knowledge.recommendation r where r.id = any (of_ids::uuid[]) and r.published;
+  elsif of_kind = 'course' then return query
+    select c.id::text, l.language, '/kurser/' || c.slug, coalesce(nullif(c.texts -> l.language ->> 'title', ''), c.title),
+      case when l.language = 'sv' then c.ingress else coalesce(c.texts -> l.language ->> 'ingress', '') end,
+      case when l.language = 'sv' then c.body else coalesce(c.texts -> l.language ->> 'body', '') end, concat_ws(' ', c.trade_name, c.track, c.code), '{}'::text[],
+      (select coalesce(array_agg(distinct u.municipality), '{}') from courses.round u where u.course = c.id), false, coalesce(c.changed_at, c.created_at)
+    from courses.course c, knowledge.languages_in(c.texts) l where c.id = any (of_ids::uuid[]);
+  else return query
+    select i.slug, l.language, '/siffror/nyckeltal/' || i.slug, i.titles ->> l.language, '', concat_ws(E'\n\n', i.numerator ->> l.language,
+      i.denominator ->> l.language, case when l.language = 'sv' then i.source_definition end), i.source, '{}'::text[], '{}'::text[], false, '2018-01-01Z'::timestamptz
+    from figures.indicator i, knowledge.languages_in(i.titles) l
+    where i.slug = any (of_ids) and i.titles ? l.language and not exists (select from figures.indicator n where n.slug = i.slug and n.edition > i.edition)
+    union all
+    select o.id::text, 'sv', '/siffror/kommun/' || btrim(regexp_replace(knowledge.folded(o.name), '[^a-z0-9]+', '-', 'g'), '-'), o.name, '', '', '', '{}'::text[],
+      array[o.municipality], false, '2018-01-01Z'::timestamptz
+    from organisations.organisation o
+    where o.id::text = any (of_ids) and o.kind = 'municipality' and o.valid_from <= current_date and (o.valid_to is null or o.valid_to > current_date);
+  end if;
+end $$;
+create function knowledge.languages_in(texts jsonb) returns table (language text) language sql immutable set search_path = '' as $$
+  select 'sv' union select k from jsonb_object_keys(texts) k where k in ('en', 'ar', 'prs', 'so', 'ti', 'uk') $$;
+create function knowledge.words_of(fields jsonb) returns text language sql immutable set search_path = '' as $$
+  select coalesce(string_agg(v.value, E'\n\n' order by v.key), '') from jsonb_each_text(fields) v $$;
+
+create function knowledge.tell(of_kind text, of_ids text[]) returns void language sql volatile security definer set search_path = '' as $$
+  delete from knowledge.found f where f.kind = of_kind and f.id = any (of_ids)
+    and not exists (select from knowledge.says(of_kind, of_ids) s where s.id = f.id and s.language = f.language);
+  insert into knowledge.found as f (kind, id, language, path, title, ingress, body, also, themes, municipalities, behind, changed_at)
+    select of_kind, s.* from knowledge.says(of_kind, of_ids) s order by s.id, s.language
+    on conflict (kind, id, language) do update set path = excluded.path, title = excluded.title, ingress = excluded.ingress, body = excluded.body,
+      also = excluded.also, themes = excluded.themes, municipalities = excluded.municipalities, behind = excluded.behind, changed_at = excluded.changed_at
+    where (f.path, f.title, f.ingress, f.body, f.also, f.themes, f.municipalities, f.behind, f.changed_at)
+      is distinct from (excluded.path, excluded.title, excluded.ingress, excluded.body, excluded.also, excluded.themes, excluded.municipalities,
+        excluded.behind, excluded.changed_at) $$;
+-- Called with the kind and the column that holds the id.
+create function knowledge.told() returns trigger language plpgsql volatile security definer set search_path = '' as $$
+begin
+  perform knowledge.tell(tg_argv[0], array[to_jsonb(case when tg_op = 'DELETE' then old else new end) ->> tg_argv[1]]);
+  return null;
+end $$;
+create trigger told after insert or update or delete on knowledge.post for each row execute function knowledge.told('post', 'id');
+create trigger told after insert or update or delete on knowledge.post_text for each row execute function knowledge.told('post', 'post');
+create trigger told after insert or update or delete on knowledge.example for each row execute function knowledge.told('example', 'id');
+create trigger told after insert or update or delete on knowledge.imported for each row execute function knowledge.told('example', 'origin');
+create trigger told after insert or update or delete on knowledge.recommendation for each row execute function knowledge.told('recommendation', 'id');
+create trigger told after insert or update or delete on courses.course for each row execute function knowledge.told('course', 'id');
+create trigger told after insert or update of course, municipality or delete on courses.round for each row execute function knowledge.told('course', 'course');
+create trigger told after insert or update or delete on figures.indicator for each row execute function knowledge.told('figure', 'slug');
+create trigger told_municipality after insert or update or delete on organisations.organisation for each row execute function knowledge.told('figure', 'id');
+
+-- Each night: what a date has changed, and how often each word is written now. A word that nobody writes any longer is forgotten.
 create function knowledge.learn_words() returns void language plpgsql volatile security definer set search_path = '' as $$
 begin
   if (select ctx.role()) is distinct from 'system' then raise exception 'only the site itself'; end if;
-  delete from knowledge.word;
-  insert into knowledge.word (word)
-    select distinct w from (
-      select knowledge.folded(t.title || ' ' || t.ingress || ' ' || t.body) as words from knowledge.post_text t join knowledge.post p on p.id = t.post
-        where p.stage = 'published' and (t.language = 'sv' or t.state = 'approved')
-      union all select knowledge.folded(e.title || ' ' || e.ingress || ' ' || e.organisation_name || ' ' || e.template::text) from knowledge.example e
-        where e.stage in ('published', 'grey', 'closed')
-      union all select knowledge.folded(r.title || ' ' || r.text) from knowledge.recommendation r where r.published) texts,
-      pg_catalog.regexp_split_to_table(texts.words, '[^[:alpha:]]+') w
-    where pg_catalog.length(w) between 4 and 40 on conflict do nothing;
+  perform knowledge.tell('figure', array(select o.id::text from organisations.organisation o where o.kind = 'municipality'));
+  with written as materialized (
+    select w.word, mode() within group (order by w.spelt) as spelt, count(*)::int as seen
+    from knowledge.found f, knowledge.words_in(concat_ws(' ', f.title, f.ingress, f.body, f.also)) w group by w.word
+  ), forgotten as (
+    delete from knowledge.word k where not exists (select from written n where n.word = k.word)
+  ) insert into knowledge.word as k (word, spelt, seen) select n.word, n.spelt, n.seen from written n order by n.word
+    on conflict (word) do update set spelt = excluded.spelt, seen = excluded.seen where (k.spelt, k.seen) is distinct from (excluded.spelt, excluded.seen);
 end $$;
 
--- `asked` are folded words; each is replaced by its nearest known word where nothing has it.
-create function knowledge.near(asked text[]) returns text[] language sql stable security definer set search_path = '' as $$
-  select coalesce(pg_catalog.array_agg(coalesce(near.word, a.word) order by a.place), '{}')
-  from pg_catalog.unnest(asked) with ordinality a(word, place)
-  left join lateral (
-    select w.word, common.n::float8 / (pg_catalog.cardinality(w.grams) + pg_catalog.cardinality(knowledge.grams(a.word)) - common.n) as alike
-    from knowledge.word w, lateral (select pg_catalog.count(*)::int as n from pg_catalog.unnest(w.grams) g where g = any (knowledge.grams(a.word))) common
-    where w.grams && knowledge.grams(a.word) and pg_catalog.length(w.word) between pg_catalog.length(a.word) - 3 and pg_catalog.length(a.word) + 3
-    order by 2 desc, 1 limit 1) near on near.alike >= 0.4 $$;
+-- The words of a question as the index knows them: Swedish forms, the reader's own language, and words that begin so, without accents.
+create function knowledge.asked(words text[], spoken text, every boolean) returns tsquery language plpgsql immutable set search_path = '' as $$
+declare asked tsquery; part tsquery; w text; f text;
+begin
+  foreach w in array words loop
+    f := knowledge.folded(w);
+    -- Words like "och" and "för" are in everything.
+    continue when to_tsvector('swedish', w) = '' or to_tsvector('swedish', f) = '';
+    part := to_tsquery('swedish', w) || to_tsquery('swedish', f || case when length(f) >= 4 then ':*' else '' end);
+    if to_tsvector(knowledge.stemmer(spoken), w) <> '' then part := part || to_tsquery(knowledge.stemmer(spoken), w); end if;
+    asked := case when asked is null then part when every then asked && part else asked || part end;
+  end loop;
+  return asked;
+end $$;
 
-create function knowledge.search(query text, plain text, kinds text[], most int)
-  returns table (kind text, path text, title text, ingress text, body text, rank float8) language sql stable security definer set search_path = '' as $$
-  with q as materialized (
-    select pg_catalog.websearch_to_tsquery('swedish', query) operator(pg_catalog.||) pg_catalog.websearch_to_tsquery('swedish', plain) as words
-  ), found as (
-    select 'post' as kind, '/kunskap/' || p.slug as path, t.title, t.ingress, pg_catalog."left"(t.body, 4000) as body, pg_catalog.ts_rank(t.search, q.words) as rank
-    from q, knowledge.post_text t join knowledge.post p on p.id = t.post
-    where 'post' = any (kinds) and t.search operator(pg_catalog.@@) q.words and p.stage = 'published' and t.language = 'sv'
-    union all
-    select 'example', '/goda-exempel/' || e.slug, e.title, e.ingress, coalesce(e.template ->> 'did', ''), pg_catalog.ts_rank(e.search, q.words)
-    from q, knowledge.example e where 'example' = any (kinds) and e.search operator(pg_catalog.@@) q.words and e.stage in ('published', 'grey', 'closed')
-    union all
-    select 'recommendation', '/rekommendationer#' || r.slug, r.title, '', r.text, pg_catalog.ts_rank(r.search, q.words)
-    from q, knowledge.recommendation r where 'recommendation' = any (kinds) and r.search operator(pg_catalog.@@) q.words and r.published
-  ) select f.kind, f.path, f.title, f.ingress, f.body, f.rank::float8 from found f order by f.rank desc, f.path limit least(most, 100) $$;
-revoke all on function knowledge.learn_words(), knowledge.near(text[]), knowledge.search(text, text, text[], int) from public;
-grant execute on function knowledge.learn_words(), knowledge.near(text[]), knowledge.search(text, text, text[], int) to kp_app;
+-- One page of hits with their number and what they can be narrowed by. Where very many answer, the newest thousand and those with the word in their
+-- title are weighed: to weigh all would take longer than anybody waits, and such a word tells nothing about which text is meant.
+create function knowledge.search(words text[], spoken text, every boolean, kinds text[], theme text, place text, of_language text, most int, beyond int)
+  returns table (total int, many boolean, themes text[], places text[], hits json) language plpgsql stable set search_path = '' as $$
+#variable_conflict use_column
+declare
+  asked tsquery := knowledge.asked(words, spoken, every);
+  chosen text := ' f.kind = any ($2) and ($3 is null or $3 = any (f.themes)) and ($4 is null or $4 = any (f.municipalities)) and ($5 is null or f.language = $5)';
+  newest text := ' order by f.changed_at desc, f.kind, f.id, f.language limit ';
+  answering int;
+  pool text;
+begin
+  if asked is null then
+    answering := 1001;
+    pool := 'select f.kind, f.id, f.language from knowledge.found f where' || chosen || newest || '1000';
+  else
+    execute 'select count(*)::int from (select from knowledge.found f where f.search @@ $1 and' || chosen || ' limit 1001) s'
+      into answering using asked, kinds, theme, place, of_language;
+    pool := 'select f.kind, f.id, f.language from knowledge.found f where f.search @@ $1 and' || chosen;
+    if answering > 1000 then
+      pool := '(' || pool || newest || '1000) union (select f.kind, f.id, f.language from knowledge.found f where f.titles @@ $1 and' || chosen || newest || '500)';
+    end if;
+  end if;
+  return query execute 'with pool as (' || pool || '), weighed as (
+    select f.kind, f.id, f.language, f.themes, f.municipalities, f.changed_at,
+      case when $1 is null then 0 else ts_rank(f.search, $1) * case when f.behind then 0.5 else 1 end end as weight
+    from pool join knowledge.found f using (kind, id, language)
+  ), one as (
+    select distinct on (w.kind, w.id) w.* from weighed w order by w.kind, w.id, w.language = $6 desc, w.language = ''sv'' desc, w.language
+  ), page as (
+    select o.*, row_number() over (order by o.weight desc, o.changed_at desc, o.kind, o.id) as place from one o order by place limit $7 offset $8
+  ) select (select count(*)::int from one), $9 > 1000,
+    (select coalesce(array_agg(distinct t order by t), ''{}'') from one o, unnest(o.themes) t),
+    (select coalesce(array_agg(distinct m order by m), ''{}'') from one o, unnest(o.municipalities) m),
+    (select coalesce(json_agg(json_build_object(''kind'', f.kind, ''path'', f.path, ''language'', f.language, ''title'', f.title, ''ingress'', f.ingress,
+      ''body'', left(f.body, 20000)) order by p.place), ''[]'') from page p join knowledge.found f using (kind, id, language))'
+    using asked, kinds, theme, place, of_language, spoken, most, beyond, answering;
+end $$;
+
+revoke all on function knowledge.folded(text), knowledge.stemmer(text), knowledge.keys(text), knowledge.words_in(text), knowledge.learn(), knowledge.says(text, text[]),
+  knowledge.languages_in(jsonb), knowledge.words_of(jsonb), knowledge.tell(text, text[]), knowledge.told(), knowledge.learn_words(), knowledge.asked(text[], text, boolean),
+  knowledge.search(text[], text, boolean, text[], text, text, text, int, int) from public;
+grant execute on function knowledge.folded(text), knowledge.stemmer(text), knowledge.keys(text), knowledge.learn_words(), knowledge.asked(text[], text, boolean),
+  knowledge.search(text[], text, boolean, text[], text, text, text, int, int) to kp_app;
+-- What there is already.
+select knowledge.tell('example', array(select id::text from knowledge.example));
+select knowledge.tell('recommendation', array(select id::text from knowledge.recommendation));
+select knowledge.tell('course', array(select id::text from courses.course));
+select knowledge.tell('figure', array(select slug from figures.indicator union select id::text from organisations.organisation where kind = 'municipality'));
