@@ -60,6 +60,7 @@ const aboutThings = [
   'knowledge.announcement',
   'knowledge.answer',
   'knowledge.example',
+  'knowledge.found',
   'knowledge.imported',
   'knowledge.post',
   'knowledge.post_edition',
