@@ -9,6 +9,7 @@ import { showAway, showState } from './pages.tsx'
 import { mayOpen, type Policy } from './policies.ts'
 import type { Purpose } from './purposes.ts'
 import { signedKey } from './sign.ts'
+import { standAside } from './turns.ts'
 import type { Site } from './visit.ts'
 
 /** What a route says about itself. The permission matrix, the fuzzer and the audit test read the registry. */
@@ -72,7 +73,7 @@ type Sent = { raw: Raw; key: string }
 /** What was sent, when a page of ours sent it; else the status of the refusal. */
 async function readSent(c: Context<Site>): Promise<Sent | 400 | 403 | 413> {
   if (isForged(c)) return 403
-  const raw = await readBody(c)
+  const raw = await standAside(c.req.raw, () => readBody(c))
   if (typeof raw === 'string') return raw === 'tooLarge' ? 413 : 400
   const { keys } = c.var.visit.services
   const sent = { key: text(raw, '_key'), csrf: text(raw, '_csrf') }

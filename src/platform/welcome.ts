@@ -39,21 +39,26 @@ const token = /^[\w-]{43}$/
 export function welcome(services: Services, framing: Framing): MiddlewareHandler<Site> {
   return async (c, next) => {
     const session = cookieOf(c, services, 'kp')
-    const meet = (known?: Known) => {
+    try {
+      const known = session ? await find(services, session, c.req.path === asks ? glance : lookUp) : undefined
       const visit = visitOf(c, services, known, session)
       visit.frame = framing(visit, known?.organisation_name ?? null, known?.roles ?? 0)
       c.set('visit', visit)
-      return visit
-    }
-    try {
-      meet(session ? await find(services, session, c.req.path === asks ? glance : lookUp) : undefined)
     } catch (defect) {
-      // Nobody knows who it is, but the page that says so comes in their language and gives back what they typed.
-      meet().session = session ?? ''
+      meetUnasked(c, services, framing)
       throw defect
     }
     await whileReading(next)
   }
+}
+
+/** Nobody has been asked who it is, but the page that says so comes in their language and gives back what they typed. */
+export function meetUnasked(c: Context<Site>, services: Services, framing: Framing): void {
+  const session = cookieOf(c, services, 'kp')
+  const visit = visitOf(c, services, undefined, session)
+  if (session) visit.session = session
+  visit.frame = framing(visit, null, 0)
+  c.set('visit', visit)
 }
 
 async function find(services: Services, session: string, query: typeof lookUp): Promise<Known | undefined> {

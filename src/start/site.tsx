@@ -15,8 +15,9 @@ import { metricsText } from '../platform/metrics/text.ts'
 import { showState } from '../platform/pages.tsx'
 import { reportsTo, takeReport } from '../platform/reports.ts'
 import type { Settings } from '../platform/settings.ts'
+import { admitting, turnsFor } from '../platform/turnaway.tsx'
 import type { Services, Site } from '../platform/visit.ts'
-import { welcome } from '../platform/welcome.ts'
+import { meetUnasked, welcome } from '../platform/welcome.ts'
 import { keepTexts } from '../translations/index.ts'
 import { features, helloLines, jobs, nightly } from './features.ts'
 import { framing } from './frame.ts'
@@ -25,7 +26,7 @@ import { seedWhenEmpty } from './seed.ts'
 const isOther = (type: string) => COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) && !type.startsWith('text/html')
 
 /** The whole site as one function from request to answer; tests call it without a socket. */
-export function makeSite(services: Services, requests = new Requests()): Hono<Site> {
+export function makeSite(services: Services, requests = new Requests(), turns = turnsFor(services.app)): Hono<Site> {
   const site = new Hono<Site>()
   const log = services.settings.logsRequests ? (line: string) => void process.stdout.write(`${line}\n`) : null
   site.use('*', watching({ requests, log, clock: services.clock }))
@@ -52,6 +53,10 @@ export function makeSite(services: Services, requests = new Requests()): Hono<Si
     return alive ? c.json({ status: 'ok' }) : c.json({ status: 'away' }, 503)
   })
   site.post(reportsTo, (c) => takeReport(c, (line) => void process.stderr.write(line)))
+  site.use(
+    '*',
+    admitting(turns, (c) => meetUnasked(c, services, framing)),
+  )
   site.use('*', welcome(services, framing))
   for (const feature of features(services.settings)) site.route('/', feature)
   site.notFound((c) => showState(c, 404))
@@ -79,12 +84,13 @@ export async function openSite({ at, settings, keys }: Opening) {
   const runner = await runJobs(work, services, jobs, nightly)
   const texts = keepTexts(services)
   const requests = new Requests()
-  const site = makeSite(services, requests)
+  const turns = turnsFor(services.app)
+  const site = makeSite(services, requests, turns)
   const { app, door, vault } = services
   return {
     services,
     metrics: async () =>
-      metricsText({ requests, pools: { app, door, vault, jobs: work }, standing: await readStanding(app) }),
+      metricsText({ requests, turns, pools: { app, door, vault, jobs: work }, standing: await readStanding(app) }),
     fetch: (request: Request, env?: object) => site.fetch(request, env),
     hello: () => helloLines(services),
     async close() {

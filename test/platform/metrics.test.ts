@@ -3,14 +3,16 @@ import { listenForMetrics } from '../../src/platform/metrics/listen.ts'
 import { Requests } from '../../src/platform/metrics/requests.ts'
 import { readStanding } from '../../src/platform/metrics/standing.ts'
 import { metricsText } from '../../src/platform/metrics/text.ts'
+import { turnsFor } from '../../src/platform/turnaway.tsx'
 import { makeSite } from '../../src/start/site.tsx'
 import { theSite } from '../site.ts'
 
 const site = await theSite({ env: { LOG_REQUESTS: 'on' } })
 const requests = new Requests()
-const watched = makeSite(site.services, requests)
+const turns = turnsFor(site.services.app)
+const watched = makeSite(site.services, requests, turns)
 const { app, door } = site.services
-const text = async () => metricsText({ requests, pools: { app, door }, standing: await readStanding(app) })
+const text = async () => metricsText({ requests, turns, pools: { app, door }, standing: await readStanding(app) })
 
 test('one line of JSON for each request: the pattern of the address, never the address, a name or a body', async () => {
   const said: string[] = []
@@ -51,6 +53,7 @@ test('figures for a supervisor: requests, durations, pools, jobs, memory and the
   expect(body).toMatch(/^knutpunkt_request_seconds_bucket\{le="\+Inf"\} 4$/m)
   expect(body).toMatch(/^knutpunkt_request_seconds_count 4$/m)
   expect(body).toMatch(/^knutpunkt_pool_connections\{pool="app"\} [1-9]/m)
+  expect(body).toMatch(/^knutpunkt_in_work 0\n[\s\S]*^knutpunkt_in_line 0\n[\s\S]*^knutpunkt_turned_away_total 0$/m)
   expect(body).toMatch(/^knutpunkt_jobs_waiting 1$/m)
   expect(body).toMatch(/^knutpunkt_database_up 1$/m)
   expect(body).toMatch(/^knutpunkt_memory_bytes \d{8,}$/m)
@@ -61,7 +64,7 @@ test('figures for a supervisor: requests, durations, pools, jobs, memory and the
 
 test('while the database is away the other figures are still given', async () => {
   const away = { query: () => Promise.reject(new Error('away')) } as never
-  const body = metricsText({ requests, pools: {}, standing: await readStanding(away) })
+  const body = metricsText({ requests, turns, pools: {}, standing: await readStanding(away) })
   expect(body).toMatch(/^knutpunkt_database_up 0$/m)
   expect(body).not.toContain('knutpunkt_jobs_waiting')
   expect(body).toContain('knutpunkt_uptime_seconds')

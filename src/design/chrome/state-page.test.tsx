@@ -3,7 +3,7 @@ import { languages } from '../../shared/language.ts'
 import { aVisit, heard, markup } from '../samples.ts'
 import { type State, StatePage, stateOf } from './state-page.tsx'
 
-const states: State[] = [400, 403, 404, 409, 413, 422, 429, 500, 503, 'signedOut', 'ended']
+const states: State[] = [400, 403, 404, 409, 413, 422, 429, 500, 503, 'crowded', 'signedOut', 'ended']
 
 describe('a page for when something is different', () => {
   it.each(states)('%s says what to do and leads on, in every language', (state) => {

@@ -16,6 +16,7 @@ const keys = {
   429: 'tooMany',
   500: 'defect',
   503: 'unavailable',
+  crowded: 'crowded',
   signedOut: 'signedOut',
   ended: 'ended',
 } as const satisfies Record<string, Key>
@@ -61,7 +62,7 @@ function wayOn({ visit, state, way }: Props) {
   const t = texts(visit.language)
   if (way) return way
   if (state === 'signedOut' || state === 'ended') return { href: addresses.signIn, text: t.state.signedOut.link }
-  if (state === 500 || state === 503) return { href: visit.path, text: t.state.again }
+  if (state === 500 || state === 503 || state === 'crowded') return { href: visit.path, text: t.state.again }
   if (state === 403) return { href: addresses.mine, text: t.head.mine }
   return { href: addresses.start, text: t.state.start }
 }

@@ -134,6 +134,10 @@ export const en: Texts = {
       title: 'We cannot save right now',
       text: 'What you wrote is still on the page. Wait a minute.',
     },
+    crowded: {
+      title: 'Many people are here at the same time',
+      text: 'Wait a few seconds and try again. Your work is still here.',
+    },
     signedOut: {
       title: 'You are signed out',
       text: 'Nobody else can see your pages here now.',

@@ -141,6 +141,10 @@ export const so: DeepPartial<Texts> = {
       title: 'Hadda ma kaydin karno',
       text: 'Waxa aad qortay weli bogga ayay ku jiraan. Hal daqiiqo sug.',
     },
+    crowded: {
+      title: 'Dad badan ayaa hadda isku mar soo galaya',
+      text: 'Dhawr ilbiriqsi sug oo mar kale isku day. Shaqadaadii way jirtaa.',
+    },
     signedOut: {
       title: 'Waad ka baxday',
       text: 'Cid kale halkan bogaggaaga hadda kama arki karto.',

@@ -133,6 +133,10 @@ export const sv = {
       title: 'Vi kan inte spara just nu',
       text: 'Det du har skrivit finns kvar på sidan. Vänta en minut.',
     },
+    crowded: {
+      title: 'Många vill in samtidigt just nu',
+      text: 'Vänta några sekunder och försök igen. Ditt arbete finns kvar.',
+    },
     signedOut: {
       title: 'Du är utloggad',
       text: 'Ingen annan kan se dina sidor här nu.',

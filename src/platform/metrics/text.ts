@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Turns } from '../turns.ts'
 import { type Requests, steps } from './requests.ts'
 
 // The text that Prometheus reads: figures about the site itself, none about people.
@@ -31,6 +32,7 @@ function histogram({ durations }: Requests): string[] {
 
 export type Measured = {
   requests: Requests
+  turns: Turns
   pools: Record<string, pg.Pool>
   /** Undefined while the database is away. */
   standing: { waiting: number; failed: number; copyAge: number | null } | undefined
@@ -38,6 +40,20 @@ export type Measured = {
 
 const poolSamples = (pools: Measured['pools'], count: (pool: pg.Pool) => number): Sample[] =>
   Object.entries(pools).map(([pool, one]) => ({ labels: { pool }, value: count(one) }))
+
+function fromTurns({ inWork, waiting, turnedAway }: Turns): Metric[] {
+  const one = (name: string, kind: Metric['kind'], help: string, value: number): Metric => ({
+    name: `knutpunkt_${name}`,
+    kind,
+    help,
+    samples: [{ value }],
+  })
+  return [
+    one('in_work', 'gauge', 'Requests that are being answered', inWork),
+    one('in_line', 'gauge', 'Requests that wait for their turn', waiting),
+    one('turned_away_total', 'counter', 'Requests told to come back later', turnedAway),
+  ]
+}
 
 function fromDatabase(standing: Measured['standing']): Metric[] {
   const gauge = (name: string, help: string, value: number | null | undefined): Metric[] =>
@@ -50,9 +66,10 @@ function fromDatabase(standing: Measured['standing']): Metric[] {
   ]
 }
 
-export function metricsText({ requests, pools, standing }: Measured): string {
+export function metricsText({ requests, turns, pools, standing }: Measured): string {
   const { rss, heapUsed } = process.memoryUsage()
   const metrics: Metric[] = [
+    ...fromTurns(turns),
     {
       name: 'knutpunkt_requests_total',
       kind: 'counter',
