@@ -16,8 +16,9 @@ const shifted = (p: number, by: number): number => {
   return 1 / (1 + Math.exp(-(Math.log(p / (1 - p)) + by)))
 }
 
-/** Months of help in each segment, of somebody who needs it from the first month. */
-function addMonths(curve: Curve, { segments }: Plan, shocks: Shocks, into: Float64Array) {
+/** Months of help in each segment, of somebody who needs it from the first month: `into` has all curves of a segment side by side. */
+function addMonths({ segments, curves }: Plan, which: number, shocks: Shocks, into: Float64Array) {
+  const curve = curves[which] as Curve
   const { exit, start, rates, width: wide, sex } = curve
   const factor = Math.exp(wide * (shocks.exit[sex] as number))
   let [needs, now] = [1, exit]
@@ -29,7 +30,7 @@ function addMonths(curve: Curve, { segments }: Plan, shocks: Shocks, into: Float
       const rate = rates[now - start] as Rates
       needs = step(needs, 1, Math.min(1, rate.exit * factor), rate.back)
     }
-    into[at] = sum
+    into[at * curves.length + which] = sum
   }
 }
 
@@ -50,19 +51,22 @@ type Future = { months: Float64Array; needs: Float64Array; active: Float64Array;
 type Lived = { all: Float64Array; own: Float64Array }
 
 function live(plan: Plan, { cells }: PlannedPlace, months: Float64Array, [persons, lived]: [Float64Array, Lived]) {
+  const { curve, left, groups } = cells
   const count = plan.segments.length
-  const { all, own } = lived
-  for (let cell = 0; cell < persons.length; cell++) {
-    const people = persons[cell] as number
-    if (people === 0) continue
-    const [curve, into] = [(cells.curve[cell] as number) * count, (cells.profile[cell] as number) * count]
-    const left = cells.left[cell] as number
+  for (const { profile, from, to } of groups)
     for (let at = 0; at < count; at++) {
-      const lasted = people * (months[curve + at] as number)
-      all[into + at] = (all[into + at] as number) + lasted
-      if (plan.yearOf[at] === left) own[into + at] = (own[into + at] as number) + lasted
+      const first = at * plan.curves.length
+      const year = plan.yearOf[at]
+      let all = 0
+      let own = 0
+      for (let cell = from; cell < to; cell++) {
+        const lasted = (persons[cell] as number) * (months[first + (curve[cell] as number)] as number)
+        all += lasted
+        if (left[cell] === year) own += lasted
+      }
+      lived.all[profile * count + at] = all
+      lived.own[profile * count + at] = own
     }
-  }
 }
 
 const add = (into: Float64Array, at: number, kr: number) => {
@@ -70,26 +74,26 @@ const add = (into: Float64Array, at: number, kr: number) => {
 }
 function price(plan: Plan, place: PlannedPlace, future: Future, [{ all, own }, into]: [Lived, Float64Array]) {
   const count = plan.segments.length
-  plan.profiles.forEach(({ sex }, profile) => {
+  for (let profile = 0; profile < plan.profiles.length; profile++) {
+    const { sex } = plan.profiles[profile] as Profile
     const needs = future.needs[profile] as number
     for (let at = 0; at < count; at++) {
       const kronor = place.need[sex * count + at] as number
-      const [base, lived] = [(plan.yearOf[at] as number) * width, (all[profile * count + at] as number) * kronor]
+      const base = (plan.yearOf[at] as number) * width
+      const lived = (all[profile * count + at] as number) * kronor
       if (lived === 0) continue
       add(into, base, (own[profile * count + at] as number) * kronor * needs)
       add(into, base + 1 + sex, lived * needs)
       add(into, base + 4, lived * (future.active[profile] as number))
       add(into, base + 5, lived * (future.point[profile] as number))
     }
-  })
+  }
 }
 
 function futureOf(plan: Plan, shocks: Shocks): Future {
   const { curves, profiles, segments } = plan
   const months = new Float64Array(curves.length * segments.length)
-  curves.forEach((curve, at) => {
-    addMonths(curve, plan, shocks, months.subarray(at * segments.length))
-  })
+  for (let at = 0; at < curves.length; at++) addMonths(plan, at, shocks, months)
   const shares = profiles.map((profile) => sharesOf(profile, shocks))
   const of = (name: keyof Shares) => Float64Array.from(shares, (one) => one[name])
   return { months, needs: of('needs'), active: of('active'), point: of('point') }
@@ -116,20 +120,19 @@ export function evaluate(plan: Plan, shocks: Shocks, persons: Persons, into: Flo
 export const emptyFor = ({ places, years }: Plan): Float64Array[] =>
   places.map(() => new Float64Array(years.length * width))
 
-export type Totals = {
-  kefu: number
-  full: number
-  kvinna: number
-  man: number
-  okand: number
-  active: number
-  saved: number
+/** What is told of a year: the measures above, and all three sexes together. */
+export const told = ['kefu', 'full', 'kvinna', 'man', 'okand', 'active', 'saved'] as const
+export type Told = (typeof told)[number]
+export type Totals = Record<Told, number>
+/** Where each of them lies among the measures of a year; all three sexes lie from the first of them. */
+const lies = { kefu: 0, full: 1, kvinna: 1, man: 2, okand: 3, active: 4, saved: 5 } as const
+export function totalOf(sums: Float64Array, year: number, measure: Told): number {
+  const at = year * width + lies[measure]
+  const total = sums[at] as number
+  return measure === 'full' ? total + (sums[at + 1] as number) + (sums[at + 2] as number) : total
 }
-export function totalsOf(sums: Float64Array, year: number): Totals {
-  const at = (measure: number) => sums[year * width + measure] as number
-  const [kvinna, man, okand] = [at(1), at(2), at(3)]
-  return { kefu: at(0), full: kvinna + man + okand, kvinna, man, okand, active: at(4), saved: at(5) }
-}
+const totalsOf = (sums: Float64Array, year: number): Totals =>
+  Object.fromEntries(told.map((measure) => [measure, totalOf(sums, year, measure)])) as Totals
 
 /** The middle of everything, which is never shown alone. */
 export const middle = (plan: Plan, shocks: Shocks = calm): Totals[][] =>

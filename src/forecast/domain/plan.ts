@@ -7,13 +7,16 @@ import { type Sex, sexes } from './sex.ts'
 export type Curve = { exit: Month; sex: number; rates: readonly Rates[]; start: Month; width: number }
 /** Those who share p and b. */
 export type Profile = { p: number; active: number | null; b: number; stock: boolean; sex: number; width: number }
-/** The cohorts of one municipality side by side, as numbers only: this is gone through thousands of times. */
+/** The cohorts of one municipality side by side, as numbers only and by profile: this is gone through thousands of times. */
 export type Cells = {
   persons: Float64Array
   curve: Int32Array
-  profile: Int32Array
   /** The year that they leave in, from the first; −1 where it is not counted: stock, and years before. */
   left: Int32Array
+  /** Which cells have the same profile. */
+  groups: { profile: number; from: number; to: number }[]
+  /** The cells in the order that the cohorts came: so they are drawn, whatever shares a profile. */
+  drawn: Int32Array
 }
 /** `need` is kronor a month by sex and segment; `cost` how wide cost is drawn. */
 export type PlannedPlace = { code: string; cells: Cells; need: Float64Array; cost: number }
@@ -68,11 +71,20 @@ function cellsOf({ start, widths, rates, cohorts }: Place, { curves, profiles }:
     const [sex, width] = [sexes.indexOf(name), widths.p[name]]
     return profiles.number(`${p} ${active} ${b} ${stock} ${sex} ${width}`, () => ({ p, active, b, stock, sex, width }))
   }
+  const made = there.map((cohort, came) => ({ ...cohort, came, curve: curveOf(cohort), profile: profileOf(cohort) }))
+  const cells = made.sort((a, b) => a.profile - b.profile || a.came - b.came)
+  const drawn = new Int32Array(cells.length)
+  for (const [at, { came }] of cells.entries()) drawn[came] = at
+  const begins = cells.flatMap(({ profile }, at) => (profile === cells[at - 1]?.profile ? [] : [at]))
   return {
-    persons: Float64Array.from(there, ({ persons }) => persons),
-    curve: Int32Array.from(there, curveOf),
-    profile: Int32Array.from(there, profileOf),
-    left: Int32Array.from(there, ({ stock, exit }) => (stock ? -1 : Math.max(-1, yearOf(exit) - first))),
+    persons: Float64Array.from(cells, ({ persons }) => persons),
+    curve: Int32Array.from(cells, ({ curve }) => curve),
+    left: Int32Array.from(cells, ({ stock, exit }) => (stock ? -1 : Math.max(-1, yearOf(exit) - first))),
+    groups: begins.map((from, at) => ({
+      ...{ profile: cells[from]?.profile ?? 0, from },
+      to: begins[at + 1] ?? cells.length,
+    })),
+    drawn,
   }
 }
 

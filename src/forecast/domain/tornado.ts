@@ -11,7 +11,7 @@ const only = (at: number, value: number) => [0, 1, 2].map((sex) => (at < 0 || se
 /** `together`: women and men at once, where they may not be told apart. */
 export function tornado(plan: Plan, year: number, together = false): Bar[] {
   const used = sexes.filter((_, at) =>
-    plan.places.some(({ cells }) => cells.profile.some((profile) => plan.profiles[profile]?.sex === at)),
+    plan.places.some(({ cells }) => cells.groups.some(({ profile }) => plan.profiles[profile]?.sex === at)),
   )
   const apart = together ? [null] : used
   const sum = (shocks: Shocks) => middle(plan, shocks).reduce((all, years) => all + (years[year]?.full ?? 0), 0)
