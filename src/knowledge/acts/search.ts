@@ -1,23 +1,41 @@
-/** What is published about some words; when nothing is, what was probably meant. */
-import { asSystem, inside, type Services, type Visit } from '../../platform/visit.ts'
-import { type SearchKind, wordsIn } from '../domain/found.ts'
-import { type Hit, learnWords, listHits, nearWords } from '../queries/search.ts'
+/** What is published about some words; when nothing is, what was probably meant, and then whatever has any of the words. */
+import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
+import { folded, wordsIn } from '../domain/found.ts'
+import { nearest } from '../domain/near.ts'
+import { type Asked, type Hits, learnWords, listHits, listNear } from '../queries/search.ts'
 
-export type Found = { hits: Hit[]; words: string[]; meant: string | null }
+export type Found = Hits & {
+  /** The words that the hits answer to. */
+  words: string[]
+  /** Other words than were written, because nothing had those. */
+  meant: string | null
+  /** Nothing had all of the words: these have some. */
+  some: boolean
+}
+export type Search = Omit<Asked, 'words' | 'every' | 'spoken'> & { query: string }
 
-export const search = (visit: Visit, query: string, kinds: readonly SearchKind[]): Promise<Found> =>
+export const search = (visit: Visit, { query, ...chosen }: Search): Promise<Found> =>
   inside(visit, async (tx): Promise<Found> => {
     const words = wordsIn(query)
-    if (words.length === 0) return { hits: [], words, meant: null }
-    const hits = await listHits(tx, query, words.join(' '), kinds)
-    if (hits.length > 0) return { hits, words, meant: null }
-    const near = await nearWords(tx, words)
-    const meant = near.join(' ')
-    if (meant === words.join(' ')) return { hits, words, meant: null }
-    return { hits: await listHits(tx, meant, meant, kinds), words: near, meant }
+    const of = { ...chosen, words, every: true, spoken: visit.language }
+    const hits = await listHits(tx, of)
+    if (hits.total > 0 || words.length === 0) return { ...hits, words, meant: null, some: false }
+    return searchNear(tx, of)
   })
 
+async function searchNear(tx: Tx, of: Asked): Promise<Found> {
+  const near = await listNear(tx, of.words.map(folded))
+  const words = of.words.map((word, at) => {
+    const found = near[at]
+    return (found?.known ? null : nearest(folded(word), found?.near ?? [])?.spelt) ?? word
+  })
+  const isOther = words.join(' ') !== of.words.join(' ')
+  const meant = isOther ? words.join(' ') : null
+  const hits = isOther ? await listHits(tx, { ...of, words }) : null
+  if (hits && hits.total > 0) return { ...hits, words, meant, some: false }
+  const any = await listHits(tx, { ...of, words, every: false })
+  return { ...any, words, meant: any.total > 0 ? meant : null, some: any.total > 0 && words.length > 1 }
+}
+
 export const learn = (services: Services): Promise<void> =>
-  asSystem(services, { municipality: null, purpose: 'import' }, (visit) =>
-    inside(visit, (tx) => learnWords(tx).then(() => undefined)),
-  )
+  asSystem(services, { municipality: null, purpose: 'import' }, (visit) => inside(visit, learnWords))

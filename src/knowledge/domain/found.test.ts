@@ -28,6 +28,9 @@ test('nothing of the text is lost', () => {
 test('words of a search', () => {
   expect(wordsIn('  SFI,   och  Yrke! a')).toEqual(['sfi', 'och', 'yrke'])
   expect(wordsIn('<script>')).toEqual(['script'])
+  expect(wordsIn('Nyanlända nyanlanda')).toEqual(['nyanlanda'])
+  expect(wordsIn('تعليم، العمل')).toEqual(['تعليم', 'العمل'])
+  expect(wordsIn('ett två tre fyra fem sex sju åtta nio tio')).toHaveLength(8)
 })
 
 test('the part that answers', () => {

@@ -2,7 +2,7 @@
  * A search (sökning) among texts: words without accents, and the places in a text that answer to them.
  * The trap: "nyanlanda" must find and light up "nyanlända", and "kurs" must light up "kurser", but not "resurs".
  */
-export const searchKinds = ['post', 'example', 'recommendation'] as const
+export const searchKinds = ['post', 'example', 'course', 'recommendation', 'figure'] as const
 export type SearchKind = (typeof searchKinds)[number]
 
 const accents: Record<string, string> = Object.fromEntries(
@@ -18,21 +18,25 @@ export const folded = (text: string): string =>
     })
     .join('')
 
-const longest = 80
-export const wordsIn = (query: string): string[] => [
-  ...new Set(
-    folded(query.slice(0, longest))
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word.length >= 2),
-  ),
-]
+export const longestQuery = 80
+const mostWords = 8
+/** Words in small letters as they were written, each once. */
+export function wordsIn(query: string): string[] {
+  const words = query
+    .slice(0, longestQuery)
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word.length >= 2)
+  return [...new Map(words.map((word) => [folded(word), word])).values()].slice(0, mostWords)
+}
 
 /** Endings that Swedish puts on words: enough to light up other forms of the same word. */
 const endings =
   /(?:arnas|ernas|ornas|arna|erna|orna|ades|ande|ende|aren|aste|are|ast|ade|ens|ets|ar|er|or|en|et|as|es|na|a|e|s)$/
 const stemOf = (word: string): string => {
-  const stem = word.replace(endings, '')
-  return stem.length >= 3 ? stem : word
+  const plain = folded(word)
+  const stem = plain.replace(endings, '')
+  return stem.length >= 3 ? stem : plain
 }
 
 export type Piece = { text: string; lit: boolean }
@@ -40,7 +44,7 @@ export function highlighted(text: string, words: readonly string[]): Piece[] {
   const stems = words.map(stemOf)
   const pieces: Piece[] = []
   let from = 0
-  for (const { 0: word, index } of folded(text).matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const { 0: word, index } of folded(text).matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     if (!stems.some((stem) => word.startsWith(stem))) continue
     if (index > from) pieces.push({ text: text.slice(from, index), lit: false })
     pieces.push({ text: text.slice(index, index + word.length), lit: true })
@@ -53,7 +57,7 @@ export function highlighted(text: string, words: readonly string[]): Piece[] {
 export function excerpt(text: string, words: readonly string[], length = 240): string {
   if (text.length <= length) return text
   const stems = words.map(stemOf)
-  const at = [...folded(text).matchAll(/[\p{L}\p{N}]+/gu)].find(({ 0: word }) =>
+  const at = [...folded(text).matchAll(/[\p{L}\p{M}\p{N}]+/gu)].find(({ 0: word }) =>
     stems.some((stem) => word.startsWith(stem)),
   )
   const start = Math.max(0, Math.min((at?.index ?? 0) - 60, text.length - length))

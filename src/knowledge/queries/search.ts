@@ -1,14 +1,48 @@
 import { ask, type Tx } from '../../platform/visit.ts'
 import type { SearchKind } from '../domain/found.ts'
+import type { Known } from '../domain/near.ts'
 
-export type Hit = { kind: SearchKind; path: string; title: string; ingress: string; body: string }
+export type Hit = { kind: SearchKind; path: string; language: string; title: string; ingress: string; body: string }
+export type Hits = {
+  total: number
+  /** Very many answer: the newest of them and those with the word in their title are among the hits. */
+  many: boolean
+  themes: string[]
+  places: string[]
+  hits: Hit[]
+}
+export type Asked = {
+  words: readonly string[]
+  /** Whether all words are to be there, or any of them. */
+  every: boolean
+  spoken: string
+  kinds: readonly SearchKind[]
+  theme: string | null
+  place: string | null
+  language: string | null
+  page: number
+}
+export const perPage = 20
 
-const search = 'select kind, path, title, ingress, body from knowledge.search($1, $2, $3, $4)'
-export const listHits = async (tx: Tx, query: string, plain: string, kinds: readonly SearchKind[]): Promise<Hit[]> =>
-  (await ask<Hit>(tx, search, [query, plain, kinds, 50])).rows
+const search = 'select total, many, themes, places, hits from knowledge.search($1, $2, $3, $4, $5, $6, $7, $8, $9)'
+export async function listHits(tx: Tx, of: Asked): Promise<Hits> {
+  const { words, spoken, every, kinds, theme, place, language, page } = of
+  const values = [words, spoken, every, kinds, theme, place, language, perPage, (page - 1) * perPage]
+  const { rows } = await ask<Hits>(tx, search, values)
+  return rows[0] ?? { total: 0, many: false, themes: [], places: [], hits: [] }
+}
 
-/** The nearest known words, for a search that found nothing. */
-export const nearWords = async (tx: Tx, words: readonly string[]): Promise<string[]> =>
-  (await ask<{ near: string[] }>(tx, 'select knowledge.near($1) as near', [words])).rows[0]?.near ?? []
+/** For each word without accents: whether something begins so, and the known words that may be near it. */
+const near = `select a.word as asked, exists (select from knowledge.word b where b.word ^@ a.word) as known,
+    coalesce((select json_agg(json_build_object('word', w.word, 'spelt', w.spelt, 'seen', w.seen)) from knowledge.word w
+      where w.keys && knowledge.keys(a.word) and length(w.word) between length(a.word) - 3 and length(a.word) + 3), '[]') as near
+  from unnest($1::text[]) a(word)`
+export type Near = { asked: string; known: boolean; near: Known[] }
+export const listNear = async (tx: Tx, words: readonly string[]): Promise<Near[]> =>
+  (await ask<Near>(tx, near, [words])).rows
 
-export const learnWords = (tx: Tx) => ask(tx, 'select knowledge.learn_words()', [])
+/** Longer than a page may take: every text is read. */
+export async function learnWords(tx: Tx): Promise<void> {
+  await ask(tx, `select set_config('statement_timeout', '600s', true)`, [])
+  await ask(tx, 'select knowledge.learn_words()', [])
+}

@@ -1,57 +1,219 @@
-import { Button, Card, Cards, Checkboxes, Input, Page, Tag, type Shown as Visit } from '../../design/index.ts'
+import {
+  Button,
+  Card,
+  Cards,
+  Checkboxes,
+  type Chip,
+  Chips,
+  Details,
+  Input,
+  Links,
+  Page,
+  Pagination,
+  Select,
+  Tag,
+  type Shown as Visit,
+} from '../../design/index.ts'
+import { municipalityNames } from '../../shared/facts/municipalities.ts'
+import { about, type Language, languages } from '../../shared/language.ts'
 import { plural } from '../../shared/texts.ts'
 import type { Found } from '../acts/search.ts'
-import { excerpt, highlighted, type SearchKind, searchKinds } from '../domain/found.ts'
+import { excerpt, highlighted, searchKinds } from '../domain/found.ts'
 import { wordsOf } from '../domain/markdown.ts'
+import type { Searched } from '../form/search.ts'
+import { type Hit, perPage } from '../queries/search.ts'
 import { texts } from '../texts/index.ts'
+import { Own } from './prose.tsx'
 
-const Lit = ({ text, words }: { text: string; words: readonly string[] }) => (
-  <bdi lang="sv">{highlighted(text, words).map((piece) => (piece.lit ? <mark>{piece.text}</mark> : piece.text))}</bdi>
-)
+type Props = { visit: Visit; asked: Searched; found: Found | null }
+const nameOf = (place: string): string => municipalityNames.get(place) ?? place
 
-type Props = { visit: Visit; query: string; kinds: readonly SearchKind[]; found: Found | null }
-const Hits = ({ visit, found }: { visit: Visit; found: Found }) => {
+function addressOf(asked: Searched, change: Partial<Searched> = {}): string {
+  const { ord, slag, amne, kommun, textsprak, sida } = { ...asked, sida: 1, ...change }
+  const query = new URLSearchParams({
+    ...(ord && { ord }),
+    ...(amne && { amne }),
+    ...(kommun && { kommun }),
+    ...(textsprak && { textsprak }),
+    ...(sida > 1 && { sida: String(sida) }),
+  })
+  for (const kind of slag) query.append('slag', kind)
+  return `/hitta?${query}`
+}
+
+function chipsOf({ visit, asked }: Props): Chip[] {
   const t = texts(visit.language).search
+  const { slag, amne, kommun, textsprak } = asked
+  return [
+    ...slag.map((kind) => ({
+      text: t.kinds[kind],
+      href: addressOf(asked, { slag: slag.filter((one) => one !== kind) }),
+    })),
+    ...(amne ? [{ text: amne, href: addressOf(asked, { amne: null }) }] : []),
+    ...(kommun ? [{ text: nameOf(kommun), href: addressOf(asked, { kommun: null }) }] : []),
+    ...(textsprak ? [{ text: about[textsprak].name, href: addressOf(asked, { textsprak: null }) }] : []),
+  ]
+}
+
+/** What the hits can be narrowed by, and what has been chosen already. */
+const optionsOf = (found: readonly string[] | undefined, chosen: string | null): string[] =>
+  [...new Set([...(found ?? []), ...(chosen ? [chosen] : [])])].slice(0, 60)
+
+const Narrow = ({ visit, asked, found }: Props) => {
+  const t = texts(visit.language).search
+  const themes = optionsOf(found?.themes, asked.amne)
+  const places = optionsOf(found?.places, asked.kommun)
+  const option = (value: string, text: string) => ({ value, text })
+  const common = { visit, optional: true, empty: t.all }
+  return (
+    <Details title={t.narrow} open={chipsOf({ visit, asked, found }).length > 0}>
+      <Checkboxes
+        visit={visit}
+        name="slag"
+        label={t.kind}
+        choices={searchKinds.map((kind) => option(kind, t.kinds[kind]))}
+        values={asked.slag}
+      />
+      {themes.length > 0 && (
+        <Select
+          {...common}
+          name="amne"
+          label={t.theme}
+          value={asked.amne ?? ''}
+          options={themes.map((one) => option(one, one))}
+        />
+      )}
+      {places.length > 0 && (
+        <Select
+          {...common}
+          name="kommun"
+          label={t.place}
+          value={asked.kommun ?? ''}
+          options={places.map((one) => option(one, nameOf(one))).sort((a, b) => a.text.localeCompare(b.text, 'sv'))}
+        />
+      )}
+      <Select
+        {...common}
+        name="textsprak"
+        label={t.language}
+        value={asked.textsprak ?? ''}
+        options={languages.map((one) => option(one, about[one].name))}
+      />
+    </Details>
+  )
+}
+
+const Lit = ({ text, hit, words }: { text: string; hit: Hit; words: readonly string[] }) => (
+  <Own language={hit.language as Language}>
+    {highlighted(text, words).map((piece) => (piece.lit ? <mark>{piece.text}</mark> : piece.text))}
+  </Own>
+)
+const One = ({ visit, hit, words }: { visit: Visit; hit: Hit; words: readonly string[] }) => {
+  const said = excerpt(wordsOf(hit.body), words)
+  return (
+    <Card
+      title={<Lit text={hit.title} hit={hit} words={words} />}
+      href={hit.path}
+      tags={<Tag>{texts(visit.language).search.kinds[hit.kind]}</Tag>}
+    >
+      {hit.ingress && (
+        <p>
+          <Lit text={hit.ingress} hit={hit} words={words} />
+        </p>
+      )}
+      {said && (
+        <p>
+          <Lit text={said} hit={hit} words={words} />
+        </p>
+      )}
+    </Card>
+  )
+}
+
+/** Where everything of a kind can be read through. */
+const Browse = ({ visit }: { visit: Visit }) => {
+  const t = texts(visit.language).search
+  const ways = { post: 'kunskap', example: 'goda-exempel', course: 'kurser', recommendation: 'rekommendationer' }
   return (
     <>
-      {found.meant && <p>{t.meant(found.meant)}</p>}
-      <p>{found.hits.length === 0 ? t.nothing : plural(visit.language, found.hits.length, t.hits)}</p>
-      <Cards>
-        {found.hits.map(({ kind, path, title, ingress, body }) => (
-          <Card title={<Lit text={title} words={found.words} />} href={path} tags={<Tag>{t.kinds[kind]}</Tag>}>
-            {ingress && (
-              <p>
-                <Lit text={ingress} words={found.words} />
-              </p>
-            )}
-            <p>
-              <Lit text={excerpt(wordsOf(body), found.words)} words={found.words} />
-            </p>
-          </Card>
-        ))}
-      </Cards>
+      <h2>{t.browse}</h2>
+      <Links
+        links={searchKinds.map((kind) => ({ href: `/${{ ...ways, figure: 'siffror' }[kind]}`, text: t.kinds[kind] }))}
+      />
     </>
   )
 }
 
-export const SearchPage = ({ visit, query, kinds, found }: Props) => {
+const Hits = ({ visit, asked, found }: Props & { found: Found }) => {
   const t = texts(visit.language).search
+  const pages = Math.ceil(found.total / perPage)
+  return (
+    <section id="traffar">
+      {found.meant && <p>{t.meant(found.meant)}</p>}
+      {found.some && <p>{t.some}</p>}
+      <p>
+        <strong>{found.many ? t.many : plural(visit.language, found.total, t.hits)}</strong>
+      </p>
+      <Cards>
+        {found.hits.map((hit) => (
+          <One visit={visit} hit={hit} words={found.words} />
+        ))}
+      </Cards>
+      <Pagination visit={visit} page={asked.sida} pages={pages} href={(page) => addressOf(asked, { sida: page })} />
+    </section>
+  )
+}
+
+/** Never a dead end: fewer choices, other words, or everything of a kind. */
+const Nothing = ({ visit, asked, found }: Props) => {
+  const t = texts(visit.language).search
+  const isChosen = chipsOf({ visit, asked, found }).length > 0
+  return (
+    <section id="traffar">
+      <p>
+        <strong>{t.nothing}</strong>
+      </p>
+      <ul>
+        {isChosen && asked.ord && (
+          <li>
+            <a href={addressOf(asked, { slag: [], amne: null, kommun: null, textsprak: null })}>{t.everywhere}</a>
+          </li>
+        )}
+        <li>{t.shorter}</li>
+        <li>{t.swedish}</li>
+      </ul>
+    </section>
+  )
+}
+
+export const SearchPage = ({ visit, asked, found }: Props) => {
+  const t = texts(visit.language).search
+  const hasHits = found && found.hits.length > 0
   return (
     <Page visit={visit} title={t.title} back="/kunskap">
       <search>
         <form method="get" action="/hitta">
-          <Input visit={visit} name="ord" type="search" label={t.words} value={query} />
-          <Checkboxes
+          <Input
             visit={visit}
-            name="slag"
-            label={t.kind}
-            choices={searchKinds.map((kind) => ({ value: kind, text: t.kinds[kind] }))}
-            values={kinds}
+            name="ord"
+            type="search"
+            label={t.words}
+            hint={t.hint}
+            value={asked.ord}
+            maxlength={80}
           />
+          <Narrow visit={visit} asked={asked} found={found} />
           <Button>{t.find}</Button>
         </form>
       </search>
-      {found && <Hits visit={visit} found={found} />}
+      <Chips
+        visit={visit}
+        chips={chipsOf({ visit, asked, found })}
+        clear={addressOf(asked, { slag: [], amne: null, kommun: null, textsprak: null })}
+      />
+      {hasHits && <Hits visit={visit} asked={asked} found={found} />}
+      {found && !hasHits && <Nothing visit={visit} asked={asked} found={found} />}
+      {!hasHits && <Browse visit={visit} />}
     </Page>
   )
 }
