@@ -101,6 +101,12 @@ describe('the foot of a page', () => {
     expect(draw()).not.toContain('vem-har-tittat')
   })
 
+  it('folds the languages, whose letters are drawn only where somebody asks for them', () => {
+    const foot = draw().replace(/^.*<footer/s, '')
+    expect(foot).toMatch(/<details class="details"><summary>.*<ul><li><a .*hreflang="ti".*<\/details>/s)
+    expect(draw().replace(/<details.*?<\/details>/gs, '')).not.toContain('hreflang=')
+  })
+
   it('has the way out for those who have signed in, and who has looked for those it is about', () => {
     const staff = draw({ visit: aVisit('sv', { frame: { places: [], who } }) })
     expect(staff).toContain('<form method="post" action="/logga-ut"')

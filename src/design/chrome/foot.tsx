@@ -1,4 +1,5 @@
 import program from '../../../package.json' with { type: 'json' }
+import { Details } from '../actions/disclosure.tsx'
 import { Form } from '../form.tsx'
 import { addresses, type Shown } from '../shown.ts'
 import { texts } from '../texts/index.ts'
@@ -12,7 +13,10 @@ export function Foot({ visit, answering }: { visit: Shown; answering?: Answering
   return (
     <footer class="foot">
       <div class="wide">
-        <LanguageSwitch visit={visit} answering={answering} />
+        {/* Folded: the letters of other languages are fetched one by one, and a slow phone would wait for them all. */}
+        <Details title={texts(visit.language).head.language}>
+          <LanguageSwitch visit={visit} answering={answering} />
+        </Details>
         <ul class="foot-links">
           <li>
             <a href={addresses.help}>
