@@ -109,13 +109,15 @@ test('views see with the reader’s eyes, and nothing is kept ready that row sec
   expect(await names(`select c.relname as name ${own} and c.relkind = 'm'`)).toEqual([])
   expect(
     await names(
-      `select c.relname as name ${own} and c.relkind = 'v' and not coalesce(c.reloptions @> '{security_invoker=true}', false)`,
+      `select c.relname as name ${own} and c.relkind = 'v' and not coalesce(c.reloptions @> '{security_invoker=true}', false) order by c.relname desc`,
     ),
-  ).toEqual(['opened'])
-  // The one that row security itself asks through: nothing is in it but what is opened to the reader's own organisation today.
-  expect(await site.rows(`select pg_get_viewdef('people.opened'::regclass) ~ 'organisation = ANY' as own`)).toEqual([
-    { own: true },
-  ])
+  ).toEqual(['opened', 'opened', 'followed'])
+  // Row security asks through the first, lists begin with the others: nothing is in them but keys that are opened to the reader's own organisation.
+  expect(
+    await site.rows(`select pg_get_viewdef('people.opened'::regclass) ~ 'organisation = ANY \\(\\( SELECT ctx.reach' as walls,
+      pg_get_viewdef('applications.opened'::regclass) ~ '&& \\( SELECT ctx.reach' as lists,
+      pg_get_viewdef('applications.followed'::regclass) ~ '@> ARRAY\\[\\( SELECT ctx.account' as follows`),
+  ).toEqual([{ walls: true, lists: true, follows: true }])
 })
 
 describe('functions', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dayOf } from './calendar.ts'
 import { languages } from './language.ts'
 import * as texts from './texts.ts'
 

@@ -3,6 +3,7 @@
  * what another language lacks is shown in Swedish and marked, so that nobody takes it for their own language.
  * The trap: a Swedish sentence in a right-to-left page needs isolation marks, or its full stops and numbers jump.
  */
+import { dayOf } from './calendar.ts'
 import { type Forms, ltr } from './catalogue.ts'
 import { about, type Language } from './language.ts'
 
@@ -32,7 +33,6 @@ const dates = (options: Intl.DateTimeFormatOptions) =>
 const shortDates = dates({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
 const longDates = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const times = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-const calendarDays = new Intl.DateTimeFormat('sv-SE', { timeZone })
 
 export function plural(language: Language, n: number, forms: Forms): string {
   // Somebody who reads the text itself asks with a place, `{1}`, where the number will stand.
@@ -61,9 +61,6 @@ export function formatDateTime(language: Language, moment: Date, form: 'short' |
   const between = { sv: ' ', ar: '، ', prs: '، ' }[language as string] ?? ', '
   return `${formatDate(language, moment, form)}${between}${formatTime(language, moment)}`
 }
-
-/** The calendar day in Sweden, as `2026-03-03`: what `<time datetime>` and date columns hold. */
-export const dayOf = (moment: Date): string => calendarDays.format(moment)
 
 const dayNumber = (day: Date | string) =>
   Date.parse(typeof day === 'string' ? day.slice(0, 10) : dayOf(day)) / 86_400_000

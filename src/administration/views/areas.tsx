@@ -13,8 +13,8 @@ import {
   Table,
 } from '../../design/index.ts'
 import type { Area, Membership, Organisation } from '../../organisations/index.ts'
+import { dayOf } from '../../shared/calendar.ts'
 import type { Shown } from '../../shared/shown.ts'
-import { dayOf } from '../../shared/texts.ts'
 import { texts } from '../texts/index.ts'
 import { type Draft, fieldsOf, saidPeriod, told } from './frame.tsx'
 

@@ -11,8 +11,9 @@ import {
   Table,
 } from '../../design/index.ts'
 import { type CornerOn, holdsOn, type Membership, type Organisation } from '../../organisations/index.ts'
+import { dayOf } from '../../shared/calendar.ts'
 import type { Shown } from '../../shared/shown.ts'
-import { dayOf, plural } from '../../shared/texts.ts'
+import { plural } from '../../shared/texts.ts'
 import { texts } from '../texts/index.ts'
 import { type Draft, fieldsOf, saidPeriod, told } from './frame.tsx'
 

@@ -16,8 +16,9 @@ import {
   WarningText,
 } from '../../design/index.ts'
 import { type Organisation, shownName } from '../../organisations/index.ts'
+import { dayOf } from '../../shared/calendar.ts'
 import type { Shown } from '../../shared/shown.ts'
-import { dayOf, formatDate } from '../../shared/texts.ts'
+import { formatDate } from '../../shared/texts.ts'
 import type { Token } from '../queries/tokens.ts'
 import { texts } from '../texts/index.ts'
 import { addressOf, type Draft, fieldsOf, told } from './frame.tsx'

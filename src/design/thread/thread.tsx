@@ -1,4 +1,5 @@
-import { dayOf, formatDate, formatDays, plural } from '../../shared/texts.ts'
+import { dayOf } from '../../shared/calendar.ts'
+import { formatDate, formatDays, plural } from '../../shared/texts.ts'
 import type { Children, Shown, Spoken } from '../shown.ts'
 import { texts } from '../texts/index.ts'
 

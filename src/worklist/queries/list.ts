@@ -30,13 +30,13 @@ export type Page = { rows: Seen<Row>[]; count: number }
 const select = `a.id, a.municipality, a.person, a.unit, a.partners, a.handlers, a.followers, a.receipt, a.version, a.state, a.holder, a.since, a.due,
   a.sent_at as "sentAt", a.paused_until::text as "pausedUntil", a.responsible, c.title as course, o.name as school, r.starts::text as starts`
 
-/** Everything that a line of a list shows, with the name of the person and of whoever is responsible. */
-const whole = `select ${select},
-    coalesce(trim(p.given_name || ' ' || p.family_name), '') as name,
-    (select n.name from accounts.staff_names(array[a.responsible]) n) as "responsibleName",
+/** Everything that a line of a list shows, for the rows of a table `page`, with the name of the person and of whoever is responsible. */
+const shown = (more = '') => `select ${more}${select},
+    coalesce(trim(p.given_name || ' ' || p.family_name), '') as name, n.name as "responsibleName",
     exists (select from applications.proposal x where x.municipality = a.municipality and x.application = a.id and x.state = 'waiting')
       or exists (select from participation.proposal q where q.municipality = a.municipality and q.application = a.id and q.state = 'waiting') as proposed
-  from applications.application a
+  from page join applications.application a on a.municipality = page.municipality and a.id = page.id
+    left join accounts.staff_names(array(select distinct responsible from page where responsible is not null)) n on n.id = a.responsible
     left join people.person p on p.municipality = a.municipality and p.id = a.person
     join courses.course c on c.id = a.course join courses.round r on r.id = a.round
     join organisations.organisation o on o.id = a.provider`
@@ -44,26 +44,33 @@ const whole = `select ${select},
 /** A change that the school has proposed and this desk is to answer. */
 const asked = `exists (select from participation.proposal q where q.municipality = a.municipality and q.application = a.id and q.state = 'waiting' and q.desk = any ($1))`
 
+const everything = 'applications.application a'
+/** Rows whose keys stand in a view that finds them by an index: a condition on an array cannot, under row security. */
+const among = (view: 'opened' | 'followed') =>
+  `(select x.municipality, x.id from applications.${view} x offset 0) k join ${everything} on a.municipality = k.municipality and a.id = k.id`
+
 /**
  * What waits for this side, in words of the table; `$1` is the reach, `$2` the account. Units and schools are walked one by one, each
  * by an index in the order of the list, so that nothing is sorted but what is shown.
  */
 const sides = {
-  home: { each: 'a.unit = u', where: 'true', todo: `(a.holder in ('home', 'system') or ${asked})` },
-  provider: { each: 'a.provider = u', where: 'true', todo: `a.holder = 'provider'` },
+  home: { from: everything, each: 'a.unit = u', todo: `(a.holder in ('home', 'system') or ${asked})` },
+  provider: { from: everything, each: 'a.provider = u', todo: `a.holder = 'provider'` },
   payer: {
+    from: among('opened'),
     each: null,
-    where: 'a.partners && $1',
     todo: `(exists (select from applications.payer p where p.municipality = a.municipality and p.application = a.id and p.organisation = any ($1) and p.funding = 'requested') or ${asked})`,
   },
-  follower: { each: null, where: 'a.followers @> array[$2::uuid]', todo: `a.holder = 'applicant'` },
+  follower: { from: among('followed'), each: null, todo: `a.holder = 'applicant'` },
 } as const
+const sideFor = ({ actor }: Visit) => sides[sideOf[actor.role] ?? 'home']
 
 const open = `a.state not in ('not_granted', 'not_admitted', 'not_selected', 'declined', 'interrupted', 'completed', 'withdrawn', 'moved', 'cancelled', 'transferred', 'registered_in_error')`
 const orders = { due: 'due nulls last, id', since: 'since, id', sent: 'sent_at desc, id' } as const
+type Order = keyof typeof orders
 /** The order among rows of a table under this name. */
-const orderIn = (name: string, { ordning }: Filter) =>
-  orders[ordning]
+const orderIn = (name: string, order: Order) =>
+  orders[order]
     .split(', ')
     .map((word) => `${name}.${word}`)
     .join(', ')
@@ -74,7 +81,7 @@ const lateAt = (now: string) =>
 
 /** Conditions as text with numbered values: what is chosen never becomes part of the statement. */
 function conditions(visit: Visit, filter: Filter) {
-  const side = sides[sideOf[visit.actor.role] ?? 'home']
+  const side = sideFor(visit)
   const values: unknown[] = [visit.actor.reach, visit.actor.account]
   const add = (value: unknown) => `$${values.push(value)}`
   const lists = {
@@ -85,34 +92,33 @@ function conditions(visit: Visit, filter: Filter) {
     all: () => 'true',
   }
   // Somebody protected stands in the list of their own handlers and in no other, not even in a count.
-  const where = [
-    'a.handlers is null',
-    side.where,
-    lists[filter.lista](),
-    '$1::uuid[] is not null',
-    '$2::uuid is not null',
-  ]
+  const where = ['a.handlers is null', lists[filter.lista](), '$1::uuid[] is not null', '$2::uuid is not null']
   if (filter.steg.length > 0) where.push(`a.state = any (${add(filter.steg)})`)
   if (filter.kurs) where.push(`a.course = ${add(filter.kurs)}`)
   if (filter.start)
     where.push(`a.round in (select id from courses.round where to_char(starts, 'YYYY-MM') = ${add(filter.start)})`)
-  return { each: side.each, where: where.join(' and '), values }
+  return { where: where.join(' and '), values }
 }
 
-/** What a law has opened to a school beside what is its own (öppnad med stöd av lag): in the whole list, never among what it has to do. */
-const openedTo = ({ actor }: Visit): string | null =>
-  sideOf[actor.role] === 'provider' ? 'a.partners && $1 and a.provider <> all ($1)' : null
+type Walk = { where: string; order: Order; most: number; opened: boolean }
+/** The rows within the reach that are chosen, in order and no more than `most`, as a table `hit`. */
+function walk(visit: Visit, { where, order, most, opened }: Walk): string {
+  const { from, each } = sideFor(visit)
+  const some = (source: string, more: string | null) =>
+    `select a.id, a.municipality, a.responsible, a.due, a.since, a.sent_at from ${source} where ${more ? `${more} and ` : ''}${where} order by ${orderIn('a', order)} limit ${most}`
+  const own = each
+    ? `select h.* from unnest($1::uuid[]) u cross join lateral (${some(from, each)}) h`
+    : some(from, null)
+  // What a law has opened to a school beside what is its own (öppnad med stöd av lag): in the whole list, never among what it has to do.
+  const lent =
+    opened && sideOf[visit.actor.role] === 'provider' ? some(among('opened'), 'a.provider <> all ($1)') : null
+  const rows = lent ? `${own} union all (${lent})` : own
+  return `with hit as materialized (select h.* from (${rows}) h order by ${orderIn('h', order)} limit ${most})`
+}
 
-/** The rows that are chosen, in order and no more than `most`, as a table `hit`. */
 function hitsOf(visit: Visit, filter: Filter, most: number) {
-  const { each, where, values } = conditions(visit, filter)
-  const opened = filter.lista === 'all' ? openedTo(visit) : null
-  const from = (more: string) =>
-    `select a.id, a.municipality, a.due, a.since, a.sent_at from applications.application a where ${more}${where} order by ${orderIn('a', filter)} limit ${most}`
-  const walked = `select h.* from unnest($1::uuid[]) u cross join lateral (${from(`${each} and `)}) h`
-  const rows = opened ? `${walked} union all select h.* from (${from(`${opened} and `)}) h` : walked
-  const all = each ? `select h.* from (${rows}) h order by ${orderIn('h', filter)} limit ${most}` : from('')
-  return { hits: `with hit as materialized (${all})`, values }
+  const { where, values } = conditions(visit, filter)
+  return { hits: walk(visit, { where, order: filter.ordning, most, opened: filter.lista === 'all' }), values }
 }
 
 /** One page of the list, each person in the log, and how many there are as far as anybody counts. Two statements. */
@@ -121,9 +127,8 @@ export async function listWork(tx: Tx, visit: Visit, filter: Filter): Promise<Pa
   const from = (filter.sida - 1) * perPage
   const found = await ask<Row & { total: number }>(
     tx,
-    `${hits} ${whole.replace('select ', 'select (select count(*)::int from hit) as total, ')}
-       join (select id, municipality from hit order by ${orderIn('hit', filter)} limit ${perPage} offset ${from}) h on h.id = a.id and h.municipality = a.municipality
-     order by ${orderIn('a', filter)}`,
+    `${hits}, page as materialized (select * from hit order by ${orderIn('hit', filter.ordning)} limit ${perPage} offset ${from})
+     ${shown('(select count(*)::int from hit) as total, ')} order by ${orderIn('a', filter.ordning)}`,
     values,
   )
   const rows = await readPerson<Row>(tx, visit, Promise.resolve(found.rows as never), {
@@ -175,32 +180,27 @@ export async function listCourses(tx: Tx, { actor }: Visit): Promise<{ id: strin
 
 /** Those rows by id, as they stand: for the check before many are moved, and for the result after. */
 export async function listChosen(tx: Tx, visit: Visit, ids: readonly string[]): Promise<Seen<Row>[]> {
-  return readRows(tx, visit, 'a.handlers is null and a.id = any ($1)', [ids])
+  const chosen = `with hit as materialized (select a.id, a.municipality, a.responsible, a.sent_at from ${everything}
+    where a.handlers is null and a.id = any ($1) order by ${orderIn('a', 'sent')} limit ${perPage * 2})`
+  return readRows(tx, visit, chosen, [ids])
 }
 
 export type Asked = { receipt: string | null; name: string; hashes: Buffer[] }
-/** Fifty at most, by number of the application, number of the person inside the own municipality, or beginning of the name. */
+/** A hundred at most, by number of the application, number of the person inside the own municipality, or beginning of the name. */
 export async function listFound(tx: Tx, visit: Visit, asked: Asked): Promise<Seen<Row>[]> {
-  const { each, where: other } = sides[sideOf[visit.actor.role] ?? 'home']
-  const opened = openedTo(visit)
-  const own = each ? each.replace('= u', '= any ($1)') : other
-  const where = opened ? `(${own} or ${opened})` : own
-  const found = `a.handlers is null and (a.receipt = $3 or exists (select from people.person p where p.municipality = a.municipality and p.id = a.person
-    and (p.name_key like $4 or p.name_key like '% ' || $4
-      or exists (select from people.person_identifier i where i.municipality = p.municipality and i.person = p.id and i.hmac = any ($5)))))`
+  const where = `a.handlers is null and $1::uuid[] is not null and $2::uuid is not null
+    and (a.receipt = $3 or exists (select from people.person p where p.municipality = a.municipality and p.id = a.person
+      and (p.name_key like $4 or p.name_key like '% ' || $4
+        or exists (select from people.person_identifier i where i.municipality = p.municipality and i.person = p.id and i.hmac = any ($5)))))`
   const name = asked.name ? `${asked.name.replace(/[\\%_]/g, '\\$&')}%` : null
-  return readRows(tx, visit, `${where} and $1::uuid[] is not null and $2::uuid is not null and ${found}`, [
-    visit.actor.reach,
-    visit.actor.account,
-    asked.receipt,
-    name,
-    asked.hashes,
-  ])
+  const { reach, account } = visit.actor
+  const found = walk(visit, { where, order: 'sent', most: perPage * 2, opened: true })
+  return readRows(tx, visit, found, [reach, account, asked.receipt, name, asked.hashes])
 }
 
-async function readRows(tx: Tx, visit: Visit, where: string, values: unknown[]): Promise<Seen<Row>[]> {
+async function readRows(tx: Tx, visit: Visit, hits: string, values: unknown[]): Promise<Seen<Row>[]> {
   const { rows } = await clientOf(tx).query(
-    `${whole} where ${where} order by a.sent_at desc, a.id limit ${perPage * 2}`,
+    `${hits}, page as (select * from hit) ${shown()} order by ${orderIn('a', 'sent')}`,
     values,
   )
   return readPerson<Row>(tx, visit, Promise.resolve(rows as never), {
@@ -214,7 +214,7 @@ async function readRows(tx: Tx, visit: Visit, where: string, values: unknown[]):
 export async function listExport(tx: Tx, visit: Visit, filter: Filter): Promise<Seen<Row>[]> {
   const { hits, values } = hitsOf(visit, filter, 10_000)
   const { rows } = await clientOf(tx).query(
-    `${hits} ${whole} join hit h on h.id = a.id and h.municipality = a.municipality where not a.restricted order by ${orderIn('a', filter)}`,
+    `${hits}, page as (select * from hit) ${shown()} where not a.restricted order by ${orderIn('a', filter.ordning)}`,
     values,
   )
   return readPerson<Row>(tx, visit, Promise.resolve(rows as never), {
