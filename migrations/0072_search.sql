@@ -32,21 +32,23 @@ create index found_search on knowledge.found using gin (search) with (fastupdate
 create index found_titles on knowledge.found using gin (titles) with (fastupdate = off);
 create index found_newest on knowledge.found (changed_at desc, kind, id, language);
 
--- What a misspelt word may have meant. Two words are near when they become the same by leaving out up to two of their first eight letters.
-create function knowledge.keys(word text) returns text[] language sql immutable parallel safe set search_path = '' as $$
-  with part as (select "left"(word, 8) as w, length("left"(word, 8)) as n),
+-- What a misspelt word may have meant: two words are near when their first seven letters become the same by leaving out one letter of the known
+-- word and at most two of the one that was asked for.
+create function knowledge.keys(word text, most int) returns text[] language sql immutable parallel safe set search_path = '' as $$
+  with part as (select "left"(word, 7) as w, length("left"(word, 7)) as n),
   one as (select substr(w, 1, i - 1) || substr(w, i + 1) as w, i, n from part, generate_series(1, n) i)
   select array_agg(distinct k.w) from (
     select w from part union all select w from one
-    union all select substr(w, 1, j - 1) || substr(w, j + 1) from one, generate_series(i, n - 1) j where length(word) >= 6) k $$;
+    union all select substr(w, 1, j - 1) || substr(w, j + 1) from one, generate_series(i, n - 1) j where most > 1) k $$;
+-- Every word that is written in what can be found, as it is spelt, and in how many texts.
 create table knowledge.word (
-  word text collate "C" primary key check (length(word) between 4 and 40),
-  -- As most texts write it, with its accents.
-  spelt text not null,
-  seen int not null default 1,
-  keys text[] generated always as (knowledge.keys(word)) stored
+  spelt text collate "C" primary key check (length(spelt) between 4 and 40),
+  seen int not null,
+  word text collate "C" generated always as (knowledge.folded(spelt)) stored,
+  keys text[] generated always as (knowledge.keys(knowledge.folded(spelt), 1)) stored
 );
-create index word_keys on knowledge.word using gin (keys);
+create index word_begins on knowledge.word (word);
+create index word_keys on knowledge.word using gin (keys) with (fastupdate = off);
 
 select platform.guard('knowledge.found');
 select platform.guard('knowledge.word');
@@ -64,17 +66,30 @@ begin
   end loop;
 end $$;
 
--- The words of a text, for those who look for them.
-create function knowledge.words_in(texts text) returns table (word text, spelt text) language sql immutable set search_path = '' as $$
-  select distinct on (1) knowledge.folded(w), w from regexp_split_to_table(lower(texts), '[^[:alpha:]]+') w
-  where length(w) between 4 and 40 order by 1, 2 $$;
+create function knowledge.words_in(texts text) returns setof text language sql immutable set search_path = '' as $$
+  select w.lexeme from unnest(to_tsvector('pg_catalog.simple', texts)) w where w.lexeme ~ '^[[:alpha:]]{4,40}$' $$;
+-- In the order of the alphabet, so that two who publish at once wait for each other and never across.
 create function knowledge.learn() returns trigger language plpgsql volatile security definer set search_path = '' as $$
 begin
-  insert into knowledge.word (word, spelt) select w.word, w.spelt from knowledge.words_in(concat_ws(' ', new.title, new.ingress, new.body, new.also)) w
-    on conflict do nothing;
+  if tg_op = 'INSERT' then perform knowledge.count_words(1, array(select concat_ws(' ', title, ingress, body, also) from added));
+  elsif tg_op = 'DELETE' then perform knowledge.count_words(-1, array(select concat_ws(' ', title, ingress, body, also) from gone));
+  else
+    perform knowledge.count_words(-1, array(select concat_ws(' ', title, ingress, body, also) from gone));
+    perform knowledge.count_words(1, array(select concat_ws(' ', title, ingress, body, also) from added));
+  end if;
   return null;
 end $$;
-create trigger learn after insert or update of title, ingress, body, also on knowledge.found for each row execute function knowledge.learn();
+create function knowledge.count_words(more int, texts text[]) returns void language plpgsql volatile security definer set search_path = '' as $$
+begin
+  -- In the order of the alphabet, so that two who publish at once wait for each other and never across.
+  insert into knowledge.word as k (spelt, seen) select w, more * count(*)::int from unnest(texts) t, knowledge.words_in(t) w group by w order by w
+    on conflict (spelt) do update set seen = k.seen + excluded.seen;
+  if more < 0 then delete from knowledge.word k where k.seen <= 0; end if;
+end $$;
+create index word_gone on knowledge.word (spelt) where seen <= 0;
+create trigger learn_added after insert on knowledge.found referencing new table as added for each statement execute function knowledge.learn();
+create trigger learn_changed after update on knowledge.found referencing old table as gone new table as added for each statement execute function knowledge.learn();
+create trigger learn_gone after delete on knowledge.found referencing old table as gone for each statement execute function knowledge.learn();
 
 -- What sources say of themselves now, in every language that may be read. One branch for each kind, so that each is planned for itself.
 create function knowledge.says(of_kind text, of_ids text[])
@@ -148,18 +163,11 @@ create trigger told after insert or update of course, municipality or delete on 
 create trigger told after insert or update or delete on figures.indicator for each row execute function knowledge.told('figure', 'slug');
 create trigger told_municipality after insert or update or delete on organisations.organisation for each row execute function knowledge.told('figure', 'id');
 
--- Each night: what a date has changed, and how often each word is written now. A word that nobody writes any longer is forgotten.
-create function knowledge.learn_words() returns void language plpgsql volatile security definer set search_path = '' as $$
+-- Each night: municipalities that have begun or ended by their dates.
+create function knowledge.tell_today() returns void language plpgsql volatile security definer set search_path = '' as $$
 begin
   if (select ctx.role()) is distinct from 'system' then raise exception 'only the site itself'; end if;
   perform knowledge.tell('figure', array(select o.id::text from organisations.organisation o where o.kind = 'municipality'));
-  with written as materialized (
-    select w.word, mode() within group (order by w.spelt) as spelt, count(*)::int as seen
-    from knowledge.found f, knowledge.words_in(concat_ws(' ', f.title, f.ingress, f.body, f.also)) w group by w.word
-  ), forgotten as (
-    delete from knowledge.word k where not exists (select from written n where n.word = k.word)
-  ) insert into knowledge.word as k (word, spelt, seen) select n.word, n.spelt, n.seen from written n order by n.word
-    on conflict (word) do update set spelt = excluded.spelt, seen = excluded.seen where (k.spelt, k.seen) is distinct from (excluded.spelt, excluded.seen);
 end $$;
 
 -- The words of a question as the index knows them: Swedish forms, the reader's own language, and words that begin so, without accents.
@@ -183,7 +191,7 @@ create function knowledge.search(words text[], spoken text, every boolean, kinds
   returns table (total int, many boolean, themes text[], places text[], hits json) language plpgsql stable set search_path = '' as $$
 #variable_conflict use_column
 declare
-  asked tsquery := knowledge.asked(words, spoken, every);
+  asked tsquery := case when cardinality(words) > 0 then coalesce(knowledge.asked(words, spoken, every), to_tsquery('simple', knowledge.folded(words[1]))) end;
   chosen text := ' f.kind = any ($2) and ($3 is null or $3 = any (f.themes)) and ($4 is null or $4 = any (f.municipalities)) and ($5 is null or f.language = $5)';
   newest text := ' order by f.changed_at desc, f.kind, f.id, f.language limit ';
   answering int;
@@ -216,10 +224,10 @@ begin
     using asked, kinds, theme, place, of_language, spoken, most, beyond, answering;
 end $$;
 
-revoke all on function knowledge.folded(text), knowledge.stemmer(text), knowledge.keys(text), knowledge.words_in(text), knowledge.learn(), knowledge.says(text, text[]),
-  knowledge.languages_in(jsonb), knowledge.words_of(jsonb), knowledge.tell(text, text[]), knowledge.told(), knowledge.learn_words(), knowledge.asked(text[], text, boolean),
+revoke all on function knowledge.folded(text), knowledge.stemmer(text), knowledge.keys(text, int), knowledge.words_in(text), knowledge.learn(), knowledge.count_words(int, text[]), knowledge.says(text, text[]),
+  knowledge.languages_in(jsonb), knowledge.words_of(jsonb), knowledge.tell(text, text[]), knowledge.told(), knowledge.tell_today(), knowledge.asked(text[], text, boolean),
   knowledge.search(text[], text, boolean, text[], text, text, text, int, int) from public;
-grant execute on function knowledge.folded(text), knowledge.stemmer(text), knowledge.keys(text), knowledge.learn_words(), knowledge.asked(text[], text, boolean),
+grant execute on function knowledge.folded(text), knowledge.stemmer(text), knowledge.keys(text, int), knowledge.tell_today(), knowledge.asked(text[], text, boolean),
   knowledge.search(text[], text, boolean, text[], text, text, text, int, int) to kp_app;
 -- What there is already.
 select knowledge.tell('example', array(select id::text from knowledge.example));

@@ -2,7 +2,7 @@
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { folded, wordsIn } from '../domain/found.ts'
 import { nearest } from '../domain/near.ts'
-import { type Asked, type Hits, learnWords, listHits, listNear } from '../queries/search.ts'
+import { type Asked, type Hits, listHits, listNear, tellToday } from '../queries/search.ts'
 
 export type Found = Hits & {
   /** The words that the hits answer to. */
@@ -37,5 +37,8 @@ async function searchNear(tx: Tx, of: Asked): Promise<Found> {
   return { ...any, words, meant: any.total > 0 ? meant : null, some: any.total > 0 && words.length > 1 }
 }
 
-export const learn = (services: Services): Promise<void> =>
-  asSystem(services, { municipality: null, purpose: 'import' }, (visit) => inside(visit, learnWords))
+/** What a date has changed since yesterday; everything else is told in the moment that it changes. */
+export const refreshSearch = (services: Services): Promise<void> =>
+  asSystem(services, { municipality: null, purpose: 'import' }, (visit) =>
+    inside(visit, (tx) => tellToday(tx).then(() => undefined)),
+  )

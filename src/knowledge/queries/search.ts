@@ -35,14 +35,10 @@ export async function listHits(tx: Tx, of: Asked): Promise<Hits> {
 /** For each word without accents: whether something begins so, and the known words that may be near it. */
 const near = `select a.word as asked, exists (select from knowledge.word b where b.word ^@ a.word) as known,
     coalesce((select json_agg(json_build_object('word', w.word, 'spelt', w.spelt, 'seen', w.seen)) from knowledge.word w
-      where w.keys && knowledge.keys(a.word) and length(w.word) between length(a.word) - 3 and length(a.word) + 3), '[]') as near
+      where w.keys && knowledge.keys(a.word, case when length(a.word) < 6 then 1 else 2 end) and length(w.word) between length(a.word) - 3 and length(a.word) + 3), '[]') as near
   from unnest($1::text[]) a(word)`
 export type Near = { asked: string; known: boolean; near: Known[] }
 export const listNear = async (tx: Tx, words: readonly string[]): Promise<Near[]> =>
   (await ask<Near>(tx, near, [words])).rows
 
-/** Longer than a page may take: every text is read. */
-export async function learnWords(tx: Tx): Promise<void> {
-  await ask(tx, `select set_config('statement_timeout', '600s', true)`, [])
-  await ask(tx, 'select knowledge.learn_words()', [])
-}
+export const tellToday = (tx: Tx) => ask(tx, 'select knowledge.tell_today()', [])
