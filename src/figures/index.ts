@@ -3,6 +3,8 @@ import { forgetSubscriptions } from './acts/subscriptions.ts'
 
 whenProtected('figure subscriptions', (_, visit, of) => forgetSubscriptions(visit, of))
 
+/** For a page about a municipality: its number beside what is told there. */
+export { type Beside, findIndicator, readBeside } from './acts/beside.ts'
 export { readFront } from './acts/front.ts'
 /** The door of figures: what neighbours may publish, and what the site mounts. */
 export { type Own, publish, publishedOf } from './acts/own.ts'
@@ -14,4 +16,5 @@ export { tiles as skaneTiles } from './facts/map.ts'
 export { figureJobs, figureNights } from './jobs.ts'
 export { editorFigureRoutes } from './routes/editor/index.ts'
 export { publicFigureRoutes } from './routes/public/index.ts'
+export { BesideFigures } from './views/public/beside.tsx'
 export { type Front, FrontFigures, frontSlugs } from './views/public/front.tsx'

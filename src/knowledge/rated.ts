@@ -1,14 +1,28 @@
 /** An example with its level, reckoned from its own facts and from those of everybody who took it up. */
 import { counting } from './domain/adoption.ts'
 import { type EvidenceLevel, levelOf } from './domain/evidence.ts'
-import { evidenceOf } from './domain/example.ts'
-import type { ExampleRow } from './queries/examples.ts'
+import { evidenceOf, type Kept, type Template } from './domain/example.ts'
 
-export function rated<Row extends ExampleRow>(row: Row): Row & { level: 0 | EvidenceLevel } {
-  const taken = counting(row.adoptions).map(({ id }) => id)
-  const adopters = row.adoptions
-    .filter(({ id }) => taken.includes(id))
-    .map(({ organisation, changed, evidence }) => ({ organisation, facts: evidenceOf({ did: changed }, evidence) }))
-  const own = evidenceOf(row.template, row.evidence)
-  return { ...row, level: levelOf(own, row.organisation ?? row.organisationName, adopters) }
+export type Ratable = {
+  organisationName: string
+  template: Template
+  evidence: Kept
+  adoptions: readonly {
+    id: string
+    from: string | null
+    organisation: string
+    withdrawn: boolean
+    changed: string
+    evidence: Kept
+  }[]
 }
+export type Rated<Row> = Row & { level: 0 | EvidenceLevel }
+
+export function levelIn({ organisationName, template, evidence, adoptions }: Ratable): 0 | EvidenceLevel {
+  const taken = counting(adoptions).map(({ id }) => id)
+  const adopters = adoptions
+    .filter(({ id }) => taken.includes(id))
+    .map(({ organisation, changed, evidence: kept }) => ({ organisation, facts: evidenceOf({ did: changed }, kept) }))
+  return levelOf(evidenceOf(template, evidence), organisationName, adopters)
+}
+export const rated = <Row extends Ratable>(row: Row): Rated<Row> => ({ ...row, level: levelIn(row) })

@@ -147,6 +147,23 @@ export const policies = {
   figureSources: { operator: 'any', statisticsEditor: 'any' },
   /** Writes, reviews, translates and publishes posts. Nobody is read. */
   knowledgeEditor: { editor: 'any' },
+  /** Tells what the municipality has done and taken up; editors read it first. Nobody is read. */
+  examples: {
+    caseworker: 'any',
+    decisionMaker: 'any',
+    coordinator: 'any',
+    manager: 'any',
+    studyCounsellor: 'any',
+    sfiTeacher: 'any',
+    administrator: 'any',
+    economist: 'any',
+    settlementOfficer: 'any',
+    editor: 'any',
+  },
+  /** Which other regions' examples are shown here. */
+  regions: { editor: 'any', platformAdministrator: 'any' },
+  /** Answers recommendations for the municipality. */
+  answersForMunicipality: { coordinator: 'any', manager: 'any', administrator: 'any', editor: 'any' },
   /** Reads what visitors have written before others do. */
   moderates: { moderator: 'any' },
   /** With the organisation's own token, no session: what the token's organisation is responsible for or partner of. */

@@ -5,7 +5,7 @@
 export const levels = [1, 2, 3, 4, 5] as const
 export type EvidenceLevel = (typeof levels)[number]
 /** Fewer people than this tell about somebody, not about the way of working. */
-const least = 5
+export const least = 5
 const repeats = 2
 
 export type EvidenceFacts = {

@@ -10,21 +10,54 @@ export type RecommendationRow = {
   addressee: string
   source: string
   sourcePage: string | null
-  madeOn: string
+  askedOn: string
   examples: { slug: string; title: string }[]
-  answers: { name: string; answer: Answer; goal: string; reason: string; example: string | null }[]
+  answers: {
+    municipality: string
+    answer: Answer
+    goal: string
+    reason: string
+    example: string | null
+    version: number
+  }[]
 }
-const list = `select r.id, r.slug, r.number, r.title, r.text, r.addressee, r.source, r.source_page as "sourcePage", r.made_on::text as "madeOn",
+const columns = `r.id, r.slug, r.number, r.title, r.text, r.addressee, r.source, r.source_page as "sourcePage", r.asked_on::text as "askedOn",
   (select coalesce(json_agg(json_build_object('slug', e.slug, 'title', e.title) order by e.title), '[]') from knowledge.example e
     where e.id = any (r.examples) and e.stage in ('published', 'grey', 'closed')) as examples,
-  (select coalesce(json_agg(json_build_object('name', o.name, 'answer', a.answer, 'goal', a.goal, 'reason', a.reason, 'example', e.slug) order by o.name), '[]')
-    from knowledge.answer a join organisations.organisation o on o.id = a.organisation left join knowledge.example e on e.id = a.example
-    where a.recommendation = r.id) as answers
-  from knowledge.recommendation r where r.published order by r.place`
+  (select coalesce(json_agg(json_build_object('municipality', a.municipality, 'answer', a.answer, 'goal', a.goal, 'reason', a.reason, 'example', e.slug,
+    'version', a.version)), '[]') from knowledge.answer a left join knowledge.example e on e.id = a.example where a.recommendation = r.id) as answers`
+const list = `select ${columns} from knowledge.recommendation r where r.published order by r.place`
 export const listRecommendations = async (tx: Tx): Promise<RecommendationRow[]> =>
   (await ask<RecommendationRow>(tx, list, [])).rows
+const one = `select ${columns} from knowledge.recommendation r where r.published and r.slug = $1`
+export const findRecommendation = async (tx: Tx, slug: string): Promise<RecommendationRow | undefined> =>
+  (await ask<RecommendationRow>(tx, one, [slug])).rows[0]
 
-const municipalities = `select count(*)::int as n from organisations.organisation where kind = 'municipality' and (valid_to is null or valid_to >= $1::date)`
-/** How many were asked: silence is told as a number too. */
-export const countMunicipalities = async (tx: Tx, today: string): Promise<number> =>
-  (await ask<{ n: number }>(tx, municipalities, [today])).rows[0]?.n ?? 0
+export type Own = { id: string; title: string; slug: string }
+const own = `select id, title, slug from knowledge.example where municipality = $1 and stage in ('published', 'grey') order by title limit 100`
+export const listAnswerable = async (tx: Tx, municipality: string): Promise<Own[]> =>
+  (await ask<Own>(tx, own, [municipality])).rows
+
+export type Answering = {
+  recommendation: string
+  municipality: string
+  answer: Answer
+  goal: string
+  example: string | null
+  reason: string
+  /** 0: nobody has answered before. */
+  version: number
+  now: Date
+}
+/** Whoever answers has seen what stands there; what another wrote meanwhile is not written over. */
+const put = `insert into knowledge.answer (recommendation, organisation, municipality, answer, goal, example, reason, at)
+  select $1, o.id, $2, $3, $4, $5, $6, $7 from organisations.organisation o where o.kind = 'municipality' and o.municipality = $2 and o.valid_to is null
+  on conflict (recommendation, organisation) do update set answer = excluded.answer, goal = excluded.goal, example = excluded.example,
+    reason = excluded.reason, at = excluded.at where knowledge.answer.version = $8 returning organisation`
+export const putAnswer = async (tx: Tx, of: Answering): Promise<boolean> =>
+  (
+    await ask(tx, put, [
+      ...[of.recommendation, of.municipality, of.answer, of.goal],
+      ...[of.example, of.reason, of.now, of.version],
+    ])
+  ).rowCount === 1

@@ -1,40 +1,63 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { readBeside } from '../../figures/index.ts'
+import { municipalities } from '../../organisations/index.ts'
 import { html, showState } from '../../platform/pages.tsx'
+import { mayOpen } from '../../platform/policies.ts'
 import { route } from '../../platform/route.ts'
-import { inside, type Site } from '../../platform/visit.ts'
+import { inside, type Site, type Visit } from '../../platform/visit.ts'
 import { dayOf } from '../../shared/calendar.ts'
-import { exampleForm } from '../form/posts.ts'
-import { findExample, findImported, listExamples, listImported } from '../queries/examples.ts'
-import { countMunicipalities, listRecommendations } from '../queries/recommendations.ts'
+import { texts } from '../bank/texts/index.ts'
+import { answersTo, type Ground, nothingChosen, sizeOf } from '../domain/choose.ts'
+import { chooseForm } from '../form/bank.ts'
+import {
+  findExample,
+  findImported,
+  listExamples,
+  listImported,
+  listPlaces,
+  type PlaceRow,
+} from '../queries/examples.ts'
 import { rated } from '../rated.ts'
-import { ExamplePage, ExamplesPage, ImportedPage } from '../views/examples.tsx'
-import { RecommendationsPage } from '../views/recommendations.tsx'
+import { ExamplePage, ImportedPage } from '../views/example.tsx'
+import { ExamplesPage } from '../views/examples.tsx'
 import { open } from './public.tsx'
 
-/** /goda-exempel and /rekommendationer. */
+/** /goda-exempel: those of here, and those of the regions that are followed. */
 export const exampleRoutes = new Hono<Site>()
+
+const inhabitants = new Map(municipalities.map(({ code, population }) => [code, population]))
+function groundsOf(places: readonly PlaceRow[]): Map<string, Ground> {
+  return new Map(
+    places.map(({ code, corner }) => {
+      const population = inhabitants.get(code)
+      return [code, { corner, size: population === undefined ? null : sizeOf(population) }]
+    }),
+  )
+}
+export const mayTell = ({ actor }: Visit): boolean => mayOpen('examples', actor.role) && actor.municipality !== null
 
 route(exampleRoutes, {
   ...open,
   method: 'get',
   path: '/goda-exempel',
-  form: exampleForm,
+  form: chooseForm,
   async answer(c, input) {
     const { visit } = c.var
-    const { amne, kommun, niva } = 'value' in input ? input.value : { amne: null, kommun: null, niva: null }
-    const [all, others] = await inside(
+    const chosen = 'value' in input ? input.value : nothingChosen
+    const [all, others, places] = await inside(
       visit,
-      async (tx) => [await listExamples(tx, { theme: null, municipality: kommun }), await listImported(tx)] as const,
+      async (tx) => [await listExamples(tx), await listImported(tx), await listPlaces(tx, dayOf(visit.now))] as const,
     )
-    const themes = [...new Set(all.flatMap((one) => one.themes))].sort((a, b) => a.localeCompare(b, 'sv'))
-    const examples = all
-      .map(rated)
-      .filter((one) => (!amne || one.themes.includes(amne)) && (!niva || one.level >= niva))
-    const imported = amne || kommun ? [] : others.filter(({ level }) => !niva || level >= niva)
-    return html(c, <ExamplesPage {...{ visit, examples, imported, themes, theme: amne, level: niva }} />)
+    const grounds = groundsOf(places)
+    const fits = (row: Parameters<typeof answersTo>[0]) => answersTo(row, chosen, grounds.get(row.municipality ?? ''))
+    const offered = { examples: all, imported: others, places }
+    const examples = all.map((row) => rated(row)).filter(fits)
+    const mayWrite = mayOpen('examples', visit.actor.role)
+    return html(c, <ExamplesPage {...{ visit, chosen, offered, examples, mayWrite }} imported={others.filter(fits)} />)
   },
 })
 
+export const slugIn = (c: Context<Site>): string => c.req.param('slug') ?? ''
 route(exampleRoutes, {
   ...open,
   method: 'get',
@@ -42,27 +65,20 @@ route(exampleRoutes, {
   form: null,
   async answer(c) {
     const { visit } = c.var
-    const slug = c.req.param('slug') ?? ''
-    const [own, other] = await inside(
-      visit,
-      async (tx) => [await findExample(tx, slug), await findImported(tx, slug)] as const,
-    )
-    if (own) return html(c, <ExamplePage visit={visit} example={rated(own)} />)
-    return other ? html(c, <ImportedPage visit={visit} example={other} />) : showState(c, 404)
-  },
-})
-
-route(exampleRoutes, {
-  ...open,
-  method: 'get',
-  path: '/rekommendationer',
-  form: null,
-  async answer(c) {
-    const { visit } = c.var
-    const [rows, asked] = await inside(
-      visit,
-      async (tx) => [await listRecommendations(tx), await countMunicipalities(tx, dayOf(visit.now))] as const,
-    )
-    return html(c, <RecommendationsPage visit={visit} rows={rows} asked={asked} />)
+    const t = texts(visit.language).staff
+    const status = c.req.query('klart') === 'upptaget' ? t.takenUp : undefined
+    const mayTake = mayTell(visit)
+    const own = await inside(visit, (tx) => findExample(tx, slugIn(c)))
+    if (own) {
+      const { figure } = own.evidence
+      const beside =
+        figure && own.municipality ? await readBeside(visit, { slug: figure, place: own.municipality }) : null
+      return html(
+        c,
+        <ExamplePage {...{ visit, beside, status }} mayTake={mayTake && own.stage !== 'closed'} example={rated(own)} />,
+      )
+    }
+    const other = await inside(visit, (tx) => findImported(tx, slugIn(c)))
+    return other ? html(c, <ImportedPage {...{ visit, mayTake, status }} example={other} />) : showState(c, 404)
   },
 })

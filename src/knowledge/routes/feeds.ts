@@ -2,10 +2,8 @@ import { type Context, Hono } from 'hono'
 import { route } from '../../platform/route.ts'
 import { sha256 } from '../../platform/seal.ts'
 import { inside, type Site } from '../../platform/visit.ts'
-import { exampleFeedOf, examplePath } from '../example-feed.ts'
 import { atomOf, type Feed, jsonFeedOf } from '../feeds.ts'
 import { listForm } from '../form/posts.ts'
-import { listExamples } from '../queries/examples.ts'
 import { listFeed, listGone } from '../queries/posts.ts'
 import { texts } from '../texts/index.ts'
 import { open } from './public.tsx'
@@ -52,18 +50,3 @@ for (const [path, type, draw] of [
     },
   })
 }
-
-route(feedRoutes, {
-  ...feed,
-  path: examplePath,
-  form: null,
-  async answer(c) {
-    const [examples, gone] = await inside(
-      c.var.visit,
-      async (tx) =>
-        [await listExamples(tx, { theme: null, municipality: null }), await listGone(tx, 'example')] as const,
-    )
-    const title = texts('sv').feed.examples
-    return send(c, 'application/feed+json', JSON.stringify(exampleFeedOf({ base: baseOf(c), title, examples, gone })))
-  },
-})

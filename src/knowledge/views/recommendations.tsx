@@ -1,9 +1,27 @@
-import { Box, Lead, Links, Page, Quiet, Tag, type Shown as Visit } from '../../design/index.ts'
-import { dayOf } from '../../shared/calendar.ts'
-import { plural } from '../../shared/texts.ts'
-import { type AnswerStage, stageOn } from '../domain/recommendation.ts'
-import type { RecommendationRow } from '../queries/recommendations.ts'
+import {
+  Box,
+  Button,
+  Form,
+  Input,
+  Lead,
+  Links,
+  Page,
+  Quiet,
+  Radios,
+  Select,
+  Table,
+  Tag,
+  Textarea,
+  type Shown as Visit,
+} from '../../design/index.ts'
+import { type Day, dayOf } from '../../shared/calendar.ts'
+import { formatNumber } from '../../shared/texts.ts'
+import { texts as bankTexts } from '../bank/texts/index.ts'
+import { type AnswerStage, answerStages, answers, counted, stageOn } from '../domain/recommendation.ts'
+import type { PlaceRow } from '../queries/examples.ts'
+import type { Own, RecommendationRow } from '../queries/recommendations.ts'
 import { texts } from '../texts/index.ts'
+import type { Told } from './told.ts'
 
 const tones: Record<AnswerStage, 'done' | 'wait' | 'plain'> = {
   takenUp: 'done',
@@ -12,34 +30,29 @@ const tones: Record<AnswerStage, 'done' | 'wait' | 'plain'> = {
   unanswered: 'wait',
   expired: 'wait',
 }
-type Props = { visit: Visit; row: RecommendationRow; asked: number }
+type Props = { visit: Visit; rows: RecommendationRow[]; places: PlaceRow[]; mayAnswer: boolean } & Told
+type RowProps = { visit: Visit; row: RecommendationRow }
 
-const Answers = ({ visit, row, asked }: Props) => {
+const answerOf = (row: RecommendationRow, code: string) => row.answers.find(({ municipality }) => municipality === code)
+const stageIn = (row: RecommendationRow, code: string, today: Day): AnswerStage =>
+  stageOn(answerOf(row, code)?.answer ?? null, row.askedOn, today)
+
+const Source = ({ visit, row }: RowProps) => {
   const t = texts(visit.language).recommendations
-  const silence = stageOn(null, row.madeOn, dayOf(visit.now))
-  const silent = Math.max(0, asked - row.answers.length)
   return (
-    <>
-      <h3>{t.answers}</h3>
-      <ul>
-        {row.answers.map(({ name, answer, goal, reason, example }) => (
-          <li>
-            {name} <Tag tone={tones[answer]}>{t.stages[answer]}</Tag> <bdi lang="sv">{goal || reason}</bdi>
-            {example && <a href={`/goda-exempel/${example}`}>{t.examples}</a>}
-          </li>
-        ))}
-        {silent > 0 && (
-          <li>
-            {plural(visit.language, silent, t.silent)} <Tag tone={tones[silence]}>{t.stages[silence]}</Tag>
-          </li>
-        )}
-      </ul>
-    </>
+    <p>
+      <Quiet>
+        {t.source}: <bdi lang="sv">{row.source}</bdi>. {row.number && `${t.section(row.number)}. `}
+        {row.sourcePage ? t.page(row.sourcePage) : t.pageUnknown}
+      </Quiet>
+    </p>
   )
 }
 
-const One = ({ visit, row, asked }: Props) => {
+const One = ({ visit, row, places, mayAnswer }: RowProps & Pick<Props, 'places' | 'mayAnswer'>) => {
   const t = texts(visit.language).recommendations
+  const today = dayOf(visit.now)
+  const sums = counted(places.map(({ code }) => stageIn(row, code, today)))
   return (
     <Box>
       <h2 id={row.slug} lang="sv" dir="ltr">
@@ -48,40 +61,144 @@ const One = ({ visit, row, asked }: Props) => {
       <p lang="sv" dir="ltr">
         {row.text}
       </p>
-      <p>
-        <Quiet>
-          {t.source}: <bdi lang="sv">{row.source}</bdi>. {row.number && `${t.section(row.number)}. `}
-          {row.sourcePage ? t.page(row.sourcePage) : t.pageUnknown}
-        </Quiet>
-      </p>
+      <Source visit={visit} row={row} />
       {row.examples.length > 0 && (
         <>
           <h3>{t.examples}</h3>
           <Links links={row.examples.map(({ slug, title }) => ({ href: `/goda-exempel/${slug}`, text: title }))} />
         </>
       )}
-      <Answers visit={visit} row={row} asked={asked} />
+      <ul>
+        {answerStages.flatMap((stage) =>
+          sums[stage] > 0
+            ? [
+                <li>
+                  <Tag tone={tones[stage]}>{t.stages[stage]}</Tag> {formatNumber(visit.language, sums[stage])}
+                </li>,
+              ]
+            : [],
+        )}
+      </ul>
+      {mayAnswer && (
+        <Links
+          links={[
+            { href: `/rekommendationer/${row.slug}/svar`, text: bankTexts(visit.language).recommendations.answerIt },
+          ]}
+        />
+      )}
     </Box>
   )
 }
 
-export const RecommendationsPage = ({
-  visit,
-  rows,
-  asked,
-}: {
-  visit: Visit
-  rows: RecommendationRow[]
-  asked: number
-}) => {
-  const t = texts(visit.language)
+/** One municipality's answer: the word, and what it stands on. */
+const Cell = ({ visit, row, code }: RowProps & { code: string }) => {
+  const stage = stageIn(row, code, dayOf(visit.now))
+  const said = answerOf(row, code)
   return (
-    <Page visit={visit} title={t.recommendations.title} back="/kunskap">
+    <>
+      <Tag tone={tones[stage]}>{texts(visit.language).recommendations.stages[stage]}</Tag>
+      {said && (said.goal || said.reason) && (
+        <p>
+          <bdi lang="sv">{said.goal || said.reason}</bdi>
+        </p>
+      )}
+      {said?.example && (
+        <p>
+          <a href={`/goda-exempel/${said.example}`}>{texts(visit.language).search.kinds.example}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+export const RecommendationsPage = ({ visit, rows, places, mayAnswer, status }: Props) => {
+  const t = texts(visit.language)
+  const b = bankTexts(visit.language).recommendations
+  return (
+    <Page visit={visit} title={t.recommendations.title} back="/kunskap" status={status}>
       <Lead>{t.recommendations.lead}</Lead>
       {visit.language !== 'sv' && <p>{t.onlySwedish}</p>}
       {rows.map((row) => (
-        <One visit={visit} row={row} asked={asked} />
+        <One visit={visit} row={row} places={places} mayAnswer={mayAnswer} />
       ))}
+      {places.length > 0 && (
+        <Table
+          visit={visit}
+          id="svar"
+          caption={b.table}
+          blocks
+          rows={places}
+          columns={[
+            { head: b.municipality, cell: ({ name }) => name },
+            ...rows.map((row) => ({
+              head: b.number(row.number),
+              cell: ({ code }: PlaceRow) => <Cell visit={visit} row={row} code={code} />,
+            })),
+          ]}
+        />
+      )}
+    </Page>
+  )
+}
+
+type AnswerProps = { visit: Visit; row: RecommendationRow; own: Own[]; municipality: string } & Told
+export const AnswerPage = ({ visit, row, own, municipality, problems = {}, typed = {} }: AnswerProps) => {
+  const t = bankTexts(visit.language).staff.recommend
+  const was = answerOf(row, municipality)
+  const kept = own.find(({ slug }) => slug === was?.example)?.id
+  const more = {
+    takenUp: (
+      <Input
+        visit={visit}
+        name="mal"
+        label={t.goal}
+        hint={t.goalHint}
+        value={typed.mal ?? was?.goal}
+        problem={problems.mal}
+      />
+    ),
+    alreadyDone:
+      own.length > 0 ? (
+        <Select
+          visit={visit}
+          name="exempel"
+          label={t.example}
+          value={typed.exempel ?? kept}
+          problem={problems.exempel}
+          options={own.map(({ id, title }) => ({ value: id, text: title }))}
+        />
+      ) : (
+        <p>
+          {t.noExample} <a href="/exempelbanken">{bankTexts(visit.language).staff.title}</a>
+        </p>
+      ),
+    declined: (
+      <Textarea
+        visit={visit}
+        name="varfor"
+        label={t.reason}
+        value={typed.varfor ?? was?.reason}
+        problem={problems.varfor}
+        rows={3}
+        limit={1000}
+      />
+    ),
+  }
+  return (
+    <Page visit={visit} title={t.title(row.number)} back="/rekommendationer" width="staff" problems={problems}>
+      <Lead>{row.title}</Lead>
+      <p>{row.text}</p>
+      <Form visit={visit} of={`/rekommendationer/${row.slug}/svar`} version={was?.version ?? 0}>
+        <Radios
+          visit={visit}
+          name="svar"
+          label={t.answer}
+          problem={problems.svar}
+          value={typed.svar ?? was?.answer}
+          choices={answers.map((answer) => ({ value: answer, text: t.answers[answer], more: more[answer] }))}
+        />
+        <Button>{t.save}</Button>
+      </Form>
     </Page>
   )
 }
