@@ -2,6 +2,8 @@ export { seedAllocation } from './acts/demonstration.ts'
 
 import { allocationApi } from './routes/api.ts'
 import { decideRoutes } from './routes/decide.tsx'
+import { departureRoutes } from './routes/departures.tsx'
+import { offerRoutes } from './routes/offers.tsx'
 import { placingRoutes } from './routes/placing.tsx'
 import { publicRoutes } from './routes/public.tsx'
 import { receivedRoutes } from './routes/received.tsx'
@@ -17,6 +19,8 @@ export const allocationRoutes = [
   receivedRoutes,
   versionRoutes,
   decideRoutes,
+  departureRoutes,
+  offerRoutes,
   placingRoutes,
   allocationApi,
 ]

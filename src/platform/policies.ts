@@ -141,6 +141,8 @@ export const policies = {
   economist: { economist: 'any' },
   /** Advises households of the own unit on where they would do best. */
   settlement: { settlementOfficer: ['responsible'] },
+  /** Says what the own municipality can offer households. Nobody is read. */
+  offers: { settlementOfficer: 'any' },
   /** What comes into the region's figures, and when it goes out. Nobody is read. */
   figureEditor: { statisticsEditor: 'any' },
   /** The sources: whoever runs the site turns them on, editors look at their titles. */

@@ -1,10 +1,15 @@
 import type { Tx } from '../../platform/visit.ts'
 import { type Known, type Members, membersFrom } from '../domain/members.ts'
 import { membersOf } from '../domain/names.ts'
-import { county } from '../facts/county.ts'
 import { listExpected, listValues, type Value } from '../queries/numbers.ts'
 
-export type Base = { members: Members; sources: string[]; populationOf: string; receptionOf: number | null }
+export type Base = {
+  lan: string
+  members: Members
+  sources: string[]
+  populationOf: string
+  receptionOf: number | null
+}
 
 const sourcesOf = (rows: readonly { source: string }[]) => [...new Set(rows.map(({ source }) => source))].sort()
 const latest = (values: readonly Value[], indicator: string) =>
@@ -15,9 +20,14 @@ const latest = (values: readonly Value[], indicator: string) =>
     .at(-1)
 
 /** What the formula of a year is fed with, and from where. */
-export async function baseOf(tx: Tx, year: number, bounds: Known['bounds'] = []): Promise<Base> {
+export async function baseOf(
+  tx: Tx,
+  [county, year]: readonly [string, number],
+  bounds: Known['bounds'] = [],
+): Promise<Base> {
   const [values, facts] = [await listValues(tx, county, year), await listExpected(tx, county, year)]
   return {
+    lan: county,
     members: membersFrom({ codes: membersOf(county), values, facts, bounds }),
     sources: sourcesOf([...values, ...facts]),
     populationOf: latest(values, 'folkmangd') ?? '',

@@ -13,11 +13,11 @@ import {
   type RuleSet,
 } from '../domain/rule.ts'
 import { type Trouble, troubleOf } from '../domain/trouble.ts'
-import { county } from '../facts/county.ts'
 import { type Lanstal, listLanstal } from '../queries/numbers.ts'
 import { findRule, listRows, listRuns, type Run, type StoredRule } from '../queries/runs.ts'
 import { insertRows, insertRun } from '../queries/save.ts'
 import { baseOf } from './base.ts'
+import { countyOf } from './county.ts'
 
 export const hashOf = (text: string): string => sha256(text).toString('hex')
 export type Asked = { year: number; rule: string; note: string }
@@ -41,7 +41,12 @@ const inForce = (all: readonly Lanstal[]): Lanstal[] => {
 }
 
 /** Part 2 first: what it gives may count as reception that comes anyway in part 1. */
-function solve(year: number, rule: RuleSet, members: readonly Member[], all: readonly Lanstal[]) {
+function solve(
+  [lan, year]: readonly [string, number],
+  rule: RuleSet,
+  members: readonly Member[],
+  all: readonly Lanstal[],
+) {
   const solved: Solved[] = []
   let more = new Map<string, number>()
   for (const lanstal of inForce(all)) {
@@ -50,7 +55,7 @@ function solve(year: number, rule: RuleSet, members: readonly Member[], all: rea
     )
     const inputs: Inputs = {
       year,
-      lan: county,
+      lan,
       part: lanstal.part,
       places: lanstal.number,
       rule,
@@ -90,7 +95,7 @@ async function keep(
   const of = keptNow(visit)
   const run = await insertRun(tx, of, {
     year: asked.year,
-    lan: county,
+    lan: inputs.lan,
     part: lanstal.part,
     version: asked.version,
     lanstal: lanstal.id,
@@ -116,14 +121,15 @@ async function keep(
 /** A new version of the year's numbers, as a draft. Nothing is decided by it. */
 export function calculateVersion(visit: Visit, asked: Asked): Promise<Version> {
   return inside(visit, async (tx): Promise<Version> => {
+    const county = await countyOf(tx, visit)
     const rule = await findRule(tx, county, asked.rule)
     if (!rule) return { trouble: { kind: 'plain', field: 'regel', key: 'rule' } }
     const lanstal = await listLanstal(tx, county, asked.year)
     if (lanstal.length === 0) return { trouble: { kind: 'plain', field: 'ar', key: 'noLanstal' } }
-    const { members } = await baseOf(tx, asked.year, rule.bounds)
+    const { members } = await baseOf(tx, [county, asked.year], rule.bounds)
     if ('missing' in members)
       return { trouble: { kind: 'missing', field: 'ar', what: 'folkmangd', codes: members.missing } }
-    const made = solve(asked.year, ruleOnly(rule), members.members, lanstal)
+    const made = solve([county, asked.year], ruleOnly(rule), members.members, lanstal)
     if ('trouble' in made) return { trouble: made.trouble }
     const before = await listRuns(tx, county, asked.year)
     const version = 1 + Math.max(0, ...before.map((run) => run.version))

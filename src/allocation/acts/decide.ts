@@ -3,10 +3,10 @@ import { inside, type Visit } from '../../platform/visit.ts'
 import { numberOf, readLines } from '../domain/lines.ts'
 import type { Part } from '../domain/rule.ts'
 import type { Trouble } from '../domain/trouble.ts'
-import { county } from '../facts/county.ts'
 import { listDecided, listMoves } from '../queries/numbers.ts'
 import { listRows, listRuns, type Run, type StoredRow } from '../queries/runs.ts'
 import { insertMove, insertNumbers, type NewNumber, saveStatus, supersede } from '../queries/save.ts'
+import { countyOf } from './county.ts'
 
 export type Done = 'done' | 'missing' | 'changed' | { trouble: Trouble }
 export type Decision = {
@@ -22,6 +22,7 @@ export type Decision = {
 /** Shown to everybody, and still not decided. */
 export function propose(visit: Visit, of: { year: number; version: number }): Promise<Done> {
   return inside(visit, async (tx): Promise<Done> => {
+    const county = await countyOf(tx, visit)
     const runs = (await listRuns(tx, county, of.year)).filter(({ version }) => version === of.version)
     if (runs.length === 0) return 'missing'
     const ids = runs.map(({ id }) => id)
@@ -37,8 +38,8 @@ export function propose(visit: Visit, of: { year: number; version: number }): Pr
 }
 
 type Departed = { numbers: Map<string, { number: number; why: string }> } | { trouble: Trouble }
-function departuresOf(text: string, field: string): Departed {
-  const read = readLines(text, county)
+function departuresOf(text: string, field: string, lan: string): Departed {
+  const read = readLines(text, lan)
   if ('problem' in read) return { trouble: { kind: 'line', field, problem: read.problem } }
   const numbers = new Map<string, { number: number; why: string }>()
   for (const { row, name, code, cells } of read.lines) {
@@ -55,7 +56,7 @@ function departuresOf(text: string, field: string): Departed {
 type Numbers = { numbers: NewNumber[] } | { trouble: Trouble }
 function numbersOf(run: Run, rows: readonly StoredRow[], decision: Decision, version: number): Numbers {
   const field = `avvikelser-${run.part}`
-  const read = departuresOf(decision.departures[run.part] ?? '', field)
+  const read = departuresOf(decision.departures[run.part] ?? '', field, run.lan)
   if ('trouble' in read) return read
   const numbers = rows.map(({ code, places }): NewNumber => {
     const other = read.numbers.get(code)
@@ -76,6 +77,7 @@ function numbersOf(run: Run, rows: readonly StoredRow[], decision: Decision, ver
 /** What Länsstyrelsen has decided, written down with its reference: the numbers of every part, the older ones stay beside. */
 export function decide(visit: Visit, decision: Decision): Promise<Done> {
   return inside(visit, async (tx): Promise<Done> => {
+    const county = await countyOf(tx, visit)
     const all = await listRuns(tx, county, decision.year)
     const runs = all.filter(({ version }) => version === decision.version)
     if (runs.length === 0) return 'missing'
@@ -111,6 +113,7 @@ export type Moving = { year: number; from: string; to: string; number: number; a
 /** By agreement between two municipalities; nobody gives more than they have. */
 export function movePlaces(visit: Visit, move: Moving): Promise<Done> {
   return inside(visit, async (tx): Promise<Done> => {
+    const county = await countyOf(tx, visit)
     const decided = await listDecided(tx, county, move.year)
     const newest = Math.max(0, ...decided.map(({ version }) => version))
     const own = decided.filter(({ code, version }) => code === move.from && version === newest)

@@ -5,10 +5,10 @@ import { membersOf } from '../domain/names.ts'
 import type { BoundReason, RuleSet } from '../domain/rule.ts'
 import { boundReasons } from '../domain/rule.ts'
 import type { Trouble } from '../domain/trouble.ts'
-import { county } from '../facts/county.ts'
 import { listLanstal } from '../queries/numbers.ts'
 import type { Bounded } from '../queries/runs.ts'
 import { insertFacts, insertLanstal, insertRule, insertValues } from '../queries/save.ts'
+import { countyOf } from './county.ts'
 
 export type Entered = 'done' | { trouble: Trouble }
 type Kept = { from: string; to: string | null; source: string; by: string; ref: string }
@@ -25,6 +25,7 @@ export type NewLanstal = Kept & { year: number; total: number | null; partOne: n
 /** The county's number of a year; a second one in the year is a revision. */
 export function enterLanstal(visit: Visit, facts: NewLanstal): Promise<Entered> {
   return inside(visit, async (tx): Promise<Entered> => {
+    const county = await countyOf(tx, visit)
     const earlier = await listLanstal(tx, county, facts.year)
     const version = 1 + Math.max(0, ...earlier.map((one) => one.version))
     const parts =
@@ -42,7 +43,7 @@ export function enterLanstal(visit: Visit, facts: NewLanstal): Promise<Entered> 
 }
 
 /** Rows of `kommun; golv; tak; orsak; text`. */
-function boundsOf(text: string, field: string): { bounds: Bounded[] } | { trouble: Trouble } {
+function boundsOf(text: string, field: string, county: string): { bounds: Bounded[] } | { trouble: Trouble } {
   const read = readLines(text, county)
   if ('problem' in read) return { trouble: { kind: 'line', field, problem: read.problem } }
   const bounds: Bounded[] = []
@@ -71,7 +72,8 @@ export function enterRule(visit: Visit, wish: RuleWish): Promise<Entered> {
     const total = wish.weights.reduce((all, { weight }) => all + weight, 0)
     if (wish.mode === 'blend' && Math.abs(total - 100) > 1e-9)
       return { trouble: { kind: 'weights', field: 'vikter', sum: total } }
-    const read = boundsOf(wish.bounds, 'granser')
+    const county = await countyOf(tx, visit)
+    const read = boundsOf(wish.bounds, 'granser', county)
     if ('trouble' in read) return read
     await insertRule(tx, keptBy(visit, wish), { ...wish, lan: county, bounds: read.bounds })
     await record(tx, visit, {
@@ -89,6 +91,7 @@ const isReception = (what: string): boolean => what.startsWith('mottagna-')
 /** Figures for every municipality of the county; a municipality that is not in the file is told by name. */
 export function enterFigures(visit: Visit, figures: Figures): Promise<Entered> {
   return inside(visit, async (tx): Promise<Entered> => {
+    const county = await countyOf(tx, visit)
     const read = readLines(figures.rows, county)
     if ('problem' in read) return { trouble: { kind: 'line', field: 'rader', problem: read.problem } }
     const numbers: { code: string; value: number }[] = []

@@ -12,7 +12,6 @@ import {
   type Offer,
   rowsFor,
 } from '../domain/placing.ts'
-import { county } from '../facts/county.ts'
 import { placingRule } from '../facts/placing-rule.ts'
 import {
   type HouseholdRow,
@@ -24,6 +23,7 @@ import {
 } from '../queries/households.ts'
 import { solve } from '../thread/solve.ts'
 import { hashOf } from './calculate.ts'
+import { countyOf } from './county.ts'
 
 export type Advice = {
   offers: Offer[]
@@ -43,7 +43,10 @@ const isWaiting = ({ decisions }: HouseholdRow): boolean => decisions.length ===
 /** One run over all who wait. Protected identity is never in it. Null when it took too long. */
 async function advise(tx: Tx, visit: Visit): Promise<Advice | null> {
   const year = yearOf(visit)
-  const [households, offers] = [await listHouseholds(tx, visit, year), await listOffers(tx, county, year)]
+  const [households, offers] = [
+    await listHouseholds(tx, visit, year),
+    await listOffers(tx, await countyOf(tx, visit), year),
+  ]
   const batch = households.filter((row) => isWaiting(row) && row.handlers === null)
   const rows = rowsFor(batch, offers, weights)
   const solved = await solve(rows)

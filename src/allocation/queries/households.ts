@@ -48,7 +48,7 @@ export async function listOffers(tx: Tx, lan: string, year: number): Promise<Off
      select d.kommun_code as code, (d.number + coalesce(m.n, 0) - coalesce(p.persons, 0))::int as room,
        o.rooms, o.school_places as "schoolPlaces", o.care_places as "carePlaces", o.accessible, coalesce(o.work, '{}') as work
      from decided d left join moved m on m.code = d.kommun_code left join allocation.placed($2) p on p.kommun_code = d.kommun_code
-       left join lateral (select * from allocation.offer x where x.kommun_code = d.kommun_code and x.year <= $2 order by x.year desc, x.created_at desc limit 1) o on true
+       left join lateral (select * from allocation.offer x where x.kommun_code = d.kommun_code and x.year <= $2 order by x.year desc, x.edition desc limit 1) o on true
      order by d.kommun_code`,
     [lan, year],
   )

@@ -4,6 +4,7 @@ import type { Part, Row, RuleSet } from '../domain/rule.ts'
 export type Status = 'draft' | 'proposed' | 'decided' | 'superseded'
 export type Run = {
   id: string
+  lan: string
   year: number
   part: Part
   version: number
@@ -22,7 +23,7 @@ export type Run = {
   decidedBy: string
   decisionRef: string
 }
-const columns = `r.id, r.year, r.part, r.edition as version, r.status, r.lambda as level, r.sum, r.rule_set as rule, s.name as "ruleName", r.inputs, r.inputs_sha256 as "inputsSha256",
+const columns = `r.id, r.lan_code as lan, r.year, r.part, r.edition as version, r.status, r.lambda as level, r.sum, r.rule_set as rule, s.name as "ruleName", r.inputs, r.inputs_sha256 as "inputsSha256",
   r.result_sha256 as "resultSha256", r.code_version as "codeVersion", r.note, r.created_at as "createdAt", r.decided_at as "decidedAt",
   r.decided_by as "decidedBy", r.decision_ref as "decisionRef"`
 

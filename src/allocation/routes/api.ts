@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { apiRoute } from '../../platform/api.ts'
 import { inside, type Site } from '../../platform/visit.ts'
 import { dayOf } from '../../shared/calendar.ts'
+import { countyOf } from '../acts/county.ts'
 import { nameOf } from '../domain/names.ts'
-import { county } from '../facts/county.ts'
 import { findLatestDecided, listDecided, listMoves, listReception } from '../queries/numbers.ts'
 
 /** Decided numbers and published reception, for anybody's program. */
@@ -54,6 +54,7 @@ apiRoute(allocationApi, {
   }),
   async answer(visit, query) {
     const { year, decided, moves, received } = await inside(visit, async (tx) => {
+      const county = await countyOf(tx, visit)
       const asked = query.year ?? (await findLatestDecided(tx, county)) ?? Number(dayOf(visit.now).slice(0, 4))
       return {
         year: asked,

@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono'
 import { type Raw, typed } from '../../platform/input.ts'
 import { showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
-import type { Site } from '../../platform/visit.ts'
+import { inside, type Site } from '../../platform/visit.ts'
+import { countyOf } from '../acts/county.ts'
 import { type Done, decide, movePlaces, propose } from '../acts/decide.ts'
 import { municipalityNamed, nearName } from '../domain/names.ts'
 import type { Trouble } from '../domain/trouble.ts'
-import { county } from '../facts/county.ts'
 import { decideForm, moveForm } from '../form/work.ts'
 import { texts } from '../texts/index.ts'
 import { staffProblems, troubleText } from '../views/words.tsx'
@@ -57,12 +57,11 @@ route(decideRoutes, {
 })
 
 /** The code, or what stands beside the field. */
-function named(field: string, name: string): { code: string } | { trouble: Trouble } {
+function named([field, name]: readonly [string, string], lan: string): { code: string } | { trouble: Trouble } {
   const code = municipalityNamed(name)
   if (!code)
     return { trouble: { kind: 'line', field, problem: { kind: 'unknown', row: 1, name, near: nearName(name) } } }
-  if (!code.startsWith(county))
-    return { trouble: { kind: 'line', field, problem: { kind: 'elsewhere', row: 1, name } } }
+  if (!code.startsWith(lan)) return { trouble: { kind: 'line', field, problem: { kind: 'elsewhere', row: 1, name } } }
   return { code }
 }
 
@@ -75,7 +74,8 @@ route(decideRoutes, {
     const again = (problems: Record<string, string>) => showYear(c, { problems, typed: all(input.raw) }, 422)
     if ('problems' in input) return again(staffProblems(visit, input.problems))
     const { fran, till, antal, avtal, dag } = input.value
-    const [from, to] = [named('fran', fran), named('till', till)]
+    const lan = await inside(visit, (tx) => countyOf(tx, visit))
+    const [from, to] = [named(['fran', fran], lan), named(['till', till], lan)]
     if ('trouble' in from) return again({ fran: troubleText(visit, from.trouble) })
     if ('trouble' in to) return again({ till: troubleText(visit, to.trouble) })
     if (from.code === to.code) return again(staffProblems(visit, { till: 'same' }))

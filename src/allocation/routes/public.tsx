@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { html } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
-import { county } from '../facts/county.ts'
+import { countyOf } from '../acts/county.ts'
 import { listDecided, listLanstal, listMoves, listYears } from '../queries/numbers.ts'
 import { listHistory, listRuns } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
@@ -25,10 +25,10 @@ route(publicRoutes, {
   form: null,
   async answer(c) {
     const { visit } = c.var
-    const [years, history] = await inside(
-      visit,
-      async (tx) => [await listYears(tx, county), await listHistory(tx, county)] as const,
-    )
+    const [years, history] = await inside(visit, async (tx) => {
+      const county = await countyOf(tx, visit)
+      return [await listYears(tx, county), await listHistory(tx, county)] as const
+    })
     return html(c, <HomePage visit={visit} years={years} history={history} officer={isOfficer(c)} />)
   },
 })
@@ -37,16 +37,15 @@ type Told = Partial<Pick<YearProps, 'problems' | 'typed'>>
 export async function showYear(c: Context<Site>, told: Told = {}, status = 200) {
   const { visit } = c.var
   const year = yearOf(c)
-  const [lanstal, runs, decided, moves] = await inside(
-    visit,
-    async (tx) =>
-      [
-        await listLanstal(tx, county, year),
-        await listRuns(tx, county, year),
-        await listDecided(tx, county, year),
-        await listMoves(tx, county, year),
-      ] as const,
-  )
+  const [lanstal, runs, decided, moves] = await inside(visit, async (tx) => {
+    const county = await countyOf(tx, visit)
+    return [
+      await listLanstal(tx, county, year),
+      await listRuns(tx, county, year),
+      await listDecided(tx, county, year),
+      await listMoves(tx, county, year),
+    ] as const
+  })
   return html(
     c,
     <YearPage

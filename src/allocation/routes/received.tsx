@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import { html } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
+import { countyOf, wholeOf } from '../acts/county.ts'
 import { membersOf } from '../domain/names.ts'
 import { byRatio, type Category, categories, compare, type Reception, sumOf } from '../domain/received.ts'
-import { county, countyAsWhole } from '../facts/county.ts'
 import { type Decided, type Fact, listDecided, listLanstal, listPopulation, listReception } from '../queries/numbers.ts'
 import { RatioMap } from '../views/map.tsx'
 import { ReceivedPage } from '../views/received.tsx'
@@ -42,23 +42,23 @@ route(receivedRoutes, {
   async answer(c) {
     const { visit } = c.var
     const year = yearOf(c)
-    const [facts, decided, population, lanstal] = await inside(
-      visit,
-      async (tx) =>
-        [
-          await listReception(tx, county, year),
-          await listDecided(tx, county, year),
-          await listPopulation(tx, county, year),
-          await listLanstal(tx, county, year),
-        ] as const,
-    )
+    const [county, facts, decided, population, lanstal] = await inside(visit, async (tx) => {
+      const county = await countyOf(tx, visit)
+      return [
+        county,
+        await listReception(tx, county, year),
+        await listDecided(tx, county, year),
+        await listPopulation(tx, county, year),
+        await listLanstal(tx, county, year),
+      ] as const
+    })
     const all = membersOf(county).map((code) => receptionOf(code, { facts, decided, population }))
     const rows = all.filter(
       ({ decided, total, ways }) => decided !== null || total !== null || Object.keys(ways).length > 0,
     )
     const newest = Math.max(0, ...lanstal.map(({ version }) => version))
     const parts = lanstal.filter(({ version }) => version === newest)
-    const whole = facts.find(({ code, category }) => code === countyAsWhole && category === 'alla')
+    const whole = facts.find(({ code, category }) => code === wholeOf(county) && category === 'alla')
     const known = {
       ...(parts.length > 0 && { decided: parts.reduce((sum, { number }) => sum + number, 0) }),
       ...(whole && { total: whole.persons }),

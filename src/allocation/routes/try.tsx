@@ -4,10 +4,10 @@ import { html } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
 import { type Base, baseOf } from '../acts/base.ts'
+import { countyOf } from '../acts/county.ts'
 import { fitOf } from '../domain/fit.ts'
 import { nameOf } from '../domain/names.ts'
 import { type Outcome, tryOut, type Wish } from '../domain/try-out.ts'
-import { county } from '../facts/county.ts'
 import { criteria, type Tried, tryForm } from '../form/public.ts'
 import { type Decided, listDecided, listLanstal } from '../queries/numbers.ts'
 import { texts } from '../texts/index.ts'
@@ -83,7 +83,7 @@ function tried(c: Context<Site>, base: Base, places: number, value: Tried | unde
   if (!value) return null
   if ('missing' in base.members)
     return { trouble: { kind: 'missing', field: 'platser', what: 'folkmangd', codes: base.members.missing } }
-  return tryOut({ year: yearOf(c), lan: county, places, members: base.members.members }, wishOf(value, places))
+  return tryOut({ year: yearOf(c), lan: base.lan, places, members: base.members.members }, wishOf(value, places))
 }
 
 route(tryRoutes, {
@@ -94,11 +94,14 @@ route(tryRoutes, {
   async answer(c, input) {
     const { visit } = c.var
     const year = yearOf(c)
-    const [base, lanstal, decided] = await inside(
-      visit,
-      async (tx) =>
-        [await baseOf(tx, year), await listLanstal(tx, county, year), await listDecided(tx, county, year)] as const,
-    )
+    const [base, lanstal, decided] = await inside(visit, async (tx) => {
+      const county = await countyOf(tx, visit)
+      return [
+        await baseOf(tx, [county, year]),
+        await listLanstal(tx, county, year),
+        await listDecided(tx, county, year),
+      ] as const
+    })
     const newest = Math.max(0, ...lanstal.map(({ version }) => version))
     const places = lanstal
       .filter(({ version, part }) => version === newest && part !== '2')

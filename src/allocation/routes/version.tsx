@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
-import { inside, type Site, type Tx } from '../../platform/visit.ts'
+import { inside, type Site, type Tx, type Visit } from '../../platform/visit.ts'
 import { writeCsv } from '../../shared/csv.ts'
 import { replays } from '../acts/calculate.ts'
+import { countyOf } from '../acts/county.ts'
 import { changes } from '../domain/change.ts'
 import { nameOf } from '../domain/names.ts'
-import { county } from '../facts/county.ts'
 import { compareForm } from '../form/public.ts'
 import { type Decided, listDecided, listReception } from '../queries/numbers.ts'
 import { listRows, listRuns, type StoredRow } from '../queries/runs.ts'
@@ -47,7 +47,8 @@ type Versions = {
 }
 
 /** Five statements, whatever the parts and the versions. */
-async function findVersion(tx: Tx, year: number, version: number): Promise<Versions> {
+async function findVersion(tx: Tx, visit: Visit, [year, version]: readonly [number, number]): Promise<Versions> {
+  const county = await countyOf(tx, visit)
   const runs = await listRuns(tx, county, year)
   const rows = await listRows(
     tx,
@@ -88,7 +89,7 @@ type Told = Partial<Pick<VersionProps, 'problems' | 'typed'>>
 export async function showVersion(c: Context<Site>, told: Told = {}, status = 200, other?: number) {
   const { visit } = c.var
   const [year, version] = [yearOf(c), versionOf(c)]
-  const found = await inside(visit, (tx) => findVersion(tx, year, version))
+  const found = await inside(visit, (tx) => findVersion(tx, visit, [year, version]))
   if (found.parts.length === 0) return showState(c, 404)
   return html(
     c,
@@ -133,7 +134,7 @@ const csvOf = (parts: readonly PartShown[]): string => {
 const jsonOf = (year: number, version: number, parts: readonly PartShown[]) => ({
   year,
   version,
-  county,
+  county: parts[0]?.run.lan,
   parts: parts.map(({ run, rows }) => ({
     part: run.part,
     status: run.status,
@@ -155,8 +156,9 @@ for (const kind of ['csv', 'json'] as const) {
     form: null,
     kind: 'file',
     async answer(c) {
+      const { visit } = c.var
       const [year, version] = [yearOf(c), versionOf(c)]
-      const { parts } = await inside(c.var.visit, (tx) => findVersion(tx, year, version))
+      const { parts } = await inside(visit, (tx) => findVersion(tx, visit, [year, version]))
       if (parts.length === 0) return showState(c, 404)
       const name = `kommuntal-${year}-${version}.${kind}`
       c.header('content-disposition', `attachment; filename="${name}"`)

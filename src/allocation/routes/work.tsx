@@ -5,9 +5,9 @@ import { html } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
 import { calculateVersion } from '../acts/calculate.ts'
+import { countyOf } from '../acts/county.ts'
 import { type Entered, enterFigures, enterLanstal, enterRule } from '../acts/enter.ts'
 import { readWeights } from '../domain/weights.ts'
-import { county } from '../facts/county.ts'
 import { figuresForm, lanstalForm, ruleForm, runForm } from '../form/work.ts'
 import { listRules } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
@@ -23,7 +23,7 @@ const path = '/fordelning/arbete'
 type Told = Pick<WorkProps, 'of' | 'problems' | 'typed' | 'chosen'>
 async function showWork(c: Context<Site>, told: Told = {}, status = 200) {
   const { visit } = c.var
-  const rules = await inside(visit, (tx) => listRules(tx, county))
+  const rules = await inside(visit, async (tx) => listRules(tx, await countyOf(tx, visit)))
   return html(c, <WorkPage visit={visit} rules={rules} status={doneText(c)} {...told} />, status)
 }
 

@@ -3,7 +3,7 @@ import type { Texts } from './sv.ts'
 
 export const ar: DeepPartial<Texts> = {
   title: 'من يستقبل كم',
-  lead: 'هنا ترى عدد الوافدين الجدد الذين تستقبلهم كل بلدية في سكونه. وترى أيضًا كيف تُحسب الأرقام.',
+  lead: 'هنا ترى عدد الوافدين الجدد الذين تستقبلهم كل بلدية في المحافظة. وترى أيضًا كيف تُحسب الأرقام.',
   chain: {
     title: 'هكذا يجري الأمر',
     steps: [
@@ -55,7 +55,7 @@ export const ar: DeepPartial<Texts> = {
     decided: 'مقرر',
     departure: 'سبب العدد المختلف',
     received: 'استُقبلوا حتى الآن',
-    sum: 'سكونه',
+    sum: 'المحافظة كلها',
   },
   termsCaption: 'كل خطوة في الحساب',
   sentences: 'اقرأ كل بلدية بالكلمات',

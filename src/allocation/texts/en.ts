@@ -3,7 +3,7 @@ import type { Texts } from './sv.ts'
 
 export const en: Texts = {
   title: 'Who receives how many',
-  lead: 'Here you see how many newly arrived people each municipality in Skåne is to receive. You also see how the numbers are calculated.',
+  lead: 'Here you see how many newly arrived people each municipality in the county is to receive. You also see how the numbers are calculated.',
   chain: {
     title: 'How it works',
     steps: [
@@ -56,7 +56,7 @@ export const en: Texts = {
     decided: 'Decided',
     departure: 'Reason for another number',
     received: 'Received so far',
-    sum: 'Skåne',
+    sum: 'The whole county',
   },
   termsCaption: 'Every term of the calculation',
   sentences: 'Read each municipality in words',

@@ -3,7 +3,7 @@ import type { Texts } from './sv.ts'
 
 export const so: DeepPartial<Texts> = {
   title: 'Yaa soo dhoweeya immisa',
-  lead: 'Halkan waxaad ku aragtaa inta dad cusub ee degmo kasta oo Skåne ku taal ay soo dhoweyso. Waxaad sidoo kale aragtaa sida tirooyinka loo xisaabiyo.',
+  lead: 'Halkan waxaad ku aragtaa inta dad cusub ee degmo kasta oo gobolka ku taal ay soo dhoweyso. Waxaad sidoo kale aragtaa sida tirooyinka loo xisaabiyo.',
   chain: {
     title: 'Sidan ayay u dhacdaa',
     steps: [
@@ -56,7 +56,7 @@ export const so: DeepPartial<Texts> = {
     decided: 'La go’aamiyay',
     departure: 'Sababta tiro kale',
     received: 'La soo dhoweeyay ilaa hadda',
-    sum: 'Gobolka Skåne',
+    sum: 'Gobolka oo dhan',
   },
   termsCaption: 'Tallaabo kasta oo xisaabta',
   sentences: 'Degmo kasta erayo ku akhri',

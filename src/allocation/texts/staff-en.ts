@@ -1,3 +1,4 @@
+import { offers, received } from './offers-en.ts'
 import type { placing as swedishPlacing, staff as swedishStaff } from './staff-sv.ts'
 
 export const staff: typeof swedishStaff = {
@@ -130,6 +131,8 @@ export const staff: typeof swedishStaff = {
 }
 
 export const placing: typeof swedishPlacing = {
+  offers,
+  received,
   title: 'Advice on settlement',
   lead: 'Here you see where a household would do best within the decided numbers. The advice is a basis. You decide.',
   empty: 'No households are waiting.',

@@ -1,3 +1,5 @@
+import { offers, received } from './offers-sv.ts'
+
 /** What those who enter, decide and place meet: Swedish and English. */
 export const staff = {
   title: 'Arbeta med kommuntal',
@@ -128,6 +130,8 @@ export const staff = {
 }
 
 export const placing = {
+  offers,
+  received,
   title: 'Råd om bosättning',
   lead: 'Här ser du var ett hushåll skulle få det bäst inom de beslutade talen. Rådet är ett underlag. Du beslutar.',
   empty: 'Inga hushåll väntar.',

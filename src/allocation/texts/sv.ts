@@ -2,7 +2,7 @@ import { placing, staff } from './staff-sv.ts'
 
 export const sv = {
   title: 'Vem tar emot hur många',
-  lead: 'Här ser du hur många nyanlända som varje kommun i Skåne ska ta emot. Du ser också hur talen räknas.',
+  lead: 'Här ser du hur många nyanlända som varje kommun i länet ska ta emot. Du ser också hur talen räknas.',
   chain: {
     title: 'Så går det till',
     steps: [
@@ -55,7 +55,7 @@ export const sv = {
     decided: 'Beslutat',
     departure: 'Skäl till annat tal',
     received: 'Mottagna hittills',
-    sum: 'Skåne',
+    sum: 'Hela länet',
   },
   termsCaption: 'Varje led i räkningen',
   sentences: 'Läs varje kommun i ord',

@@ -3,7 +3,7 @@ import type { Texts } from './sv.ts'
 
 export const ti: DeepPartial<Texts> = {
   title: 'መን ክንደይ ይቕበል',
-  lead: 'ኣብዚ ነፍሲ ወከፍ ኮሙን ኣብ ስኮነ ክንደይ ሓደስቲ መጻእቲ ከም እትቕበል ትርኢ። እቲ ቁጽሪ ብኸመይ ከም ዝሕሰብ እውን ትርኢ።',
+  lead: 'ኣብዚ ነፍሲ ወከፍ ኮሙን ኣብቲ ዞባ ክንደይ ሓደስቲ መጻእቲ ከም እትቕበል ትርኢ። እቲ ቁጽሪ ብኸመይ ከም ዝሕሰብ እውን ትርኢ።',
   chain: {
     title: 'ከምዚ ይኸውን',
     steps: [
@@ -55,7 +55,7 @@ export const ti: DeepPartial<Texts> = {
     decided: 'ተወሲኑ',
     departure: 'ምኽንያት ካልእ ቁጽሪ',
     received: 'ክሳብ ሕጂ ዝተቐበሉ',
-    sum: 'ስኮነ',
+    sum: 'ብምሉኡ ዞባ',
   },
   termsCaption: 'ነፍሲ ወከፍ ስጉምቲ ናይ ሕሳብ',
   sentences: 'ንነፍሲ ወከፍ ኮሙን ብቓላት ኣንብብ',

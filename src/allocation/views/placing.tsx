@@ -1,4 +1,4 @@
-import { ButtonLink, Lead, Page, type Shown, Table, Tag } from '../../design/index.ts'
+import { ButtonLink, Lead, Links, Page, type Shown, Table, Tag } from '../../design/index.ts'
 import type { Seen } from '../../platform/audit.ts'
 import { nameOf } from '../domain/names.ts'
 import type { DepartReason } from '../domain/placing.ts'
@@ -103,6 +103,7 @@ export const PlacingPage = (props: Overview) => {
     <Page visit={visit} title={t.title} width="staff" status={status && <p>{status}</p>}>
       <Lead>{t.lead}</Lead>
       <ButtonLink href="/placering/ny">{t.add}</ButtonLink>
+      <Links links={[{ href: '/placering/utbud', text: t.offers.link }]} />
       {households.some(({ demo }) => demo) && <p>{t.demo}</p>}
       {without > 0 && <p>{t.unplacedFirst(shown(visit, without))}</p>}
       {households.length === 0 ? <p>{t.empty}</p> : <Households {...props} />}

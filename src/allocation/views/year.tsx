@@ -128,6 +128,7 @@ export const YearPage = (props: YearProps) => {
         links={[
           { href: `/fordelning/${year}/mottagna`, text: t.pages.received },
           { href: `/fordelning/${year}/prova`, text: t.pages.tryOut },
+          ...(officer ? [{ href: `/fordelning/${year}/rad`, text: t.placing.received.link }] : []),
         ]}
       />
       <Versions {...props} />

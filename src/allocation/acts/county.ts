@@ -1,0 +1,33 @@
+/** The county (län) whose number is divided here: a fact of the site, chosen by the county's own officer. */
+import { record } from '../../platform/audit.ts'
+import { inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
+import { dayOf } from '../../shared/calendar.ts'
+import { countyNumbers } from '../facts/county-numbers.ts'
+import { findCounty, insertCounty } from '../queries/county.ts'
+
+/** Every page asks and it hardly ever changes: what another process has chosen is known here within a minute. */
+const known = new WeakMap<Services, { lan: string; until: number }>()
+const minute = 60_000
+
+export async function countyOf(tx: Tx, { services, now }: Visit): Promise<string> {
+  const last = known.get(services)
+  if (last && now.getTime() < last.until) return last.lan
+  const lan = await findCounty(tx)
+  known.set(services, { lan, until: now.getTime() + minute })
+  return lan
+}
+
+export const countyNames = new Map(countyNumbers.map(([lan, name]) => [lan, name]))
+/** The whole of it in rows of reception where only the county's sum was published. */
+export const wholeOf = (lan: string): string => `${lan}00`
+
+/** Everything already written down stays; pages then ask for the municipalities of the other county. */
+export function chooseCounty(visit: Visit, of: { lan: string; source: string }): Promise<boolean> {
+  return inside(visit, async (tx) => {
+    if (!countyNames.has(of.lan)) return false
+    await insertCounty(tx, { ...of, organisation: visit.actor.organisation, from: dayOf(visit.now) })
+    await record(tx, visit, { verb: 'choose county', municipality: null, fields: [of.lan] })
+    known.delete(visit.services)
+    return true
+  })
+}
