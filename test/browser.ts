@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { styleMark } from '../src/design/index.ts'
 import type { Site } from '../src/platform/visit.ts'
 
-export type Fields = Record<string, string | string[] | File>
+export type Fields = Record<string, string | string[] | File | File[]>
 type Drawn = { action: string; fields: [string, string][]; multipart: boolean }
 
 /** A visitor without JavaScript: keeps cookies, presses buttons with the fields of the page it was shown. */

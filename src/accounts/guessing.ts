@@ -38,5 +38,7 @@ export const limits = {
   /** Only who reads the account's own mail comes so far, so the whole account may have one limit. */
   secondFactor: { pair: 10, subject: 10, minutes: 15 },
   stepUp: { pair: 10, subject: 10, minutes: 15 },
+  /** No guess but a warning about guesses: one a day to each, from whatever address they come. */
+  warning: { pair: null, subject: 1, minutes: 1440, apart: { address: 1000, minutes: 60 } },
 } as const satisfies Record<string, Limit>
 export type Guess = keyof typeof limits

@@ -63,6 +63,10 @@ export function showState(
   return html(c, (<StatePage visit={c.var.visit} state={state} number={facts.number} />) as never, state)
 }
 
+/** So much has been sent in today that the disk is kept for others. */
+export const showNoRoom = (c: Context<Site>): Response | Promise<Response> =>
+  html(c, (<StatePage visit={c.var.visit} state="room" />) as never, 429)
+
 /** The database is away in the middle of a form: everything typed stands on the page, with a button that sends it again. */
 export function showAway(c: Context<Site>, raw: Raw): Response | Promise<Response> {
   const fields = Object.entries(raw).flatMap(([name, value]) =>

@@ -3,9 +3,11 @@ import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import type { Level, Role } from '../shared/actor.ts'
 import { levels } from '../shared/actor.ts'
+import { addressOf } from './address.ts'
+import { hasRoom } from './files/room.ts'
 import { type Input, parse, type Raw, readBody, readQuery } from './input.ts'
 import { isAway, once } from './once.ts'
-import { showAway, showState } from './pages.tsx'
+import { showAway, showNoRoom, showState } from './pages.tsx'
 import { mayOpen, type Policy } from './policies.ts'
 import type { Purpose } from './purposes.ts'
 import { signedKey } from './sign.ts'
@@ -93,6 +95,7 @@ async function carryOut<Value>(c: Context<Site>, it: Route<Value> & { answer: An
   if (typeof sent === 'number') return showState(c, sent)
   const { raw, key } = sent
   try {
+    if (!(await hasRoom(visit, raw, addressOf(c)))) return showNoRoom(c)
     const input = parse(it.form, raw)
     if (it.asks) return await it.answer(c, input)
     const form = { route: c.req.path, key, digest: await digestOf(raw) }

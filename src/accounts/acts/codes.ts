@@ -23,6 +23,7 @@ import { sealMessage, send, worded } from './messages.ts'
 import { keptContact, openContact } from './newcomers.ts'
 import { browserOf, codeDigest, digitsDigest } from './secrets.ts'
 import { goOnAs, type Place, signIn } from './sessions.ts'
+import { tellEarlier, warnContact } from './warnings.ts'
 
 /** Why somebody is not in: said in words on the same page. */
 export type No = { no: 'wrong' | 'gone' | 'tooMany' | 'noRole' }
@@ -85,6 +86,7 @@ export async function enterDigits(visit: Visit, digits: string, place: Place): P
   const asked = await findAsked(visit.services, browserOf(visit), visit.now)
   if (!asked) return { no: 'gone' }
   const about = asked.hmac.toString('hex')
+  const before = visit.actor.account ? await ownContacts(visit) : []
   let said = 'wrong' as Digits['outcome']
   const right = await guess(visit, { what: 'digits', about, address: place.address }, async () => {
     const used = await useDigits(visit.services, browserOf(visit), digitsDigest(visit, digits), visit.now)
@@ -92,8 +94,14 @@ export async function enterDigits(visit: Visit, digits: string, place: Place): P
     return used.outcome === 'right' ? used : undefined
   })
   if (right === 'tooMany') return { no: 'tooMany' }
-  if (right?.for_account) for (const keep of keepers) await keep(visit, openContact(visit.services.keys, asked))
+  if (said === 'gone') await warnContact(visit, asked, place.address)
+  if (right?.for_account) await nowTheirs(visit, asked, before)
   return right ? arriveBy(visit, right, place) : { no: said === 'gone' ? 'gone' : 'wrong' }
+}
+
+async function nowTheirs(visit: Visit, asked: KeptContact, before: readonly KeptContact[]): Promise<void> {
+  for (const keep of keepers) await keep(visit, openContact(visit.services.keys, asked))
+  await tellEarlier(visit, before, asked)
 }
 
 function arriveBy(visit: Visit, { for_account, found }: Digits, place: Place): Promise<In | Choose> | Choose | No {

@@ -13,13 +13,12 @@ import {
   spendRecoveryCode,
   spendStep,
 } from '../queries/factors.ts'
-import { texts } from '../texts/index.ts'
 import { guess } from './guesses.ts'
-import { tell } from './messages.ts'
 import { keepAnswer } from './passkeys.ts'
 import { recoveryDigest } from './secrets.ts'
 import { goOnAs } from './sessions.ts'
 import { openSecret, sealSecret, stepOf } from './totp.ts'
+import { tellOwner, warnOwner } from './warnings.ts'
 
 /** Digits of an app, a passkey or the municipality's own sign-in; the codes for a lost one only stand in for them. */
 export const hasFactor = ({ totp, passkeys, identities }: Factors): boolean =>
@@ -29,17 +28,24 @@ export const ownFactors = (visit: Visit): Promise<Factors | undefined> =>
   findFactors(visit.services, visit.actor.account ?? '')
 
 type Typed = { typed: string; address: string; what: Extract<Guess, 'secondFactor' | 'stepUp'> }
-export type Second = 'app' | 'recovery'
 
-/** Six digits of the app, or one of the ten codes; each works once. */
-export const showSecond = (visit: Visit, factors: Factors, { typed, address, what }: Typed) =>
-  guess(visit, { what, about: factors.account, address }, async (): Promise<Second | undefined> => {
-    if (await isOfApp(visit, factors, typed)) return 'app'
-    const code = what === 'secondFactor' ? readResumeCode(typed) : null
-    const { services, now } = visit
-    const spent = code && (await spendRecoveryCode(services, factors.account, recoveryDigest(services.keys, code), now))
-    return spent ? 'recovery' : undefined
-  })
+/** Six digits of the app, or one of the ten codes; each works once. The owner is told when it was tried too often, and of a code that was used. */
+export async function showSecond(visit: Visit, factors: Factors, { typed, address, what }: Typed) {
+  const shown = await guess(visit, { what, about: factors.account, address }, () =>
+    secondOf(visit, factors, { typed, what }),
+  )
+  if (shown === 'tooMany') await warnOwner(visit, factors, address)
+  if (shown === 'recovery') await tellOwner(visit, factors, 'recoveryUsed')
+  return shown
+}
+
+async function secondOf(visit: Visit, factors: Factors, { typed, what }: Omit<Typed, 'address'>) {
+  if (await isOfApp(visit, factors, typed)) return 'app' as const
+  const code = what === 'secondFactor' ? readResumeCode(typed) : null
+  const { services, now } = visit
+  const spent = code && (await spendRecoveryCode(services, factors.account, recoveryDigest(services.keys, code), now))
+  return spent ? ('recovery' as const) : undefined
+}
 
 async function isOfApp(visit: Visit, { account, totp }: Factors, typed: string): Promise<boolean> {
   const step = totp ? stepOf(openSecret(visit, account, totp), typed, visit.now) : undefined
@@ -51,8 +57,7 @@ async function changed(visit: Visit, verb: string, field: string, before: Factor
   const about = { kind: 'account', id: before.account }
   const entry = { verb, municipality: visit.actor.municipality, about, fields: [field] }
   await inside(visit, (tx) => record(tx, visit, entry))
-  const told = texts(before.language).messages.factorChanged
-  if (hasFactor(before) && before.mail) await tell(visit, { kind: 'mail', to: before.mail, ...told })
+  if (hasFactor(before)) await tellOwner(visit, before, 'factorChanged')
 }
 
 /**

@@ -9,6 +9,11 @@ const keep = { name: 'door-message', text: 'select accounts.keep_message($1, $2,
 export const keepMessage = (services: Services, { id, browser, sealed }: Sealed, now: Date) =>
   through(services, keep, [id, browser, sealed, now])
 
+const warn = { name: 'door-warning', text: 'select accounts.keep_warning($1, $2, $3, $4, $5)' }
+/** To a phone or mail that may be nobody's: then it is kept and never sent. */
+export const keepWarning = (services: Services, { id, browser, sealed }: Sealed, contact: Buffer, now: Date) =>
+  through(services, warn, [id, browser, contact, sealed, now])
+
 const take = { name: 'door-message-take', text: 'select accounts.take_message($1) as sealed' }
 /** Null when it has been sent, or when nobody was found to send it to. */
 export const takeMessage = async (services: Services, id: string): Promise<Buffer | null> =>

@@ -157,5 +157,14 @@ export const ar: DeepPartial<Texts> = {
       subject: 'أرقامك الستة لموقع Knutpunkt',
       text: (digits) => `\u2066${digits}\u2069 هي أرقامك لموقع Knutpunkt. تعمل لمدة عشر دقائق. لا تعطها لأي شخص.`,
     },
+    digitsTried: {
+      subject: 'حاول شخص ما الدخول إلى Knutpunkt',
+      text: 'كتب شخص ما أرقامًا خاطئة خمس مرات للدخول برقمك أو ببريدك. لم يدخل أحد. لم تكن أنت؟ لا تعط أرقامك لأي شخص أبدًا.',
+    },
+    contactAdded: {
+      subject: 'حسابك في Knutpunkt له طريق دخول جديد',
+      text: (contact) =>
+        `يمكن الآن الدخول إلى حسابك في Knutpunkt بواسطة \u2066${contact}\u2069. لم تكن أنت؟ اتصل ببلديتك.`,
+    },
   },
 }

@@ -352,6 +352,15 @@ export const en: Texts = {
       subject: 'Your six digits for Knutpunkt',
       text: (digits) => `${digits} are your digits for Knutpunkt. They work for ten minutes. Give them to nobody.`,
     },
+    digitsTried: {
+      subject: 'Somebody has tried to sign in to Knutpunkt',
+      text: 'Somebody has typed wrong digits five times to sign in with your number or e-mail. Nobody got in. Was it not you? Never give your digits to anybody.',
+    },
+    contactAdded: {
+      subject: 'Your account on Knutpunkt has a new way in',
+      text: (contact) =>
+        `Your account on Knutpunkt can now be opened with ${contact}. Was it not you? Call your municipality.`,
+    },
     link: {
       subject: 'Sign in to Knutpunkt',
       text: (link) =>
@@ -375,6 +384,14 @@ export const en: Texts = {
     factorChanged: {
       subject: 'Your sign-in to Knutpunkt has changed',
       text: 'Hello,\n\nSomebody has changed how you sign in to Knutpunkt: a passkey, an app or your codes. Was it not you? Tell your administrator at once.',
+    },
+    recoveryUsed: {
+      subject: 'One of your codes for Knutpunkt has been used',
+      text: 'Hello,\n\nSomebody has signed in to your account on Knutpunkt with one of your codes. The code works no more. Was it not you? Tell your administrator at once.',
+    },
+    secondTried: {
+      subject: 'Somebody has tried to get into your account on Knutpunkt',
+      text: 'Hello,\n\nSomebody has opened a link to your account on Knutpunkt but typed wrong digits many times. Nobody got in. Was it not you? Change the password of your e-mail and tell your administrator.',
     },
   },
 }

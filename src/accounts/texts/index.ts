@@ -20,7 +20,9 @@ export const texts = catalogue(
       ...'noColleague notYourself recoveryGone last second secondWrong noRole name long organisation key'
         .split(' ')
         .map((key) => `problems.${key}`),
-      ...['link', 'invitation', 'recoveryAsked', 'recovered', 'factorChanged'].map((key) => `messages.${key}`),
+      ...['link', 'invitation', 'recoveryAsked', 'recovered', 'factorChanged', 'recoveryUsed', 'secondTried'].map(
+        (key) => `messages.${key}`,
+      ),
     ],
   },
 )

@@ -171,5 +171,14 @@ export const prs: DeepPartial<Texts> = {
       subject: 'شش عدد شما برای Knutpunkt',
       text: (digits) => `${isolate(digits)} عددهای شما برای Knutpunkt است. ده دقیقه کار می‌کند. آن را به هیچ‌کس ندهید.`,
     },
+    digitsTried: {
+      subject: 'کسی کوشش کرده است به Knutpunkt داخل شود',
+      text: 'کسی پنج بار عددهای غلط نوشته است تا با شماره یا ایمیل شما داخل شود. هیچ‌کس داخل نشد. شما نبودید؟ عددهای خود را هرگز به کسی ندهید.',
+    },
+    contactAdded: {
+      subject: 'حساب شما در Knutpunkt راه ورود نو دارد',
+      text: (contact) =>
+        `حالا می‌توان با ${isolate(contact)} به حساب شما در Knutpunkt داخل شد. شما نبودید؟ به کمون خود زنگ بزنید.`,
+    },
   },
 }

@@ -157,5 +157,14 @@ export const so: DeepPartial<Texts> = {
       subject: 'Lixdaada lambar ee Knutpunkt',
       text: (digits) => `${digits} waa lambarradaada Knutpunkt. Toban daqiiqo ayay shaqeeyaan. Cidna ha siin.`,
     },
+    digitsTried: {
+      subject: 'Qof ayaa isku dayay inuu galo Knutpunkt',
+      text: 'Qof ayaa shan jeer qoray lambarro khaldan si uu ugu galo lambarkaaga ama iimaylkaaga. Cidna ma gelin. Ma adiga ahayn? Lambarradaada weligaa cidna ha siin.',
+    },
+    contactAdded: {
+      subject: 'Koontadaada Knutpunkt waxay leedahay waddo cusub oo laga galo',
+      text: (contact) =>
+        `Hadda koontadaada Knutpunkt waxaa lagu geli karaa ${contact}. Ma adiga ahayn? Wac degmadaada.`,
+    },
   },
 }

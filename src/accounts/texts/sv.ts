@@ -349,6 +349,15 @@ export const sv = {
       text: (digits: string) =>
         `${digits} är dina siffror till Knutpunkt. De gäller i tio minuter. Ge dem inte till någon.`,
     },
+    digitsTried: {
+      subject: 'Någon har försökt logga in på Knutpunkt',
+      text: 'Någon har skrivit fel siffror fem gånger för att logga in med ditt nummer eller din mejl. Ingen kom in. Var det inte du? Ge aldrig dina siffror till någon.',
+    },
+    contactAdded: {
+      subject: 'Ditt konto på Knutpunkt har fått en ny väg in',
+      text: (contact: string) =>
+        `Nu går det att logga in på ditt konto på Knutpunkt med ${contact}. Var det inte du? Ring din kommun.`,
+    },
     link: {
       subject: 'Logga in på Knutpunkt',
       text: (link: string) =>
@@ -372,6 +381,14 @@ export const sv = {
     factorChanged: {
       subject: 'Din inloggning på Knutpunkt har ändrats',
       text: 'Hej!\n\nNågon har ändrat hur du loggar in på Knutpunkt: en nyckel, en app eller dina koder. Var det inte du? Säg till din administratör genast.',
+    },
+    recoveryUsed: {
+      subject: 'En av dina koder till Knutpunkt har använts',
+      text: 'Hej!\n\nNågon har loggat in på ditt konto på Knutpunkt med en av dina koder. Koden gäller inte mer. Var det inte du? Säg till din administratör genast.',
+    },
+    secondTried: {
+      subject: 'Någon har försökt komma in på ditt konto på Knutpunkt',
+      text: 'Hej!\n\nNågon har öppnat en länk till ditt konto på Knutpunkt men skrivit fel siffror många gånger. Ingen kom in. Var det inte du? Byt lösenord till din mejl och säg till din administratör.',
     },
   },
 }

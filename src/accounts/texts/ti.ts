@@ -156,5 +156,13 @@ export const ti: DeepPartial<Texts> = {
       subject: 'ንKnutpunkt ዘድልዩኹም ሽዱሽተ ኣሃዛት',
       text: (digits) => `${digits} ንKnutpunkt ዘድልዩኹም ኣሃዛት እዮም። ንዓሰርተ ደቓይቕ ይሰርሑ። ንዋላ ሓደ ኣይትሃብዎም።`,
     },
+    digitsTried: {
+      subject: 'ሓደ ሰብ ናብ Knutpunkt ክኣቱ ፈቲኑ',
+      text: 'ሓደ ሰብ ብቑጽርኹም ወይ ብኢመይልኩም ክኣቱ ሓሙሽተ ግዜ ጌጋ ኣሃዛት ጽሒፉ። ዋላ ሓደ ኣይኣተወን። ንስኹም ኣይኮንኩምን? ኣሃዛትኩም ንዋላ ሓደ ኣይትሃቡ።',
+    },
+    contactAdded: {
+      subject: 'ሕሳብኩም ኣብ Knutpunkt ሓድሽ መእተዊ ኣለዎ',
+      text: (contact) => `ሕጂ ናብ ሕሳብኩም ኣብ Knutpunkt ብ ${contact} ምእታው ይከኣል። ንስኹም ኣይኮንኩምን? ናብ ምምሕዳር ከተማኹም ደውሉ።`,
+    },
   },
 }

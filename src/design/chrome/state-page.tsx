@@ -14,6 +14,7 @@ const keys = {
   413: 'tooLarge',
   422: 'notUnderstood',
   429: 'tooMany',
+  room: 'room',
   500: 'defect',
   503: 'unavailable',
   crowded: 'crowded',

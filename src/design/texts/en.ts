@@ -125,6 +125,10 @@ export const en: Texts = {
       title: 'You have tried many times',
       text: 'Wait a while and then try again. You can sign in as usual.',
     },
+    room: {
+      title: 'You have sent many files today',
+      text: 'Try again tomorrow, or call your municipality and we will help you. What you have sent already is kept.',
+    },
     defect: {
       title: 'Something went wrong on our side',
       text: 'It was not your fault. Try again in a while.',

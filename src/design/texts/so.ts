@@ -132,6 +132,10 @@ export const so: DeepPartial<Texts> = {
       title: 'Marar badan ayaad isku dayday',
       text: 'Wax yar sug, kaddib mar kale isku day. Sidii caadiga ahayd ayaad u geli kartaa.',
     },
+    room: {
+      title: 'Maanta faylal badan ayaad dirtay',
+      text: 'Berri mar kale isku day, ama wac degmadaada si aan kuu caawinno. Wixii aad hore u dirtay way kaydsan yihiin.',
+    },
     defect: {
       title: 'Khalad baa xaggayaga ka dhacay',
       text: 'Adiga kaama ahayn. Wax yar kaddib mar kale isku day.',

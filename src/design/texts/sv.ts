@@ -124,6 +124,10 @@ export const sv = {
       title: 'Du har försökt många gånger',
       text: 'Vänta en stund och försök sedan igen. Du kan logga in som vanligt.',
     },
+    room: {
+      title: 'Du har skickat många filer i dag',
+      text: 'Försök igen i morgon, eller ring din kommun så hjälper vi dig. Det du redan har skickat finns kvar.',
+    },
     defect: {
       title: 'Något gick fel hos oss',
       text: 'Det var inte ditt fel. Försök igen om en stund.',
