@@ -221,3 +221,13 @@ create policy read_addressed on knowledge.announcement for select to kp_app
   using ((select ctx.account()) is not null and (roles = '{}' or (select ctx.role()) = any (roles)));
 create policy own on knowledge.announcement_read for all to kp_app
   using (account = (select ctx.account())) with check (account = (select ctx.account()));
+
+-- How many have said that they read it; who, only they themselves see.
+create policy definer on knowledge.announcement_read for select to kp_owner using (true);
+create policy definer on knowledge.announcement for select to kp_owner using (true);
+create function knowledge.count_receipts(of_announcement uuid) returns int language sql stable security definer set search_path = '' as $$
+  select count(*)::int from knowledge.announcement_read r join knowledge.announcement a on a.id = r.announcement
+  where r.announcement = of_announcement and ctx.role() = 'editor' and a.organisation = any (ctx.reach()::uuid[])
+$$;
+revoke all on function knowledge.count_receipts(uuid) from public;
+grant execute on function knowledge.count_receipts(uuid) to kp_app;

@@ -12,6 +12,8 @@ export type Message = {
   html?: string
   /** The same for every try: whoever has had it once drops it the second time. */
   id?: string
+  /** Where the mail program's own button ends it, by a POST without a page (RFC 8058). */
+  unsubscribe?: string
 }
 type Ways = Pick<Settings, 'smtpUrl' | 'smsUrl' | 'mode' | 'baseUrl'>
 
@@ -47,20 +49,29 @@ async function patiently(sending: Promise<unknown>): Promise<void> {
 }
 
 /** The sender is named in the address (`?from=`), else the site itself. */
-async function sendMail(smtp: string, baseUrl: string, { to, subject, text, html, id }: Message): Promise<void> {
+async function sendMail(
+  smtp: string,
+  baseUrl: string,
+  { to, subject, text, html, id, unsubscribe }: Message,
+): Promise<void> {
   const url = new URL(smtp)
   const host = new URL(baseUrl).hostname
   const from = url.searchParams.get('from') ?? `knutpunkt@${host}`
   url.searchParams.delete('from')
   const transport = createTransport({ url: url.href, connectionTimeout: patience, greetingTimeout: patience })
   try {
-    const headers = { 'Auto-Submitted': 'auto-generated' }
+    const headers = { 'Auto-Submitted': 'auto-generated', ...(unsubscribe && endedBy(unsubscribe)) }
     const mail = { from, to, subject, text, html, headers, ...(id && { messageId: `<${id}@${host}>` }) }
     await patiently(transport.sendMail(mail))
   } finally {
     transport.close()
   }
 }
+
+const endedBy = (link: string) => ({
+  'List-Unsubscribe': `<${link}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 /** One gateway, one shape: a POST with the number, the text and the id of the message; name and password stand in the address. */
 async function sendSms(gateway: string, { to, text, id }: Message): Promise<void> {

@@ -1,5 +1,7 @@
 /** The door of knowledge: posts, comments, good examples, recommendations and their feeds. */
 export { knowledgeJobs, knowledgeNights } from './jobs.ts'
+export { listNews, type News } from './queries/front.ts'
+export { FeedLinks } from './views/feed-links.tsx'
 
 import { whenProtected } from '../protection/index.ts'
 import { forgetSubscriptions } from './acts/subscriptions.ts'

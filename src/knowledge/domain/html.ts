@@ -15,8 +15,14 @@ const all = (parts: readonly Inline[]) => parts.map(inlineHtml).join('')
 function blockHtml(block: Block): string {
   if (block.kind === 'heading') return `<h${block.level}>${all(block.parts)}</h${block.level}>`
   if (block.kind === 'paragraph') return `<p>${all(block.parts)}</p>`
+  // Pictures stay on the site: whoever reads elsewhere follows the link.
+  if (block.kind === 'picture') return ''
   if (block.kind === 'quote') return `<blockquote><p>${all(block.parts)}</p></blockquote>`
   const name = block.ordered ? 'ol' : 'ul'
   return `<${name}>${block.items.map((item) => `<li>${all(item)}</li>`).join('')}</${name}>`
 }
-export const htmlOf = (text: string): string => blocksOf(text).map(blockHtml).join('\n')
+export const htmlOf = (text: string): string =>
+  blocksOf(text)
+    .map(blockHtml)
+    .filter((part) => part !== '')
+    .join('\n')

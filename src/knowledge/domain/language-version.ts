@@ -16,7 +16,7 @@ export function stateOf(version: Version | undefined, edition: number): VersionS
   if (!version) return 'missing'
   return version.state === 'approved' && version.from < edition ? 'outdated' : version.state
 }
-const isReadable = (state: VersionState): boolean => state === 'approved' || state === 'outdated'
+export const isReadable = (state: VersionState): boolean => state === 'approved' || state === 'outdated'
 
 /** The language that the reader gets: their own when somebody has approved it, else Swedish. */
 export function languageFor(asked: Language, versions: readonly Version[], edition: number): Language {

@@ -16,6 +16,9 @@ describe('what can be written', () => {
       ].join('\n'),
     )
   })
+  test('a picture stands on a line of its own', () => {
+    expect(blocksOf('[bild 2]\ntext [bild 1]')).toMatchObject([{ kind: 'picture', number: 2 }, { kind: 'paragraph' }])
+  })
   test('the words alone', () => expect(wordsOf('## A\n\n**b** [c](/d)\n- e')).toBe('A\nb c\ne'))
   test('nothing is nothing', () => expect(blocksOf(' \n\n ')).toEqual([]))
   test('html is told to the writer', () => {

@@ -14,6 +14,8 @@ export type Block =
   | { kind: 'paragraph'; parts: Inline[] }
   | { kind: 'quote'; parts: Inline[] }
   | { kind: 'list'; ordered: boolean; items: Inline[][] }
+  /** The post's own picture of that number, from one. */
+  | { kind: 'picture'; number: number }
 
 const deepest = 4
 const inline = /\[([^[\]\n]{1,300})\]\(([^()\s]{1,500})\)|\*\*([^*\n]{1,2000})\*\*|\*([^*\n]{1,2000})\*/g
@@ -47,6 +49,7 @@ function made({ all, label, address, strong, em }: Found, depth: number): Inline
 
 const item = /^(?:[-*]|(\d{1,3})[.)])\s+(.*)$/
 const quoted = /^>\s?(.*)$/
+const picture = /^\[bild (\d{1,2})\]$/i
 const heading = /^(#{1,6})\s+(.*?)\s*#*$/
 
 /** Paragraphs are parted by an empty line; a list or a quote by what its lines begin with. */
@@ -61,9 +64,10 @@ export function blocksOf(text: string): Block[] {
     ),
   )
 }
-type Kind = 'heading' | 'bullet' | 'number' | 'quote' | 'paragraph'
+type Kind = 'heading' | 'picture' | 'bullet' | 'number' | 'quote' | 'paragraph'
 function kindOf(line: string): Kind {
   if (heading.test(line)) return 'heading'
+  if (picture.test(line)) return 'picture'
   const found = item.exec(line)
   if (found) return found[1] === undefined ? 'bullet' : 'number'
   return quoted.test(line) ? 'quote' : 'paragraph'
@@ -73,7 +77,7 @@ function blocksIn(lines: readonly string[]): Block[] {
   for (const line of lines) {
     const kind = kindOf(line)
     const last = groups.at(-1)
-    if (last?.kind === kind && kind !== 'heading') last.lines.push(line)
+    if (last?.kind === kind && kind !== 'heading' && kind !== 'picture') last.lines.push(line)
     else groups.push({ kind, lines: [line] })
   }
   return groups.map(blockOf)
@@ -85,6 +89,7 @@ function blockOf({ kind, lines }: { kind: Kind; lines: string[] }): Block {
     // The page has its own h1: the highest of a post is the second.
     return { kind: 'heading', level: marks.length <= 2 ? 2 : 3, parts: inlineOf(words) }
   }
+  if (kind === 'picture') return { kind, number: Number(picture.exec(first)?.[1]) }
   if (kind === 'bullet' || kind === 'number') {
     return {
       kind: 'list',
@@ -104,5 +109,12 @@ const plainOf = (parts: readonly Inline[]): string =>
 /** The words alone: for search, mail and the first lines of a list. */
 export const wordsOf = (text: string): string =>
   blocksOf(text)
-    .map((block) => (block.kind === 'list' ? block.items.map(plainOf).join('\n') : plainOf(block.parts)))
+    .map((block) =>
+      block.kind === 'list'
+        ? block.items.map(plainOf).join('\n')
+        : block.kind === 'picture'
+          ? ''
+          : plainOf(block.parts),
+    )
+    .filter((words) => words !== '')
     .join('\n')

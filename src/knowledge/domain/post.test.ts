@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { actsOn, afterAct, lacksOf, type PostAct, postActors, postActs, postStages, slugOf } from './post.ts'
+import {
+  actsOn,
+  afterAct,
+  guestMayApprove,
+  guestWrites,
+  lacksOf,
+  mayChangeWords,
+  nightOf,
+  type PostAct,
+  postActors,
+  postActs,
+  postStages,
+  slugOf,
+} from './post.ts'
 
 const ready = {
   title: 'Små rum',
@@ -28,10 +41,11 @@ describe('the table of posts', () => {
       postActs.flatMap((act) => postActors.map((by) => [from, act, by] as const)),
     )
     const open = all.filter(([from, act, by]) => afterAct(from, act, by) !== null)
-    expect(open).toHaveLength(14)
+    expect(open).toHaveLength(15)
     expect(afterAct('draft', 'publish', 'editor')).toBeNull()
     expect(afterAct('submitted', 'approve', 'author')).toBeNull()
-    expect(actsOn('expired', 'editor')).toEqual<PostAct[]>([])
+    expect(actsOn('expired', 'editor')).toEqual<PostAct[]>(['invite'])
+    expect(actsOn('invited', 'editor')).toEqual<PostAct[]>([])
   })
 })
 
@@ -45,6 +59,24 @@ describe('before it is published', () => {
     const guest = { ...ready, kind: 'guest', edition: 2 } as const
     expect(lacksOf({ ...guest, guestApproved: 1 })).toEqual(['guest'])
     expect(lacksOf({ ...guest, guestApproved: 2 })).toEqual([])
+  })
+})
+
+describe('a guest', () => {
+  const day = (n: number) => new Date(Date.UTC(2027, 2, 1 + n))
+  const invited = { invitedAt: day(0), remindedAt: null }
+  test('is reminded once, and the invitation ends after thirty days', () => {
+    expect([0, 19, 20, 29, 30].map((n) => nightOf(invited, day(n)))).toEqual([null, null, 'remind', 'remind', 'expire'])
+    expect(nightOf({ ...invited, remindedAt: day(20) }, day(29))).toBeNull()
+  })
+  test('writes while it is theirs, and says yes until it is out', () => {
+    expect(postStages.filter(guestWrites)).toEqual(['draft', 'returned'])
+    expect(postStages.filter(guestMayApprove)).toEqual(['draft', 'submitted', 'returned', 'approved', 'unpublished'])
+  })
+  test('finds no words of others under their name', () => {
+    const changed = (kind: 'own' | 'guest') => postStages.filter((stage) => !mayChangeWords({ kind, stage }))
+    expect(changed('own')).toEqual(['invited', 'expired'])
+    expect(changed('guest')).toEqual(['invited', 'expired', 'published'])
   })
 })
 

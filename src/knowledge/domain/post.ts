@@ -18,6 +18,7 @@ export type PostActor = (typeof postActors)[number]
 export const postActs = [
   'accept',
   'expire',
+  'invite',
   'submit',
   'return',
   'approve',
@@ -33,6 +34,7 @@ type Row = { from: PostStage; act: PostAct; to: PostStage; by: readonly PostActo
 export const postTable: readonly Row[] = [
   { from: 'invited', act: 'accept', to: 'draft', by: ['author'] },
   { from: 'invited', act: 'expire', to: 'expired', by: ['system'] },
+  { from: 'expired', act: 'invite', to: 'invited', by: ['editor'] },
   { from: 'draft', act: 'submit', to: 'submitted', by: ['author', 'editor'] },
   { from: 'returned', act: 'submit', to: 'submitted', by: ['author', 'editor'] },
   { from: 'submitted', act: 'return', to: 'returned', by: ['editor'] },
@@ -48,9 +50,30 @@ export const afterAct = (from: PostStage, act: PostAct, by: PostActor): PostStag
 export const actsOn = (from: PostStage, by: PostActor): PostAct[] =>
   postTable.filter((row) => row.from === from && row.by.includes(by)).map(({ act }) => act)
 
+/** What an editor presses on the page of a post; the others have their own ways. */
+export const pressedActs = ['submit', 'return', 'approve', 'reopen', 'publish', 'unpublish', 'republish'] as const
+export type PressedAct = (typeof pressedActs)[number]
+
+/** Where the guest writes; elsewhere they read, answer and approve. */
+export const guestWrites = (stage: PostStage): boolean => stage === 'draft' || stage === 'returned'
+/** Until then the guest's link says yes to a text. */
+export const guestMayApprove = (stage: PostStage): boolean =>
+  ['draft', 'submitted', 'returned', 'approved', 'unpublished'].includes(stage)
+/** A published guest's byline stands over words they have said yes to: it is unpublished before others change it. */
+export const mayChangeWords = ({ kind, stage }: { kind: 'own' | 'guest'; stage: PostStage }): boolean =>
+  stage !== 'invited' && stage !== 'expired' && !(kind === 'guest' && stage === 'published')
+
 /** Days that an invitation waits, and the day of its only reminder. */
-export const invitationDays = 30
-export const reminderDay = 20
+const invitationDays = 30
+const reminderDay = 20
+const day = 86_400_000
+type Invited = { invitedAt: Date; remindedAt: Date | null }
+/** What the night does with an invitation that nobody has answered. */
+export function nightOf({ invitedAt, remindedAt }: Invited, now: Date): 'expire' | 'remind' | null {
+  const waited = (now.getTime() - invitedAt.getTime()) / day
+  if (waited >= invitationDays) return 'expire'
+  return waited >= reminderDay && !remindedAt ? 'remind' : null
+}
 
 export type Image = { alt: string; caption: string; credit: string }
 export type Ready = {
@@ -93,6 +116,9 @@ export function slugOf(title: string): string {
       .replace(/-+$/, '') || 'inlagg'
   )
 }
+
+/** Pictures of one post. */
+export const mostPictures = 12
 
 /** Posts on one page of the list. */
 export const pageSize = 50

@@ -33,8 +33,25 @@ export async function addReport(
   const { rowCount } = await ask(tx, report, [of.id, of.reason, of.caller, of.now])
   return rowCount === 1 ? (await ask<Reported>(tx, counted, [of.id])).rows[0] : undefined
 }
-export const setStage = (tx: Tx, id: string, stage: CommentStage) =>
-  ask(tx, 'update knowledge.comment set stage = $2 where id = $1', [id, stage])
+/** A new clock for whoever reads it. */
+export const setStage = (tx: Tx, of: { id: string; stage: CommentStage; dueAt: Date }) =>
+  ask(tx, 'update knowledge.comment set stage = $2, due_at = $3 where id = $1', [of.id, of.stage, of.dueAt])
+
+export type Writer = {
+  sealed: Buffer | null
+  reason: string
+  language: string
+  version: number
+  slug: string
+  title: string
+}
+/** Whom a reason is told to; for the system. */
+export const findWriter = async (tx: Tx, id: string): Promise<Writer | undefined> =>
+  (
+    await ask<Writer>(tx, `select c.sealed, c.reason, c.language, c.version, p.slug, t.title ${from} where c.id = $1`, [
+      id,
+    ])
+  ).rows[0]
 
 export type Waiting = {
   id: string
@@ -71,11 +88,12 @@ export type Judged = {
   account: string | null
   now: Date
   version: number
+  dueAt: Date
 }
-const judge = `update knowledge.comment set stage = $2, reason = $3, judged_by = $4, judged_at = $5,
+const judge = `update knowledge.comment set stage = $2, reason = $3, judged_by = $4, judged_at = $5, due_at = $7,
   hidden_by = case when $2 = 'hidden' then $4::uuid when $2 = 'shown' then null else hidden_by end where id = $1 and version = $6`
 export const saveJudged = async (tx: Tx, of: Judged): Promise<boolean> =>
-  (await ask(tx, judge, [of.id, of.stage, of.reason, of.account, of.now, of.version])).rowCount === 1
+  (await ask(tx, judge, [of.id, of.stage, of.reason, of.account, of.now, of.version, of.dueAt])).rowCount === 1
 
 /** Mail and caller go after ninety days, what was refused after thirty. */
 export async function tidyComments(tx: Tx, of: { mailBefore: Date; refusedBefore: Date }): Promise<void> {
@@ -89,4 +107,5 @@ export async function tidyComments(tx: Tx, of: { mailBefore: Date; refusedBefore
     `update knowledge.comment set text = '…', name = '…', stage = 'removed' where stage = 'refused' and judged_at < $1`,
     [of.refusedBefore],
   )
+  await ask(tx, 'delete from knowledge.comment_report where at < $1', [of.mailBefore])
 }

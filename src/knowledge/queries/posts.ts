@@ -65,3 +65,15 @@ export const listGone = async (tx: Tx, kind: 'post' | 'example'): Promise<Gone[]
       kind,
     ])
   ).rows
+
+/** When the post at this address was taken away. */
+export const findGone = async (tx: Tx, slug: string): Promise<Date | undefined> =>
+  (await ask<{ at: Date }>(tx, `select at from knowledge.tombstone where kind = 'post' and slug = $1`, [slug])).rows[0]
+    ?.at
+
+export type About = { slug: string; title: string; language: string }
+const about = `select p.slug, t.title, t.language from knowledge.post p ${text} where p.stage = 'published' and p.related @> $2::jsonb
+  order by p.published_at desc limit 5`
+/** Posts that belong with a page of the site: the other end of their links. */
+export const listAbout = async (tx: Tx, language: string, href: string): Promise<About[]> =>
+  (await ask<About>(tx, about, [language, JSON.stringify([{ href }])])).rows

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { idOf, type Raw, typed } from '../../platform/input.ts'
+import { idOf } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
@@ -7,26 +7,18 @@ import { isLanguage, type Language } from '../../shared/language.ts'
 import { beginPost, type Done, movePost, savePost, translatePost } from '../acts/posts.ts'
 import { actForm, beginForm, postForm, translationForm } from '../form/posts.ts'
 import { findEditing, listEditing } from '../queries/editing.ts'
+import { deskTexts } from '../texts/desk.ts'
 import { texts } from '../texts/index.ts'
-import { DeskPage, EditPage, type Told, TranslationPage } from '../views/editing.tsx'
+import { DeskPage } from '../views/desk.tsx'
+import { EditPage, type Told, TranslationPage } from '../views/editing.tsx'
+import { doneText, told } from './desk-told.ts'
 
 /** /redaktion: what editors write, review, publish and translate. */
 export const editingRoutes = new Hono<Site>()
 const forEditor = { policy: 'knowledgeEditor', purpose: null } as const
-const read = { ...forEditor, method: 'get', audit: 'none', form: null } as const
-const write = { ...forEditor, method: 'post', audit: 'write' } as const
-const path = '/redaktion/:id'
-
-type Refused = { problems: Record<string, string>; raw: Raw }
-function told(c: Context<Site>, { problems, raw }: Refused): Told {
-  const t = texts(c.var.visit.language).staff
-  const said = (key: string) => (key === 'html' ? t.html : (t.problems[key as keyof typeof t.problems] ?? key))
-  return {
-    problems: Object.fromEntries(Object.entries(problems).map(([name, key]) => [name, said(key)])),
-    typed: Object.fromEntries(Object.keys(raw).map((name) => [name, typed(raw, name)])),
-  }
-}
-const doneText = (c: Context<Site>) => texts(c.var.visit.language).staff.done[c.req.query('klart') ?? '']
+export const read = { ...forEditor, method: 'get', audit: 'none', form: null } as const
+export const write = { ...forEditor, method: 'post', audit: 'write' } as const
+export const path = '/redaktion/:id'
 
 async function showDesk(c: Context<Site>, also: Told = {}, status = 200) {
   const { visit } = c.var
@@ -52,13 +44,18 @@ async function showTranslation(c: Context<Site>, also: Told = {}, status = 200) 
   return html(c, <TranslationPage visit={visit} post={post} language={language} {...also} />, status)
 }
 
-function finish(c: Context<Site>, outcome: Done, done: string) {
-  const t = texts(c.var.visit.language).staff
+type Typed = Pick<Told, 'typed'>
+function finish(c: Context<Site>, outcome: Done, done: string, again: Typed = {}) {
+  const { language } = c.var.visit
+  const t = texts(language).staff
+  const desk = deskTexts(language)
   if (outcome === 'missing') return showState(c, 404)
-  if (outcome === 'changed') return showPost(c, { problems: { form: t.changed } }, 409)
+  if (outcome === 'changed') return showPost(c, { ...again, problems: { form: t.changed } }, 409)
+  if (outcome === 'what') return showPost(c, { ...again, problems: { andrat: desk.edit.what } }, 422)
+  if (outcome === 'guests') return showPost(c, { ...again, problems: { text: desk.invite.guests } }, 422)
   if (outcome === 'done') return c.redirect(`/redaktion/${idOf(c)}?klart=${done}`, 303)
   const what = outcome.lacks.map((lack) => t.lacks[lack]).join(', ')
-  return showPost(c, { problems: { form: t.lacking(what) } }, 422)
+  return showPost(c, { ...again, problems: { form: t.lacking(what) } }, 422)
 }
 
 route(editingRoutes, { ...read, path: '/redaktion', answer: (c) => showDesk(c) })
@@ -92,7 +89,7 @@ route(editingRoutes, {
       commentsOpen: kommentarer === 'ja',
       updatedWhat: andrat,
     })
-    return finish(c, outcome, 'sparat')
+    return finish(c, outcome, 'sparat', { typed: told(c, { raw: input.raw, problems: {} }).typed })
   },
 })
 route(editingRoutes, {
@@ -101,8 +98,8 @@ route(editingRoutes, {
   form: actForm,
   async answer(c, input) {
     if ('problems' in input) return showPost(c, told(c, input), 422)
-    const { gor, dag } = input.value
-    const step = { id: idOf(c), version: versionOf(input), act: gor, day: dag || null }
+    const { gor, dag, tid } = input.value
+    const step = { id: idOf(c), version: versionOf(input), act: gor, day: dag || null, time: tid }
     return finish(c, await movePost(c.var.visit, step), 'flyttat')
   },
 })

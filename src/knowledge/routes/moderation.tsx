@@ -1,29 +1,40 @@
 import { type Context, Hono } from 'hono'
-import { idOf } from '../../platform/input.ts'
+import { idOf, typed } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
 import { judgeComment } from '../acts/comments.ts'
 import { judgeForm } from '../form/posts.ts'
-import { listWaiting } from '../queries/comments.ts'
+import { findComment, listWaiting } from '../queries/comments.ts'
 import { texts } from '../texts/index.ts'
-import { ModerationPage } from '../views/moderation.tsx'
+import { CommentPage, ModerationPage } from '../views/moderation.tsx'
 
 /** /redaktion/kommentarer: what readers have written, before others see it. */
 export const moderationRoutes = new Hono<Site>()
 const forModerator = { policy: 'moderates', purpose: null } as const
 const path = '/redaktion/kommentarer'
 
-async function show(c: Context<Site>, problem?: string, status = 200) {
+async function showOne(c: Context<Site>, also: { problem?: string; typed?: string } = {}, status = 200) {
   const { visit } = c.var
-  const rows = await inside(visit, listWaiting)
-  const done = texts(visit.language).staff.done[c.req.query('klart') ?? '']
-  const problems = problem ? { skal: problem } : undefined
+  const row = await inside(visit, (tx) => findComment(tx, idOf(c)))
+  if (!row || !['waiting', 'reported', 'hidden'].includes(row.stage)) return showState(c, 404)
+  const problems = also.problem ? { skal: also.problem } : undefined
   const account = visit.actor.account ?? ''
-  return html(c, <ModerationPage {...{ visit, account, rows, problems, status: done }} />, status)
+  return html(c, <CommentPage {...{ visit, account, row, problems, typed: also.typed }} />, status)
 }
 
-route(moderationRoutes, { ...forModerator, method: 'get', path, form: null, audit: 'none', answer: (c) => show(c) })
+const read = { ...forModerator, method: 'get', form: null, audit: 'none' } as const
+route(moderationRoutes, {
+  ...read,
+  path,
+  async answer(c) {
+    const { visit } = c.var
+    const rows = await inside(visit, listWaiting)
+    const status = texts(visit.language).staff.done[c.req.query('klart') ?? '']
+    return html(c, <ModerationPage visit={visit} rows={rows} status={status} />)
+  },
+})
+route(moderationRoutes, { ...read, path: `${path}/:id`, answer: (c) => showOne(c) })
 route(moderationRoutes, {
   ...forModerator,
   method: 'post',
@@ -32,12 +43,14 @@ route(moderationRoutes, {
   audit: 'write',
   async answer(c, input) {
     const t = texts(c.var.visit.language).staff
-    if ('problems' in input) return show(c, t.problems.choice, 422)
+    const again = { typed: typed(input.raw, 'skal') }
+    if ('problems' in input) return showOne(c, { ...again, problem: t.problems.choice }, 422)
     const { gor, skal } = input.value
     const outcome = await judgeComment(c.var.visit, { id: idOf(c), version: versionOf(input), act: gor, reason: skal })
     if (outcome === 'done') return c.redirect(`${path}?klart=dom`, 303)
     if (outcome === 'missing') return showState(c, 404)
-    if (outcome === 'reason') return show(c, t.problems.reason, 422)
-    return show(c, outcome === 'own' ? t.moderation.other : t.changed, outcome === 'own' ? 422 : 409)
+    if (outcome === 'reason') return showOne(c, { ...again, problem: t.problems.reason }, 422)
+    const problem = outcome === 'own' ? t.moderation.other : t.changed
+    return showOne(c, { ...again, problem }, outcome === 'own' ? 422 : 409)
   },
 })

@@ -7,10 +7,10 @@ import { inside, type Site } from '../../platform/visit.ts'
 import { reportComment, writeComment } from '../acts/comments.ts'
 import { stateOf } from '../domain/language-version.ts'
 import { commentForm, listForm, reportForm } from '../form/posts.ts'
-import { findShown, listPosts } from '../queries/posts.ts'
+import { findGone, findShown, listPosts } from '../queries/posts.ts'
 import { texts } from '../texts/index.ts'
 import { ReportPage } from '../views/comments.tsx'
-import { PostPage, PostsPage } from '../views/posts.tsx'
+import { GonePage, PostPage, PostsPage } from '../views/posts.tsx'
 
 /** /kunskap: posts and what readers write about them. */
 export const publicRoutes = new Hono<Site>()
@@ -34,11 +34,18 @@ route(publicRoutes, {
   },
 })
 
+/** 410 where there has been a post, so that whoever keeps a list takes it off. */
+async function showGone(c: Context<Site>) {
+  const { visit } = c.var
+  const at = await inside(visit, (tx) => findGone(tx, slugOf(c)))
+  return at ? html(c, <GonePage visit={visit} at={at} />, 410) : showState(c, 404)
+}
+
 type Told = { raw?: Raw; problems?: Record<string, string> }
 async function showPost(c: Context<Site>, { raw, problems }: Told = {}, status = 200) {
   const { visit } = c.var
   const post = await inside(visit, (tx) => findShown(tx, visit.language, slugOf(c)))
-  if (!post) return showState(c, 404)
+  if (!post) return showGone(c)
   const t = texts(visit.language).comment
   const own = stateOf(
     post.versions.find(({ language }) => language === visit.language),

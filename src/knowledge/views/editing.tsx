@@ -4,22 +4,23 @@ import {
   Checkboxes,
   Form,
   Input,
-  Lead,
+  InsetText,
   Links,
   Page,
   type Problems,
   Radios,
   SummaryList,
-  Table,
   Tag,
   Textarea,
   type Shown as Visit,
+  WarningText,
 } from '../../design/index.ts'
 import { about, isLanguage, type Language } from '../../shared/language.ts'
-import { formatDate } from '../../shared/texts.ts'
+import { formatDate, formatDateTime } from '../../shared/texts.ts'
 import { statesOf } from '../domain/language-version.ts'
-import { actsOn } from '../domain/post.ts'
-import type { Editing, Row } from '../queries/editing.ts'
+import { actsOn, lacksOf } from '../domain/post.ts'
+import type { Editing } from '../queries/editing.ts'
+import { deskTexts } from '../texts/desk.ts'
 import { texts } from '../texts/index.ts'
 import { Prose } from './prose.tsx'
 
@@ -27,55 +28,6 @@ export type Told = {
   problems?: Problems | undefined
   typed?: Record<string, string> | undefined
   status?: string | undefined
-}
-
-const Posts = ({ visit, rows }: { visit: Visit; rows: Row[] }) => {
-  const t = texts(visit.language).staff
-  return (
-    <Table
-      visit={visit}
-      id="inlagg"
-      caption={t.post}
-      blocks
-      rows={rows}
-      columns={[
-        { head: t.heading, cell: ({ id, title }) => <a href={`/redaktion/${id}`}>{title}</a> },
-        { head: t.author, cell: ({ author }) => author },
-        {
-          head: t.stage,
-          cell: ({ stage }) => <Tag tone={stage === 'published' ? 'done' : 'plain'}>{t.stages[stage]}</Tag>,
-        },
-        {
-          head: texts(visit.language).examples.fields.period,
-          cell: ({ publishedAt, publishAt }) => {
-            const at = publishedAt ?? publishAt
-            return at ? formatDate(visit.language, at) : '–'
-          },
-        },
-      ]}
-    />
-  )
-}
-
-export const DeskPage = ({ visit, rows, problems, typed, status }: { visit: Visit; rows: Row[] } & Told) => {
-  const t = texts(visit.language).staff
-  return (
-    <Page visit={visit} title={t.title} width="staff" problems={problems} status={status}>
-      <Lead>{t.lead}</Lead>
-      <Form visit={visit} of="/redaktion">
-        <Input
-          visit={visit}
-          name="rubrik"
-          label={t.heading}
-          value={typed?.rubrik}
-          problem={problems?.rubrik}
-          maxlength={160}
-        />
-        <Button>{t.begin}</Button>
-      </Form>
-      {rows.length === 0 ? <p>{t.none}</p> : <Posts visit={visit} rows={rows} />}
-    </Page>
-  )
 }
 
 type PostProps = { visit: Visit; post: Editing } & Told
@@ -104,22 +56,69 @@ const Write = ({ visit, post, problems = {}, typed = {} }: PostProps) => {
   )
 }
 
-const Acts = ({ visit, post, problems = {} }: PostProps) => {
+const When = ({ visit, post, problems = {}, typed = {} }: PostProps) => {
+  const t = deskTexts(visit.language).edit
+  return (
+    <>
+      {post.publishAt && <p>{t.waits(formatDateTime(visit.language, post.publishAt))}</p>}
+      <Input visit={visit} name="dag" label={t.day} value={typed.dag} problem={problems.dag} room={12} ltr />
+      <Input visit={visit} name="tid" label={t.time} value={typed.tid} problem={problems.tid} room={8} ltr />
+    </>
+  )
+}
+
+const Acts = (props: PostProps) => {
+  const { visit, post } = props
   const t = texts(visit.language).staff
   const acts = actsOn(post.stage, 'editor').filter((act): act is keyof typeof t.acts => act in t.acts)
+  const lacks = post.stage === 'submitted' || post.stage === 'approved' ? lacksOf(post) : []
+  if (acts.length === 0) return null
   return (
-    <Form visit={visit} of={`/redaktion/${post.id}/steg`} version={post.version}>
-      {acts.includes('publish') && (
-        <Input visit={visit} name="dag" label={t.publishAt} problem={problems.dag} room={12} ltr />
+    <>
+      <h2>{deskTexts(visit.language).edit.next}</h2>
+      {lacks.length > 0 && (
+        <WarningText visit={visit}>{t.lacking(lacks.map((lack) => t.lacks[lack]).join(', '))}</WarningText>
       )}
-      <ButtonGroup>
-        {acts.map((act) => (
-          <Button name="gor" value={act} kind="secondary">
-            {t.acts[act]}
-          </Button>
-        ))}
-      </ButtonGroup>
-    </Form>
+      <Form visit={visit} of={`/redaktion/${post.id}/steg`} version={post.version}>
+        {acts.includes('publish') && <When {...props} />}
+        <ButtonGroup>
+          {acts.map((act) => (
+            <Button name="gor" value={act} kind="secondary">
+              {t.acts[act]}
+            </Button>
+          ))}
+        </ButtonGroup>
+      </Form>
+    </>
+  )
+}
+
+/** The other pages of the same post. */
+const Ways = ({ visit, post }: PostProps) => {
+  const t = deskTexts(visit.language)
+  const of = `/redaktion/${post.id}`
+  return (
+    <Links
+      links={[
+        ...(post.stage === 'published' ? [{ href: `/kunskap/${post.slug}`, text: t.edit.open }] : []),
+        { href: `${of}/bilder`, text: `${t.pictures.title} (${post.images.length})` },
+        { href: `${of}/lankar`, text: `${t.related.title} (${post.related.length})` },
+        { href: `${of}/granska`, text: t.review.title },
+        ...(post.kind === 'guest' ? [{ href: `${of}/gast`, text: t.invite.state }] : []),
+      ]}
+    />
+  )
+}
+
+const Guest = ({ visit, post }: PostProps) => {
+  const t = deskTexts(visit.language).invite
+  if (post.kind !== 'guest' || post.stage === 'published') return null
+  const said = post.guestApproved === post.edition ? t.approved : t.waits
+  const isAsked = post.stage === 'invited' && post.invitedAt
+  return (
+    <InsetText>
+      {isAsked ? t.invited(post.guestName, formatDate(visit.language, isAsked)) : said(post.guestName)}
+    </InsetText>
   )
 }
 
@@ -145,6 +144,8 @@ const Translations = ({ visit, post }: PostProps) => {
 export const EditPage = (props: PostProps) => {
   const { visit, post, problems, status } = props
   const t = texts(visit.language).staff
+  const isWritten = post.stage !== 'invited' && post.stage !== 'expired'
+  const pictures = { all: post.images, credit: texts(visit.language).credit }
   return (
     <Page
       visit={visit}
@@ -157,13 +158,15 @@ export const EditPage = (props: PostProps) => {
       <p>
         <Tag tone={post.stage === 'published' ? 'done' : 'plain'}>{t.stages[post.stage]}</Tag>
       </p>
-      {post.stage === 'published' && <Links links={[{ href: `/kunskap/${post.slug}`, text: post.title }]} />}
+      <Guest {...props} />
+      <Ways {...props} />
       <Acts {...props} />
-      <Write {...props} />
-      <h2>{t.translations}</h2>
-      <Translations {...props} />
+      {isWritten && <h2>{deskTexts(visit.language).edit.write}</h2>}
+      {isWritten && <Write {...props} />}
+      {isWritten && <h2>{t.translations}</h2>}
+      {isWritten && <Translations {...props} />}
       <h2>{t.preview}</h2>
-      <Prose language="sv" text={post.body} />
+      <Prose language="sv" text={post.body} pictures={pictures} />
     </Page>
   )
 }

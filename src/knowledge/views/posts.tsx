@@ -1,6 +1,7 @@
 import { Card, Cards, Lead, Links, Page, Pagination, Quiet, type Shown as Visit } from '../../design/index.ts'
-import type { Language } from '../../shared/language.ts'
+import { about, type Language } from '../../shared/language.ts'
 import { formatDate, plural } from '../../shared/texts.ts'
+import { isReadable, stateOf } from '../domain/language-version.ts'
 import { pageSize } from '../domain/post.ts'
 import type { Listed, Shown } from '../queries/posts.ts'
 import { texts } from '../texts/index.ts'
@@ -14,8 +15,8 @@ const Signed = ({ visit, post }: { visit: Visit; post: Listed }) => {
   return (
     <p>
       <Quiet>
-        {post.author && `${t.by(post.author)} `}
-        {post.organisation && `${post.organisation} `}
+        {[post.author && t.by(post.author), post.organisation].filter(Boolean).join(', ')}
+        {(post.author || post.organisation) && '. '}
         <time datetime={post.publishedAt.toISOString()}>
           {t.published(formatDate(visit.language, post.publishedAt))}
         </time>
@@ -31,6 +32,7 @@ const Ways = ({ visit }: { visit: Visit }) => {
       <h2>{t.follow}</h2>
       <Links
         links={[
+          { href: '/nyhetsbrev', text: t.newsletter.ask },
           { href: `/kunskap/flode.atom?sprak=${visit.language}`, text: t.atom },
           { href: `/kunskap/flode.json?sprak=${visit.language}`, text: t.json },
         ]}
@@ -89,6 +91,36 @@ const Facts = ({ visit, post }: { visit: Visit; post: Shown }) => {
   )
 }
 
+/** The languages that somebody has approved, and the Swedish. */
+const readableIn = ({ versions, edition }: Shown): Language[] => [
+  'sv',
+  ...versions.filter((one) => isReadable(stateOf(one, edition))).map(({ language }) => language),
+]
+const inLanguage = ({ slug }: Shown, language: Language) => `/kunskap/${slug}?sprak=${language}`
+const Versions = ({ post }: { post: Shown }) => (
+  <>
+    {readableIn(post).map((language) => (
+      <link rel="alternate" hreflang={about[language].lang} href={inLanguage(post, language)} />
+    ))}
+  </>
+)
+const Languages = ({ visit, post }: { visit: Visit; post: Shown }) => {
+  const others = readableIn(post).filter((language) => language !== post.language)
+  if (others.length === 0) return null
+  return (
+    <p>
+      {texts(visit.language).inLanguages}:{' '}
+      {others.map((language) => (
+        <>
+          <a href={inLanguage(post, language)} lang={about[language].lang} hreflang={about[language].lang}>
+            {about[language].name}
+          </a>{' '}
+        </>
+      ))}
+    </p>
+  )
+}
+
 type PostProps = { visit: Visit; post: Shown; state: 'own' | 'outdated' | 'swedish' } & Omit<
   CommentProps,
   'visit' | 'post'
@@ -102,6 +134,7 @@ export const PostPage = ({ visit, post, state, ...comments }: PostProps) => {
       title={post.title}
       heading={<Own language={language}>{post.title}</Own>}
       back="/kunskap"
+      head={<Versions post={post} />}
       problems={comments.problems}
       status={comments.status}
     >
@@ -112,10 +145,22 @@ export const PostPage = ({ visit, post, state, ...comments }: PostProps) => {
           <Own language={language}>{post.ingress}</Own>
         </Lead>
         <Signed visit={visit} post={post} />
-        <Prose language={language} text={post.body} />
+        <Languages visit={visit} post={post} />
+        <Prose language={language} text={post.body} pictures={{ all: post.images, credit: t.credit }} />
         <Facts visit={visit} post={post} />
       </article>
       <Comments visit={visit} post={post} {...comments} />
+    </Page>
+  )
+}
+
+/** What was here is gone; the address is never another post's. */
+export const GonePage = ({ visit, at }: { visit: Visit; at: Date }) => {
+  const t = texts(visit.language)
+  return (
+    <Page visit={visit} title={t.gone.title} back="/kunskap">
+      <Lead>{t.gone.text(formatDate(visit.language, at))}</Lead>
+      <Links links={[{ href: '/kunskap', text: t.title }]} />
     </Page>
   )
 }

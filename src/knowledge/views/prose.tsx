@@ -21,18 +21,45 @@ const Parts = ({ parts }: { parts: readonly Inline[] }) => (
   </>
 )
 
-function One({ block }: { block: Block }) {
-  if (block.kind === 'list') {
-    const List = block.ordered ? 'ol' : 'ul'
-    return (
-      <List>
-        {block.items.map((parts) => (
-          <li>
-            <Parts parts={parts} />
-          </li>
-        ))}
-      </List>
-    )
+export type Pictured = {
+  id: string
+  alt: string
+  caption: string
+  credit: string
+  width: number
+  height: number
+}
+/** The words beside a picture are the writer's own; who took it is said in the reader's language. */
+export type Pictures = { all: readonly Pictured[]; credit: (name: string) => string }
+
+export const Picture = ({ of, credit }: { of: Pictured; credit: Pictures['credit'] }) => (
+  <figure class="picture">
+    <img src={`/kunskap/bild/${of.id}`} alt={of.alt} width={of.width} height={of.height} loading="lazy" />
+    <figcaption>
+      {of.caption && <span dir="auto">{of.caption} </span>}
+      {of.credit && <span class="quiet">{credit(of.credit)}</span>}
+    </figcaption>
+  </figure>
+)
+
+const List = ({ block }: { block: Block & { kind: 'list' } }) => {
+  const Kind = block.ordered ? 'ol' : 'ul'
+  return (
+    <Kind>
+      {block.items.map((parts) => (
+        <li>
+          <Parts parts={parts} />
+        </li>
+      ))}
+    </Kind>
+  )
+}
+
+function One({ block, pictures }: { block: Block; pictures: Pictures | undefined }) {
+  if (block.kind === 'list') return <List block={block} />
+  if (block.kind === 'picture') {
+    const found = pictures?.all[block.number - 1]
+    return found && pictures ? <Picture of={found} credit={pictures.credit} /> : null
   }
   const words = <Parts parts={block.parts} />
   if (block.kind === 'quote') {
@@ -46,14 +73,31 @@ function One({ block }: { block: Block }) {
   return block.level === 2 ? <h2>{words}</h2> : <h3>{words}</h3>
 }
 
+type Props = { language: Language; text: string; pictures?: Pictures | undefined }
 /** A text in its own language and direction; the page around it may have others. */
-export const Prose = ({ language, text }: { language: Language; text: string }) => (
+export const Prose = ({ language, text, pictures }: Props) => (
   <div lang={about[language].lang} dir={about[language].dir}>
     {blocksOf(text).map((block) => (
-      <One block={block} />
+      <One block={block} pictures={pictures} />
     ))}
+    {pictures && <Rest text={text} pictures={pictures} />}
   </div>
 )
+
+/** What no line of the text names stands last. */
+const Rest = ({ text, pictures }: { text: string; pictures: Pictures }) => {
+  const named = new Set(blocksOf(text).flatMap((block) => (block.kind === 'picture' ? [block.number] : [])))
+  return (
+    <>
+      {pictures.all
+        .filter((_, at) => !named.has(at + 1))
+        .map((one) => (
+          <Picture of={one} credit={pictures.credit} />
+        ))}
+    </>
+  )
+}
+
 export const Own = ({ language, children }: { language: Language; children?: Children }) => (
   <bdi lang={about[language].lang} dir={about[language].dir}>
     {children}

@@ -1,0 +1,153 @@
+import {
+  Button,
+  Card,
+  Cards,
+  Checkboxes,
+  Form,
+  Input,
+  Lead,
+  Links,
+  Page,
+  Quiet,
+  Tag,
+  Textarea,
+  type Shown as Visit,
+} from '../../design/index.ts'
+import { dayOf } from '../../shared/calendar.ts'
+import { formatDate } from '../../shared/texts.ts'
+import type { Announced, Own } from '../queries/announcements.ts'
+import { deskTexts } from '../texts/desk.ts'
+import type { Told } from './editing.tsx'
+import { Prose } from './prose.tsx'
+
+const From = ({ visit, of }: { visit: Visit; of: Announced }) => {
+  const t = deskTexts(visit.language).announcements
+  return (
+    <p>
+      {of.mustRead && !of.readAt && (
+        <>
+          <Tag tone="wait">{t.must}</Tag>{' '}
+        </>
+      )}
+      <Quiet>
+        {t.from(of.organisation, formatDate(visit.language, of.at))}. {t.until(formatDate(visit.language, of.expires))}.
+        {of.readAt && ` ${t.readOn(formatDate(visit.language, of.readAt))}.`}
+      </Quiet>
+    </p>
+  )
+}
+
+type ListProps = { visit: Visit; rows: Announced[]; mayWrite: boolean }
+/** /anslag: what must be read comes first. */
+export const AnnouncementsPage = ({ visit, rows, mayWrite }: ListProps) => {
+  const t = deskTexts(visit.language).announcements
+  return (
+    <Page visit={visit} title={t.title} width="staff">
+      <Lead>{t.lead}</Lead>
+      {mayWrite && <Links links={[{ href: '/redaktion/anslag', text: t.write }]} />}
+      {rows.length === 0 && <p>{t.none}</p>}
+      <Cards>
+        {rows.map((row) => (
+          <Card title={row.title} href={`/anslag/${row.id}`}>
+            <From visit={visit} of={row} />
+          </Card>
+        ))}
+      </Cards>
+    </Page>
+  )
+}
+
+/** /anslag/{id} */
+export const AnnouncementPage = ({
+  visit,
+  of,
+  status,
+}: {
+  visit: Visit
+  of: Announced
+  status?: string | undefined
+}) => {
+  const t = deskTexts(visit.language).announcements
+  return (
+    <Page visit={visit} title={of.title} back="/anslag" status={status}>
+      <From visit={visit} of={of} />
+      <Prose language="sv" text={of.text} />
+      {of.mustRead && !of.readAt && (
+        <Form visit={visit} of={`/anslag/${of.id}`}>
+          <Button>{t.read}</Button>
+        </Form>
+      )}
+    </Page>
+  )
+}
+
+type Choices = { roles: readonly { value: string; text: string }[]; corners: readonly { id: string; name: string }[] }
+type WriteProps = { visit: Visit; own: Own[]; chosen: { roller: string[]; horn: string[] } } & Choices & Told
+const Write = ({ visit, roles, corners, chosen, problems = {}, typed = {} }: WriteProps) => {
+  const t = deskTexts(visit.language).announcements
+  const field = (name: string) => ({ visit, name, value: typed[name], problem: problems[name] })
+  const group = (name: 'roller' | 'horn') => ({ visit, name, values: chosen[name], problem: problems[name] })
+  const receipt = [{ value: 'ja', text: t.receipt, hint: t.receiptHint }]
+  return (
+    <Form visit={visit} of="/redaktion/anslag">
+      <Input {...field('rubrik')} label={t.heading} maxlength={160} />
+      <Textarea {...field('text')} label={t.text} rows={8} limit={6000} />
+      <Checkboxes {...group('roller')} label={t.roles} choices={[...roles]} />
+      <Checkboxes
+        {...group('horn')}
+        label={t.corners}
+        choices={corners.map(({ id, name }) => ({ value: id, text: name }))}
+      />
+      <Input {...field('amnen')} label={t.themes} optional />
+      <Input {...field('sistadag')} label={t.expires} room={12} ltr />
+      <Checkboxes
+        visit={visit}
+        name="kvitto"
+        label={t.receipt}
+        asked
+        choices={receipt}
+        values={typed.kvitto ? ['ja'] : []}
+        problem={problems.kvitto}
+      />
+      <Button>{t.send}</Button>
+    </Form>
+  )
+}
+
+const OwnRow = ({ visit, row }: { visit: Visit; row: Own }) => {
+  const t = deskTexts(visit.language).announcements
+  return (
+    <li>
+      <a href={`/anslag/${row.id}`}>{row.title}</a>{' '}
+      <Quiet>
+        {t.until(formatDate(visit.language, row.expires))}. {row.mustRead && `${t.receipts}: ${row.receipts}.`}
+      </Quiet>
+      {row.expires >= dayOf(visit.now) && (
+        <Form visit={visit} of={`/redaktion/anslag/${row.id}/ner`}>
+          <Button kind="plain" about={row.title}>
+            {t.withdraw}
+          </Button>
+        </Form>
+      )}
+    </li>
+  )
+}
+
+/** /redaktion/anslag */
+export const AnnouncePage = (props: WriteProps) => {
+  const { visit, own, problems, status } = props
+  const t = deskTexts(visit.language).announcements
+  return (
+    <Page visit={visit} title={t.write} back="/redaktion" width="staff" problems={problems} status={status}>
+      <Lead>{t.writeLead}</Lead>
+      <Write {...props} />
+      <h2>{t.own}</h2>
+      {own.length === 0 && <p>{t.noOwn}</p>}
+      <ul>
+        {own.map((row) => (
+          <OwnRow visit={visit} row={row} />
+        ))}
+      </ul>
+    </Page>
+  )
+}

@@ -1,0 +1,66 @@
+import { Button, Form, Input, Lead, Links, Page, Table, Tag, type Shown as Visit } from '../../design/index.ts'
+import { formatDate } from '../../shared/texts.ts'
+import type { Row } from '../queries/editing.ts'
+import { deskTexts } from '../texts/desk.ts'
+import { texts } from '../texts/index.ts'
+import type { Told } from './editing.tsx'
+
+const Posts = ({ visit, rows }: { visit: Visit; rows: Row[] }) => {
+  const t = texts(visit.language).staff
+  return (
+    <Table
+      visit={visit}
+      id="inlagg"
+      caption={t.post}
+      blocks
+      rows={rows}
+      columns={[
+        { head: t.heading, cell: ({ id, title }) => <a href={`/redaktion/${id}`}>{title}</a> },
+        {
+          head: t.author,
+          cell: ({ author, kind }) =>
+            kind === 'guest' ? `${author} (${deskTexts(visit.language).edit.kind})` : author,
+        },
+        {
+          head: t.stage,
+          cell: ({ stage }) => <Tag tone={stage === 'published' ? 'done' : 'plain'}>{t.stages[stage]}</Tag>,
+        },
+        {
+          head: deskTexts(visit.language).edit.when,
+          cell: ({ publishedAt, publishAt }) => {
+            const at = publishedAt ?? publishAt
+            return at ? formatDate(visit.language, at) : '–'
+          },
+        },
+      ]}
+    />
+  )
+}
+
+export const DeskPage = ({ visit, rows, problems, typed, status }: { visit: Visit; rows: Row[] } & Told) => {
+  const t = texts(visit.language).staff
+  const desk = deskTexts(visit.language).edit
+  return (
+    <Page visit={visit} title={t.title} width="staff" problems={problems} status={status}>
+      <Lead>{t.lead}</Lead>
+      <Links
+        links={[
+          { href: '/redaktion/gaster', text: desk.guests },
+          { href: '/redaktion/anslag', text: desk.announcements },
+        ]}
+      />
+      <Form visit={visit} of="/redaktion">
+        <Input
+          visit={visit}
+          name="rubrik"
+          label={t.heading}
+          value={typed?.rubrik}
+          problem={problems?.rubrik}
+          maxlength={160}
+        />
+        <Button>{t.begin}</Button>
+      </Form>
+      {rows.length === 0 ? <p>{t.none}</p> : <Posts visit={visit} rows={rows} />}
+    </Page>
+  )
+}

@@ -1,0 +1,105 @@
+import { type Message, PracticeMessage } from '../../accounts/index.ts'
+import {
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  Form,
+  Input,
+  InsetText,
+  Lead,
+  Links,
+  Page,
+  type Problems,
+  Radios,
+  Select,
+  type Shown as Visit,
+} from '../../design/index.ts'
+import { texts } from '../texts/index.ts'
+
+const path = '/nyhetsbrev'
+type Props = {
+  visit: Visit
+  themes: readonly string[]
+  places: readonly { code: string; name: string }[]
+  /** Whether a mail can go out at all. */
+  open: boolean
+  typed: { mejl: string; amne: string; kommun: string; takt: string }
+  problems?: Problems | undefined
+}
+const Fields = ({ visit, themes, places, typed, problems = {} }: Props) => {
+  const t = texts(visit.language).newsletter
+  const field = (name: keyof Props['typed']) => ({ visit, name, value: typed[name], problem: problems[name] })
+  const paces = (['weekly', 'daily'] as const).map((value) => ({ value, text: t.paces[value] }))
+  return (
+    <Form visit={visit} of={path}>
+      <Input {...field('mejl')} label={t.mail} hint={t.mailHint} type="email" autocomplete="email" ltr />
+      <Select
+        {...field('amne')}
+        label={t.theme}
+        empty={t.everything}
+        options={themes.map((value) => ({ value, text: value }))}
+      />
+      <Select
+        {...field('kommun')}
+        label={t.municipality}
+        empty={t.any}
+        options={places.map(({ code, name }) => ({ value: code, text: name }))}
+      />
+      <Radios {...field('takt')} label={t.pace} choices={paces} />
+      <Button icon="bell">{t.ask}</Button>
+    </Form>
+  )
+}
+
+/** /nyhetsbrev: what is new, by mail: all of it, one theme or one municipality. */
+export function NewsletterPage(props: Props) {
+  const { visit, open, problems } = props
+  const t = texts(visit.language)
+  return (
+    <Page visit={visit} title={t.newsletter.title} back="/kunskap" problems={problems}>
+      <Lead>{open ? t.newsletter.lead : t.newsletter.closed}</Lead>
+      {open ? <Fields {...props} /> : <Links links={[{ href: '/kunskap/flode.atom', text: t.atom }]} />}
+    </Page>
+  )
+}
+
+/** The same page whether there was somebody to write to or not. */
+export function SentPage({ visit, exercise }: { visit: Visit; exercise: Message | null }) {
+  const t = texts(visit.language).newsletter
+  return (
+    <Page visit={visit} title={t.sentTitle} back="/kunskap">
+      <Lead>{t.sent}</Lead>
+      {exercise && (
+        <section>
+          <h2>{t.exercise}</h2>
+          <PracticeMessage visit={visit} message={exercise} />
+        </section>
+      )}
+    </Page>
+  )
+}
+
+type State = 'asked' | 'confirmed' | 'ended' | 'gone'
+/** What the link of a letter leads to: a button acts, never the opening of the link. */
+export function LinkPage({ visit, token, state }: { visit: Visit; token: string; state: State }) {
+  const t = texts(visit.language).newsletter
+  if (state === 'gone' || state === 'ended')
+    return (
+      <Page visit={visit} title={t[state]} back="/kunskap">
+        <Lead>{t.again}</Lead>
+        <ButtonGroup>
+          <ButtonLink href={path}>{t.title}</ButtonLink>
+        </ButtonGroup>
+      </Page>
+    )
+  return (
+    <Page visit={visit} title={state === 'asked' ? t.confirmTitle : t.title} back="/kunskap">
+      {state === 'confirmed' && <InsetText>{t.confirmed}</InsetText>}
+      <Form visit={visit} of={`${path}/${token}`}>
+        <Button name="act" value={state === 'asked' ? 'confirm' : 'end'}>
+          {state === 'asked' ? t.confirm : t.end}
+        </Button>
+      </Form>
+    </Page>
+  )
+}
