@@ -4,4 +4,4 @@ export const requestStates = ['waiting', 'accepted', 'refused', 'ended'] as cons
 export const delayGrounds = ['crimeInvestigation', 'childProtection', 'threat'] as const
 export const classes = ['application', 'person', 'log', 'money'] as const
 export const actions = ['destroy', 'keep', 'archive'] as const
-export const runStates = ['frozen', 'proposed', 'approved', 'running', 'done', 'cancelled'] as const
+export const runStates = ['frozen', 'proposed', 'approved', 'packed', 'running', 'done', 'cancelled'] as const

@@ -110,6 +110,27 @@ export const run = schema.table('run', {
   version: version(),
 })
 
+/** The locked package of a run that gives to the archive. */
+export const delivery = schema.table('delivery', {
+  run: uuid().primaryKey(),
+  municipality: text().notNull(),
+  stored: text().notNull(),
+  sealedKey: bytea('sealed_key').notNull(),
+  bytes: bigint({ mode: 'number' }).notNull(),
+  acts: integer().notNull(),
+  digest: bytea().notNull(),
+  innerDigest: bytea('inner_digest').notNull(),
+  packedAt: moment('packed_at').notNull(),
+  fetchedBy: uuid('fetched_by'),
+  fetchedAt: moment('fetched_at'),
+  openedBy: uuid('opened_by'),
+  openedAt: moment('opened_at'),
+  receipt: text().notNull().default(''),
+  receivedBy: uuid('received_by'),
+  receivedAt: moment('received_at'),
+  version: version(),
+})
+
 export const hold = schema.table('hold', {
   municipality: text().notNull(),
   id: uuid().notNull().defaultRandom(),

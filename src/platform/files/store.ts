@@ -16,7 +16,7 @@ function pathOf(folder: string, key: string): string {
   return join(folder, key)
 }
 
-async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+async function writeThrough(path: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
   const file = await open(path, 'wx', 0o600)
   try {
     await file.writeFile(bytes)
@@ -33,12 +33,21 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Whole on the disk when it returns, or not there at all. */
-export async function storeFile(folder: string, bytes: Uint8Array): Promise<StoredFile> {
+export async function storeFile(folder: string, source: Uint8Array | AsyncIterable<Uint8Array>): Promise<StoredFile> {
   const key = randomUUID()
+  const hash = createHash('sha256')
+  let size = 0
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const bytes of source instanceof Uint8Array ? [source] : source) {
+      hash.update(bytes)
+      size += bytes.length
+      yield bytes
+    }
+  }
   const unfinished = join(folder, `${key}.part`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   try {
-    await writeThrough(unfinished, bytes)
+    await writeThrough(unfinished, counted())
     await rename(unfinished, pathOf(folder, key))
   } catch (defect) {
     // Nothing may stay behind when the disk is full; the defect itself goes on to the one who asked.
@@ -46,7 +55,7 @@ export async function storeFile(folder: string, bytes: Uint8Array): Promise<Stor
     throw defect
   }
   await syncFolder(folder)
-  return { key, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+  return { key, size, sha256: hash.digest('hex') }
 }
 
 /** null when it is no longer there. The caller reads the stream to its end or destroys it. */

@@ -498,7 +498,11 @@ export const personTables: Record<string, Table> = {
       machine: 'version',
     },
   },
-  'rights.run_item': { section: 'rights', by: 'person', columns: { key: `${ofApplication} run person` } },
+  'rights.run_item': {
+    section: 'rights',
+    by: 'person',
+    columns: { key: `${ofApplication} run person`, machine: 'content' },
+  },
   'rights.hold': {
     section: 'rights',
     by: 'person',

@@ -169,6 +169,7 @@ export const staffEn: StaffTexts = {
       frozen: 'Dry run',
       proposed: 'Waiting for a second person',
       approved: 'Pausing for 24 hours',
+      packed: 'Packed, waiting for the archive’s receipt',
       running: 'Going on',
       done: 'Done',
       cancelled: 'Stopped',

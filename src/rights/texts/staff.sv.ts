@@ -168,6 +168,7 @@ export const staffSv = {
       frozen: 'Provkörd',
       proposed: 'Väntar på en andra person',
       approved: 'Pausar i 24 timmar',
+      packed: 'Packad, väntar på arkivets kvitto',
       running: 'Pågår',
       done: 'Klar',
       cancelled: 'Stoppad',
