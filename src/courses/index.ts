@@ -36,6 +36,7 @@ export { courseJobs, courseNights } from './jobs.ts'
 export { minutesFrom } from './places.ts'
 export { listCatalogue } from './queries/catalogue.ts'
 export { listCoursesById } from './queries/courses.ts'
+export { listOpenNow, type OpenRound } from './queries/front.ts'
 export { findPriceInForce, listPricesOf } from './queries/prices.ts'
 export {
   findRound,

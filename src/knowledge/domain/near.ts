@@ -7,8 +7,8 @@ export type Known = { word: string; spelt: string; seen: number }
 /** Steps that a word of this length forgives. */
 export function forgiven(length: number): number {
   if (length < 4) return 0
-  if (length < 6) return 1
-  return length < 9 ? 2 : 3
+  if (length < 8) return 1
+  return length < 11 ? 2 : 3
 }
 
 /** Letters put in, left out, changed, or two that have changed places (optimal string alignment). */
