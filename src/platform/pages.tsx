@@ -30,11 +30,13 @@ export function html(
 }
 
 const takesGzip = /(?:^|,)\s*(?:gzip|\*)\s*(?:$|,|;(?!\s*q=0(?:\.0*)?\s*(?:,|$)))/i
+/** A twelfth larger than usual, for half the processor. */
+const packing = { level: 3 }
 /** Packed here, where the page is one string: as a stream of its own it cost as much as drawing it. */
 function packed(c: Context<Site>, page: string, status: 200): Response | Promise<Response> {
   c.header('vary', 'Accept-Encoding')
   if (!takesGzip.test(c.req.header('accept-encoding') ?? '')) return c.html(page, status)
-  return c.body(gzipSync(page), status, { 'content-type': 'text/html; charset=UTF-8', 'content-encoding': 'gzip' })
+  return c.body(gzipSync(page, packing), status, { 'content-type': 'text/html; charset=UTF-8', 'content-encoding': 'gzip' })
 }
 
 function dressedFor(c: Context<Site>, page: string): string {
