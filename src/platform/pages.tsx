@@ -36,7 +36,10 @@ const packing = { level: 3 }
 function packed(c: Context<Site>, page: string, status: 200): Response | Promise<Response> {
   c.header('vary', 'Accept-Encoding')
   if (!takesGzip.test(c.req.header('accept-encoding') ?? '')) return c.html(page, status)
-  return c.body(gzipSync(page, packing), status, { 'content-type': 'text/html; charset=UTF-8', 'content-encoding': 'gzip' })
+  return c.body(gzipSync(page, packing), status, {
+    'content-type': 'text/html; charset=UTF-8',
+    'content-encoding': 'gzip',
+  })
 }
 
 function dressedFor(c: Context<Site>, page: string): string {
