@@ -16,7 +16,7 @@ function desk(most = 500) {
     await Promise.resolve()
     await new Promise((done) => setImmediate(done))
   }
-  return { turns, said, come, end }
+  return { turns, said, come, end, clock }
 }
 /** Until it is known how long one takes. */
 async function learn({ come, end, said }: ReturnType<typeof desk>, ms: number) {
@@ -129,4 +129,14 @@ test('a body that comes slowly holds no turn, and goes first once it is there', 
   await end()
   await work
   expect(said.slice(0, 3)).toEqual(['a in', 'b in', 'body in'])
+})
+
+test('once the first in line has stood so long, nobody else joins', async () => {
+  const { turns, said, come, clock } = desk()
+  for (const name of ['a', 'b', 'c']) void come(name)
+  clock.now = 1501
+  void come('d')
+  await new Promise((done) => setImmediate(done))
+  expect(said.at(-1)).toBe('d away')
+  expect([turns.waiting, turns.turnedAway]).toEqual([1, 1])
 })

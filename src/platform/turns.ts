@@ -11,7 +11,9 @@ export type Limits = {
 }
 /** When no turn is free: asked once it comes, for those who have left meanwhile. */
 type Left = () => boolean
-type Waiting = { left: Left; answer(taken: boolean): void }
+type Waiting = { since: number; left: Left; answer(taken: boolean): void }
+/** `pace`: milliseconds from one turn to the next, while somebody waits for it. */
+type Lane = { waiting: Waiting[]; pace: number; last: number }
 
 /**
  * A bounded number of requests is in work, a short line waits, the rest are told so before anything is done for them:
@@ -19,10 +21,10 @@ type Waiting = { left: Left; answer(taken: boolean): void }
  */
 export class Turns {
   readonly #limits: Limits
-  readonly #lines: Record<Rank, Waiting[]> = { form: [], view: [] }
-  /** Milliseconds from one end of work to the next, while others wait. */
-  #pace = 0
-  #lastEnd: number | null = null
+  readonly #lanes: Record<Rank, Lane> = {
+    form: { waiting: [], pace: 0, last: 0 },
+    view: { waiting: [], pace: 0, last: 0 },
+  }
   #given = 0
   inWork = 0
   turnedAway = 0
@@ -31,7 +33,7 @@ export class Turns {
     this.#limits = limits
   }
   get waiting(): number {
-    return this.#lines.form.length + this.#lines.view.length
+    return this.#lanes.form.waiting.length + this.#lanes.view.waiting.length
   }
 
   /** True when work may begin, now or after a wait; false: come back later. */
@@ -45,7 +47,7 @@ export class Turns {
   /** For work that has begun and stood aside: before all others, however many there are. */
   async takeAgain(): Promise<void> {
     if (this.#isFree()) this.#begin()
-    else await new Promise<boolean>((answer) => this.#lines.form.unshift({ left: () => false, answer }))
+    else await new Promise<boolean>((answer) => this.#stand('form', { left: () => false, answer }, 'first'))
   }
 
   /** What a request does with the turn it has been given. */
@@ -60,7 +62,8 @@ export class Turns {
 
   give(): void {
     this.inWork -= 1
-    this.#measure()
+    // An end with nobody in line says no more than that what was slow is over.
+    if (this.waiting === 0) for (const lane of Object.values(this.#lanes)) lane.pace *= 0.8
     const next = this.#next()
     if (!next) return
     this.#begin()
@@ -76,46 +79,57 @@ export class Turns {
   }
 
   #isTooLong(rank: Rank): boolean {
-    const { patience, most } = this.#limits
-    const ahead = rank === 'form' ? this.#lines.form.length : this.waiting
-    return this.#lines[rank].length >= most || ahead * this.#pace > patience[rank]
+    const { patience, most, now } = this.#limits
+    const { waiting, pace } = this.#lanes[rank]
+    const [first] = waiting
+    const longest = first ? now() - first.since : 0
+    return waiting.length >= most || Math.max(waiting.length * pace, longest) > patience[rank]
+  }
+
+  #stand(rank: Rank, one: Omit<Waiting, 'since'>, where: 'first' | 'last'): Waiting {
+    const lane = this.#lanes[rank]
+    const waiting = { since: this.#limits.now(), ...one }
+    if (lane.waiting.length === 0) lane.last = waiting.since
+    if (where === 'first') lane.waiting.unshift(waiting)
+    else lane.waiting.push(waiting)
+    return waiting
   }
 
   #wait(rank: Rank, left: Left): Promise<boolean> {
-    const line = this.#lines[rank]
     return new Promise((done) => {
-      const one: Waiting = {
-        left,
-        answer: (taken) => {
-          clearTimeout(bell)
-          done(taken)
-        },
+      const answer = (taken: boolean) => {
+        clearTimeout(bell)
+        done(taken)
       }
+      const one = this.#stand(rank, { left, answer }, 'last')
       const bell = setTimeout(() => {
-        line.splice(line.indexOf(one), 1)
+        const { waiting } = this.#lanes[rank]
+        waiting.splice(waiting.indexOf(one), 1)
         done(false)
       }, 2 * this.#limits.patience[rank])
-      line.push(one)
     })
   }
 
   /** Forms first; every fourth turn is a view's all the same, so that no flood of forms closes the site. */
   #next(): Waiting | undefined {
-    const { form, view } = this.#lines
     this.#given += 1
-    for (;;) {
-      const next = this.#given % 4 === 0 ? (view.shift() ?? form.shift()) : (form.shift() ?? view.shift())
-      if (!next?.left()) return next
-      next.answer(false)
-    }
+    const ranks: Rank[] = this.#given % 4 === 0 ? ['view', 'form'] : ['form', 'view']
+    for (const rank of ranks)
+      for (let next = this.#shift(rank); next; next = this.#shift(rank)) {
+        if (!next.left()) return next
+        next.answer(false)
+      }
+    return undefined
   }
 
-  #measure(): void {
+  #shift(rank: Rank): Waiting | undefined {
+    const lane = this.#lanes[rank]
+    const next = lane.waiting.shift()
+    if (!next) return undefined
     const now = this.#limits.now()
-    // An end with nobody in line says no more than that what was slow is over.
-    const took = this.#lastEnd === null ? 0 : now - this.#lastEnd
-    this.#pace += (took - this.#pace) / 10
-    this.#lastEnd = this.waiting > 0 ? now : null
+    lane.pace += (now - lane.last - lane.pace) / 5
+    lane.last = now
+    return next
   }
 }
 
