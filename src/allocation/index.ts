@@ -3,6 +3,7 @@ export { seedAllocation } from './acts/demonstration.ts'
 import { allocationApi } from './routes/api.ts'
 import { decideRoutes } from './routes/decide.tsx'
 import { departureRoutes } from './routes/departures.tsx'
+import { importRoutes } from './routes/import.tsx'
 import { offerRoutes } from './routes/offers.tsx'
 import { placingRoutes } from './routes/placing.tsx'
 import { publicRoutes } from './routes/public.tsx'
@@ -15,6 +16,7 @@ import { workRoutes } from './routes/work.tsx'
 export const allocationRoutes = [
   publicRoutes,
   workRoutes,
+  importRoutes,
   tryRoutes,
   receivedRoutes,
   versionRoutes,

@@ -28,9 +28,9 @@ test('what it is, and the years that something is known of', async () => {
 
 test('Skåne 2018: received in every way, the ratio and the note about quota and ABO', async () => {
   const text = await read('/fordelning/2018/mottagna')
-  expect(text).toContain('Skåne: 6 231 mottagna mot 1 800 anvisade, 3,46 gånger så många.')
+  expect(text).toContain('Hela länet: 6 231 mottagna mot 1 800 anvisade, 3,46 gånger så många.')
   expect(text).toContain('Kvot och ABO är ihop 1 948. På anvisning kom 1 727.')
-  expect(await rowOf('/fordelning/2018/mottagna', 'Skåne')).toEqual(
+  expect(await rowOf('/fordelning/2018/mottagna', 'Hela länet')).toEqual(
     expect.arrayContaining(['1 800', '1 727', '6 231', '557', '1 391', '1 060', '325', '2 898', '3,46', '4,63']),
   )
   expect(await rowOf('/fordelning/2018/mottagna', 'Perstorp')).toContain('ingen kvot')
@@ -45,7 +45,7 @@ test('the map is drawn of the same ratios', async () => {
 
 test('Skåne 2017: 3.77, Malmö 5.99, Perstorp without a ratio', async () => {
   const text = await read('/fordelning/2017/mottagna')
-  expect(text).toContain('Skåne: 10 531 mottagna mot 2 793 anvisade, 3,77 gånger så många.')
+  expect(text).toContain('Hela länet: 10 531 mottagna mot 2 793 anvisade, 3,77 gånger så många.')
   expect(await rowOf('/fordelning/2017/mottagna', 'Malmö')).toEqual(expect.arrayContaining(['408', '2 445', '5,99']))
   expect(await rowOf('/fordelning/2017/mottagna', 'Perstorp')).toEqual(
     expect.arrayContaining(['0', '142', 'ingen kvot']),

@@ -21,11 +21,18 @@ const keptBy = (visit: Visit, of: Kept) => ({
   decisionRef: of.ref,
 })
 
-export type NewLanstal = Kept & { year: number; total: number | null; partOne: number | null; partTwo: number | null }
+export type NewLanstal = Kept & {
+  /** Left out, the site's own county. */
+  lan?: string
+  year: number
+  total: number | null
+  partOne: number | null
+  partTwo: number | null
+}
 /** The county's number of a year; a second one in the year is a revision. */
 export function enterLanstal(visit: Visit, facts: NewLanstal): Promise<Entered> {
   return inside(visit, async (tx): Promise<Entered> => {
-    const county = await countyOf(tx, visit)
+    const county = facts.lan ?? (await countyOf(tx, visit))
     const earlier = await listLanstal(tx, county, facts.year)
     const version = 1 + Math.max(0, ...earlier.map((one) => one.version))
     const parts =

@@ -62,6 +62,9 @@ export const figuresForm = z
     ...kept,
   })
   .refine(isInOrder, inOrder)
+export const countyForm = z.object({ lan: short('county'), kalla: short('source') })
+/** The file itself is taken from what came with the form. */
+export const fileForm = z.object({ fil: z.unknown().optional() })
 export const runForm = z.object({ ar: year, regel: z.uuid({ error: 'rule' }), anteckning: text })
 export const decideForm = z.object({
   av: short('by'),

@@ -23,6 +23,31 @@ export async function listLanstal(tx: Tx, lan: string, year: number): Promise<La
   return rows
 }
 
+type WholeLanstal = {
+  year: number
+  lan: string
+  total: number | null
+  partOne: number | null
+  partTwo: number | null
+  from: string
+  to: string | null
+  source: string
+  decidedBy: string
+  decisionRef: string
+}
+/** Every county's, one row a decision: as it is brought in from a file. */
+export async function listAllLanstal(tx: Tx): Promise<WholeLanstal[]> {
+  const { rows } = await ask<WholeLanstal>(
+    tx,
+    `select year, lan_code as lan, (max(number) filter (where part = 'total'))::int as total, (max(number) filter (where part = '1'))::int as "partOne",
+       (max(number) filter (where part = '2'))::int as "partTwo", min(valid_from)::text as "from", max(valid_to)::text as "to", min(source) as source,
+       min(decided_by) as "decidedBy", min(decision_ref) as "decisionRef"
+     from allocation.lanstal group by year, lan_code, edition order by year, lan_code, edition`,
+    [],
+  )
+  return rows
+}
+
 export type Year = { year: number; lanstal: number | null; versions: number; decided: number; received: number }
 /** The years of which something is known, the latest first. */
 export async function listYears(tx: Tx, lan: string): Promise<Year[]> {

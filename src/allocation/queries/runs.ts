@@ -51,9 +51,18 @@ export async function listRows(tx: Tx, runs: readonly string[]): Promise<StoredR
 }
 
 export type Bounded = { code: string; floor: number; cap: number | null; reason: string; text: string }
-export type StoredRule = RuleSet & { id: string; name: string; from: string; to: string | null; bounds: Bounded[] }
+export type StoredRule = RuleSet & {
+  id: string
+  name: string
+  from: string
+  to: string | null
+  source: string
+  decidedBy: string
+  decisionRef: string
+  bounds: Bounded[]
+}
 const ruleText = `select s.id, s.name, s.mode, s.gamma, s.effect, s.rounding, s.keep_plan as "keepPlan", s.part_two_counts as "partTwoCounts",
-    s.valid_from::text as "from", s.valid_to::text as "to",
+    s.valid_from::text as "from", s.valid_to::text as "to", s.source, s.decided_by as "decidedBy", s.decision_ref as "decisionRef",
     coalesce((select jsonb_agg(jsonb_build_object('criterion', w.criterion, 'weight', w.weight, 'indicator', w.indicator, 'direction', w.direction) order by w.criterion)
       from allocation.rule_weight w where w.rule_set = s.id), '[]') as weights,
     coalesce((select jsonb_agg(jsonb_build_object('code', b.kommun_code, 'floor', b.floor, 'cap', b.cap, 'reason', b.reason, 'text', b.text) order by b.kommun_code)

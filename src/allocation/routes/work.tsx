@@ -5,26 +5,30 @@ import { html } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
 import { calculateVersion } from '../acts/calculate.ts'
-import { countyOf } from '../acts/county.ts'
+import { chooseCounty, countyName, countyNamed, countyOf } from '../acts/county.ts'
 import { type Entered, enterFigures, enterLanstal, enterRule } from '../acts/enter.ts'
 import { readWeights } from '../domain/weights.ts'
-import { figuresForm, lanstalForm, ruleForm, runForm } from '../form/work.ts'
+import { countyForm, figuresForm, lanstalForm, ruleForm, runForm } from '../form/work.ts'
 import { listRules } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
 import { staffProblems, troubleText } from '../views/words.tsx'
-import { WorkPage, type WorkProps } from '../views/work.tsx'
+import { WorkPage } from '../views/work.tsx'
+import type { WorkProps } from '../views/work-parts.tsx'
 import { doneText } from './public.tsx'
 
 /** /fordelning/arbete: what the county's officer enters, and a new version. */
 export const workRoutes = new Hono<Site>()
-const forOfficer = { policy: 'allocation', purpose: null } as const
-const path = '/fordelning/arbete'
+export const forOfficer = { policy: 'allocation', purpose: null } as const
+export const path = '/fordelning/arbete'
 
-type Told = Pick<WorkProps, 'of' | 'problems' | 'typed' | 'chosen'>
-async function showWork(c: Context<Site>, told: Told = {}, status = 200) {
+type Told = Pick<WorkProps, 'of' | 'problems' | 'typed' | 'chosen' | 'wrong'>
+export async function showWork(c: Context<Site>, told: Told = {}, status = 200) {
   const { visit } = c.var
-  const rules = await inside(visit, async (tx) => listRules(tx, await countyOf(tx, visit)))
-  return html(c, <WorkPage visit={visit} rules={rules} status={doneText(c)} {...told} />, status)
+  const [county, rules] = await inside(visit, async (tx) => {
+    const lan = await countyOf(tx, visit)
+    return [countyName(lan), await listRules(tx, lan)] as const
+  })
+  return html(c, <WorkPage visit={visit} rules={rules} county={county} status={doneText(c)} {...told} />, status)
 }
 
 /** The same form again, with what was typed and the sentence beside the field. */
@@ -41,7 +45,7 @@ function finish(c: Context<Site>, of: string, raw: Raw, outcome: Entered) {
 
 route(workRoutes, { ...forOfficer, audit: 'none', method: 'get', path, form: null, answer: (c) => showWork(c) })
 
-const keptOf = (value: { fran: string; till: string | null; kalla: string; av: string; nummer: string }) => ({
+export const keptOf = (value: { fran: string; till: string | null; kalla: string; av: string; nummer: string }) => ({
   from: value.fran,
   to: value.till,
   source: value.kalla,
@@ -83,9 +87,12 @@ route(workRoutes, {
   },
 })
 
+export const fileIn = (raw: Raw): File | undefined =>
+  [raw.fil ?? []].flat().find((one): one is File => one instanceof File && one.size > 0)
+
 /** Pasted rows, or those of a file with the names first and the numbers second. */
 async function rowsOf(raw: Raw, pasted: string): Promise<string | { problem: 'rows' | 'file' }> {
-  const file = [raw.fil ?? []].flat().find((one) => one instanceof File && one.size > 0) as File | undefined
+  const file = fileIn(raw)
   if (!file) return pasted.trim() === '' ? { problem: 'rows' } : pasted
   const read = await readSheet(Buffer.from(await file.arrayBuffer()))
   if (!('value' in read)) return { problem: 'file' }
@@ -128,5 +135,21 @@ route(workRoutes, {
     const made = await calculateVersion(visit, { year: ar, rule: regel, note: anteckning })
     if ('version' in made) return c.redirect(`/fordelning/${ar}/${made.version}?klart=raknad`, 303)
     return finish(c, 'berakna', input.raw, made)
+  },
+})
+
+route(workRoutes, {
+  ...forOfficer,
+  audit: 'write',
+  method: 'post',
+  path: `${path}/lan`,
+  form: countyForm,
+  async answer(c, input) {
+    const { visit } = c.var
+    if ('problems' in input) return refused(c, 'lan', input.raw, staffProblems(visit, input.problems))
+    const lan = countyNamed(input.value.lan)
+    if (!lan) return refused(c, 'lan', input.raw, staffProblems(visit, { lan: 'county' }))
+    await chooseCounty(visit, { lan, source: input.value.kalla })
+    return c.redirect(`${path}?klart=lan`, 303)
   },
 })

@@ -1,60 +1,7 @@
-import {
-  Box,
-  Button,
-  Checkboxes,
-  type Children,
-  FileUpload,
-  Form,
-  Input,
-  Lead,
-  Page,
-  type Problems,
-  Radios,
-  Select,
-  type Shown,
-  Textarea,
-} from '../../design/index.ts'
-import type { StoredRule } from '../queries/runs.ts'
+import { Button, Checkboxes, FileUpload, Input, Lead, Page, Radios, Select, Textarea } from '../../design/index.ts'
 import { texts } from '../texts/index.ts'
-
-export type WorkProps = {
-  visit: Shown
-  rules: StoredRule[]
-  /** Which of the forms was refused, with what was typed in it. */
-  of?: string
-  problems?: Problems
-  typed?: Record<string, string>
-  chosen?: string[]
-  status?: string | undefined
-}
-type Part = WorkProps & { name: string }
-
-const fieldOf =
-  ({ visit, name: form, of, problems = {}, typed = {} }: Part) =>
-  (name: string) =>
-    of === form ? { visit, name, value: typed[name], problem: problems[name] } : { visit, name }
-
-const Kept = (props: Part) => {
-  const t = texts(props.visit.language).staff.kept
-  const field = fieldOf(props)
-  return (
-    <>
-      <Input {...field('fran')} label={t.from} hint={t.dayHint} room={12} />
-      <Input {...field('till')} label={t.to} room={12} />
-      <Input {...field('kalla')} label={t.source} />
-      <Input {...field('av')} label={t.by} />
-      <Input {...field('nummer')} label={t.ref} />
-    </>
-  )
-}
-
-const Step = ({ visit, name, title, children }: { visit: Shown; name: string; title: string; children?: Children }) => (
-  <Box title={title}>
-    <Form visit={visit} of={`/fordelning/arbete/${name}`} multipart={name === 'underlag'}>
-      {children}
-    </Form>
-  </Box>
-)
+import { FromFile } from './from-file.tsx'
+import { fieldOf, Kept, Step, type WorkProps } from './work-parts.tsx'
 
 const Lanstal = (props: WorkProps) => {
   const t = texts(props.visit.language).staff.lanstal
@@ -136,6 +83,18 @@ const Figures = (props: WorkProps) => {
   )
 }
 
+const County = (props: WorkProps) => {
+  const { county: t, kept } = texts(props.visit.language).staff
+  const field = fieldOf({ ...props, name: 'lan' })
+  return (
+    <Step visit={props.visit} name="lan" title={t.title(props.county)}>
+      <Input {...field('lan')} label={t.name} hint={t.hint} room={20} />
+      <Input {...field('kalla')} label={kept.source} />
+      <Button kind="secondary">{t.save}</Button>
+    </Step>
+  )
+}
+
 const Calculate = (props: WorkProps) => {
   const { staff } = texts(props.visit.language)
   const t = staff.calculate
@@ -172,6 +131,9 @@ export const WorkPage = (props: WorkProps) => {
       <Lanstal {...props} />
       <Rule {...props} />
       <Figures {...props} />
+      <FromFile {...props} kind="lanstal" />
+      <FromFile {...props} kind="regler" />
+      <County {...props} />
     </Page>
   )
 }
