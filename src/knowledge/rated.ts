@@ -22,7 +22,11 @@ export function levelIn({ organisationName, template, evidence, adoptions }: Rat
   const taken = counting(adoptions).map(({ id }) => id)
   const adopters = adoptions
     .filter(({ id }) => taken.includes(id))
-    .map(({ organisation, changed, evidence: kept }) => ({ organisation, facts: evidenceOf({ did: changed }, kept) }))
+    .map(({ organisation, changed, evidence: kept }) => ({
+      organisation,
+      // Whoever has taken it up is a place where it is tried.
+      facts: evidenceOf({ did: changed }, { ...kept, places: 1 }),
+    }))
   return levelOf(evidenceOf(template, evidence), organisationName, adopters)
 }
 export const rated = <Row extends Ratable>(row: Row): Rated<Row> => ({ ...row, level: levelIn(row) })
