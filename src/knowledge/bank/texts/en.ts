@@ -49,7 +49,6 @@ export const en: Texts = {
     evaluation: { external: 'Evaluated by somebody outside', comparison: 'Compared with another group' },
     report: 'Read the report',
   },
-  ended: 'This region is not followed at the moment.',
   elsewhere: 'In other regions',
   takenFrom: (name: string) => `After ${name}`,
   takeUp: 'We have taken this up',

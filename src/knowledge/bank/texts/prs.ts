@@ -1,4 +1,92 @@
 import type { DeepPartial } from '../../../shared/texts.ts'
 import type { Texts } from './sv.ts'
 
-export const prs: DeepPartial<Texts> = {}
+export const prs: DeepPartial<Texts> = {
+  choose: {
+    municipality: 'شاروالی',
+    group: 'برای کی',
+    size: 'بزرگی شاروالی',
+    corner: 'بخش اسکونه',
+    cost: 'هزینه',
+    year: 'سال',
+    language: 'زبان',
+    atLeast: (level) => `حداقل: ${level}`,
+    nothing: 'هیچ نمونه‌ای با همه انتخاب‌های شما جور نیست. یکی را بردارید.',
+    groups: {
+      newcomers: 'تازه‌واردان',
+      asylumSeekers: 'پناهجویان',
+      women: 'زنان',
+      parents: 'والدین',
+      young: 'جوانان',
+      shortEducation: 'کسانی که کم مکتب رفته‌اند',
+      longEducation: 'کسانی که تحصیلات طولانی دارند',
+      employers: 'کارفرمایان',
+      staff: 'کارمندان',
+    },
+    sizes: {
+      small: 'کمتر از 15 000 نفر',
+      middle: 'از 15 000 تا 50 000 نفر',
+      large: 'از 50 000 تا 200 000 نفر',
+      city: 'حداقل 200 000 نفر',
+    },
+    costs: {
+      none: 'بدون پول اضافی',
+      low: 'حداکثر 100 000 کرون',
+      middle: 'از 100 000 تا 1 میلیون کرون',
+      high: 'بیشتر از 1 میلیون کرون',
+    },
+  },
+  hours: { one: '# ساعت', other: '# ساعت' },
+  kronor: (amount) => `${amount} کرون`,
+  invented: 'ساختگی، برای تمرین',
+  measured: {
+    title: 'پیش و پس',
+    before: 'پیش',
+    after: 'پس',
+    counted: { one: '# نفر شمرده شد', other: '# نفر شمرده شدند' },
+    cause: 'عددها نشان می‌دهند چه شد. آن‌ها نشان نمی‌دهند چرا.',
+    live: 'شاروالی امروز',
+    peers: 'شاروالی‌های مشابه',
+    evaluation: { external: 'کسی از بیرون ارزیابی کرده است', comparison: 'با گروه دیگری مقایسه شده است' },
+    report: 'گزارش را بخوانید',
+  },
+  elsewhere: 'در منطقه‌های دیگر',
+  takenFrom: (name) => `از ${name}`,
+  takeUp: 'ما این را گرفته‌ایم',
+  ways: {
+    question: 'از صاحب نمونه بپرسید',
+    visit: 'وقت بازدید بگیرید',
+    bank: 'نمونه خود را بنویسید',
+    feed: 'خوراک Atom',
+  },
+  ask: {
+    question: 'از صاحب نمونه بپرسید',
+    visit: 'وقت بازدید بگیرید',
+    lead: 'مسئول این نمونه در ده روز کاری جواب می‌دهد. جواب با ایمیل می‌آید.',
+    about: 'ایمیل شما هیچ‌وقت نشان داده نمی‌شود. نام و آدرس 90 روز پس از جواب پاک می‌شود.',
+    name: 'نام شما',
+    mail: 'ایمیل شما',
+    text: 'سؤال شما',
+    wish: 'شما کی هستید و چه وقت می‌خواهید بیایید؟',
+    trap: 'این خانه را خالی بگذارید',
+    send: 'بفرستید',
+    sent: (day) => `تشکر! تا ${day} جواب می‌گیرید.`,
+    tooMany: 'شما در وقت کم چند بار پرسیده‌اید. کمی صبر کنید و دوباره کوشش کنید.',
+    problems: {
+      name: 'نام خود را بنویسید',
+      mail: 'ایمیل خود را بنویسید، مثلاً namn@exempel.se',
+      text: 'سؤال خود را بنویسید، حداکثر 2 000 حرف',
+    },
+  },
+  reply: {
+    subject: (title) => `جواب درباره ${title}`,
+    text: (title, answer, own) =>
+      `سلام!\n\nشما درباره نمونه خوب ${title} پرسیدید. این جواب است:\n\n${answer}\n\nنمونه را بخوانید: ${own}\n`,
+  },
+  recommendations: {
+    table: 'شاروالی‌ها چه جواب داده‌اند',
+    municipality: 'شاروالی',
+    answerIt: 'برای شاروالی جواب بدهید',
+    number: (number) => `توصیه ${number}`,
+  },
+}

@@ -1,4 +1,92 @@
 import type { DeepPartial } from '../../../shared/texts.ts'
 import type { Texts } from './sv.ts'
 
-export const so: DeepPartial<Texts> = {}
+export const so: DeepPartial<Texts> = {
+  choose: {
+    municipality: 'Degmada',
+    group: 'Yaa loogu talagalay',
+    size: 'Inta ay degmadu le’eg tahay',
+    corner: 'Qaybta Skåne',
+    cost: 'Kharash',
+    year: 'Sannad',
+    language: 'Luqad',
+    atLeast: (level) => `Ugu yaraan: ${level}`,
+    nothing: 'Tusaale kuma habboona dhammaan xulashooyinka. Mid ka saar.',
+    groups: {
+      newcomers: 'Dadka cusub',
+      asylumSeekers: 'Magangelyo-doonka',
+      women: 'Haweenka',
+      parents: 'Waalidiinta',
+      young: 'Dhallinyarada',
+      shortEducation: 'Kuwa in yar dugsi dhigtay',
+      longEducation: 'Kuwa waxbarasho dheer leh',
+      employers: 'Loo-shaqeeyayaasha',
+      staff: 'Shaqaalaha',
+    },
+    sizes: {
+      small: 'Ka yar 15 000 oo qof',
+      middle: '15 000 ilaa 50 000 oo qof',
+      large: '50 000 ilaa 200 000 oo qof',
+      city: 'Ugu yaraan 200 000 oo qof',
+    },
+    costs: {
+      none: 'Lacag dheeraad ah ma jirto',
+      low: 'Ugu badnaan 100 000 kr',
+      middle: '100 000 ilaa 1 milyan kr',
+      high: 'Ka badan 1 milyan kr',
+    },
+  },
+  hours: { one: '# saacad', other: '# saacadood' },
+  kronor: (amount) => `${amount} kr`,
+  invented: 'Waa la sameeyay, tababar darteed',
+  measured: {
+    title: 'Ka hor iyo ka dib',
+    before: 'Ka hor',
+    after: 'Ka dib',
+    counted: { one: '# qof ayaa la tiriyay', other: '# qof ayaa la tiriyay' },
+    cause: 'Tirooyinku waxay muujinayaan wixii dhacay. Ma muujinayaan sababta.',
+    live: 'Degmada maanta',
+    peers: 'Degmooyin la mid ah',
+    evaluation: { external: 'Qof dibadda ka yimid ayaa qiimeeyay', comparison: 'Koox kale ayaa lala barbardhigay' },
+    report: 'Akhri warbixinta',
+  },
+  elsewhere: 'Gobollada kale',
+  takenFrom: (name) => `Laga qaatay ${name}`,
+  takeUp: 'Annaguna waan qaadannay tan',
+  ways: {
+    question: 'Weydii milkiilaha',
+    visit: 'Ballanso booqasho',
+    bank: 'Qor tusaale adiga kuu gaar ah',
+    feed: 'Quudin Atom ah',
+  },
+  ask: {
+    question: 'Weydii milkiilaha',
+    visit: 'Ballanso booqasho',
+    lead: 'Qofka tusaalaha u xilsaaran ayaa ku jawaabaya toban maalmood oo shaqo gudahood. Jawaabtu waxay ku imanaysaa iimayl.',
+    about: 'Iimaylkaaga weligiis lama muujiyo. Magaca iyo ciwaanka waxaa la tirtiraa 90 maalmood ka dib jawaabta.',
+    name: 'Magacaaga',
+    mail: 'Iimaylkaaga',
+    text: 'Su’aashaada',
+    wish: 'Yaad tihiin, goormaadna rabtaan inaad timaaddaan?',
+    trap: 'Meeshan banneey',
+    send: 'Dir',
+    sent: (day) => `Mahadsanid! Jawaabta waxaad helaysaa ugu dambayn ${day}.`,
+    tooMany: 'Dhowr jeer ayaad waqti gaaban ku weydiisay. Xoogaa sug oo mar kale isku day.',
+    problems: {
+      name: 'Qor magacaaga',
+      mail: 'Qor iimaylkaaga, tusaale namn@exempel.se',
+      text: 'Qor waxaad weydiinayso, ugu badnaan 2 000 xaraf',
+    },
+  },
+  reply: {
+    subject: (title) => `Jawaab ku saabsan ${title}`,
+    text: (title, answer, own) =>
+      `Salaan!\n\nWaxaad wax ka weydiisay tusaalaha wanaagsan ${title}. Waa tan jawaabtu:\n\n${answer}\n\nAkhri tusaalaha: ${own}\n`,
+  },
+  recommendations: {
+    table: 'Sida ay degmooyinku u jawaabeen',
+    municipality: 'Degmada',
+    answerIt: 'U jawaab degmada',
+    number: (number) => `Talo-bixin ${number}`,
+  },
+}

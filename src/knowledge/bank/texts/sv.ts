@@ -47,7 +47,6 @@ export const sv = {
     evaluation: { external: 'Utvärderad av någon utifrån', comparison: 'Jämförd med en annan grupp' },
     report: 'Läs rapporten',
   },
-  ended: 'Den här regionen följs inte just nu.',
   elsewhere: 'I andra regioner',
   takenFrom: (name: string) => `Efter ${name}`,
   takeUp: 'Vi har tagit upp detta',

@@ -1,4 +1,87 @@
 import type { DeepPartial } from '../../../shared/texts.ts'
 import type { Texts } from './sv.ts'
 
-export const ti: DeepPartial<Texts> = {}
+export const ti: DeepPartial<Texts> = {
+  choose: {
+    municipality: 'ኮሙን',
+    group: 'ንመን',
+    size: 'ዕብየት ኮሙን',
+    corner: 'ክፋል ስኮነ',
+    cost: 'ወጻኢ',
+    year: 'ዓመት',
+    language: 'ቋንቋ',
+    atLeast: (level) => `እንተወሓደ፦ ${level}`,
+    nothing: 'ንኹሉ ምርጫኻ ዝሰማማዕ ኣብነት የለን። ሓደ ምርጫ ኣውጽእ።',
+    groups: {
+      newcomers: 'ሓደስቲ ዝኣተዉ',
+      asylumSeekers: 'ሓተቲ ዑቕባ',
+      women: 'ደቂ ኣንስትዮ',
+      parents: 'ወለዲ',
+      young: 'መንእሰያት',
+      shortEducation: 'ሓጺር ትምህርቲ ዘለዎም',
+      longEducation: 'ነዊሕ ትምህርቲ ዘለዎም',
+      employers: 'ኣስራሕቲ',
+      staff: 'ሰራሕተኛታት',
+    },
+    sizes: {
+      small: 'ትሕቲ 15 000 ነበርቲ',
+      middle: 'ካብ 15 000 ክሳብ 50 000 ነበርቲ',
+      large: 'ካብ 50 000 ክሳብ 200 000 ነበርቲ',
+      city: 'እንተወሓደ 200 000 ነበርቲ',
+    },
+    costs: {
+      none: 'ተወሳኺ ገንዘብ የለን',
+      low: 'እንተበዝሐ 100 000 ክሮነር',
+      middle: 'ካብ 100 000 ክሳብ 1 ሚልዮን ክሮነር',
+      high: 'ልዕሊ 1 ሚልዮን ክሮነር',
+    },
+  },
+  hours: { one: '# ሰዓት', other: '# ሰዓታት' },
+  kronor: (amount) => `${amount} ክሮነር`,
+  invented: 'ንልምምድ ዝተሃንደሰ',
+  measured: {
+    title: 'ቅድሚኡን ድሕሪኡን',
+    before: 'ቅድሚኡ',
+    after: 'ድሕሪኡ',
+    counted: { one: '# ሰብ ተቖጺሩ', other: '# ሰባት ተቖጺሮም' },
+    cause: 'እቶም ቁጽርታት እንታይ ከም ዘጋጠመ የርእዩ። ስለምንታይ ግን ኣየርእዩን።',
+    live: 'እቲ ኮሙን ሎሚ',
+    peers: 'ዝመሳሰሉ ኮሙናት',
+    evaluation: { external: 'ካብ ደገ ዝመጸ ሰብ ገምጊምዎ', comparison: 'ምስ ካልእ ጉጅለ ተወዳዲሩ' },
+    report: 'ነቲ ጸብጻብ ኣንብቦ',
+  },
+  elsewhere: 'ኣብ ካልኦት ዞባታት',
+  takenFrom: (name) => `ካብ ${name}`,
+  takeUp: 'ንሕና እውን ወሲድናዮ',
+  ways: { question: 'ነቲ ዋና ሕተት', visit: 'ምብጻሕ ሓዝ', bank: 'ናትካ ኣብነት ጽሓፍ', feed: 'መቐበሊ Atom' },
+  ask: {
+    question: 'ነቲ ዋና ሕተት',
+    visit: 'ምብጻሕ ሓዝ',
+    lead: 'እቲ ንኣብነት ዝምልከቶ ሰብ ኣብ ውሽጢ ዓሰርተ መዓልቲ ስራሕ ይምልስ። መልሲ ብኢመይል ይመጽእ።',
+    about: 'ኢመይልካ ፈጺሙ ኣይረአን። ስምን ኣድራሻን 90 መዓልቲ ድሕሪ መልሲ ይድምሰስ።',
+    name: 'ስምካ',
+    mail: 'ኢመይልካ',
+    text: 'ሕቶኻ',
+    wish: 'መን ኢኹም፡ መዓስ ክትመጹ ትደልዩ?',
+    trap: 'ነዚ ቦታ ባዶ ግደፎ',
+    send: 'ስደድ',
+    sent: (day) => `የቐንየለይ! መልሲ ክሳብ ${day} ክትረክብ ኢኻ።`,
+    tooMany: 'ኣብ ሓጺር ግዜ ብዙሕ ግዜ ሓቲትካ። ቁሩብ ጽናሕ እሞ ደጊምካ ፈትን።',
+    problems: {
+      name: 'ስምካ ጽሓፍ',
+      mail: 'ኢመይልካ ጽሓፍ፡ ንኣብነት namn@exempel.se',
+      text: 'ሕቶኻ ጽሓፍ፡ እንተበዝሐ 2 000 ፊደል',
+    },
+  },
+  reply: {
+    subject: (title) => `መልሲ ብዛዕባ ${title}`,
+    text: (title, answer, own) =>
+      `ሰላም!\n\nብዛዕባ እቲ ጽቡቕ ኣብነት ${title} ሓቲትካ። እዚ እዩ መልሱ፦\n\n${answer}\n\nነቲ ኣብነት ኣንብቦ፦ ${own}\n`,
+  },
+  recommendations: {
+    table: 'ኮሙናት እንታይ መሊሰን',
+    municipality: 'ኮሙን',
+    answerIt: 'ንኮሙን ምለስ',
+    number: (number) => `ለበዋ ${number}`,
+  },
+}
