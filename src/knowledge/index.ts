@@ -1,4 +1,5 @@
 /** The door of knowledge: posts, comments, good examples, recommendations and their feeds. */
+export { seedExamples } from './acts/demonstration-examples.ts'
 export { knowledgeJobs, knowledgeNights } from './jobs.ts'
 export { listNews, type News } from './queries/front.ts'
 export { FeedLinks } from './views/feed-links.tsx'

@@ -34,7 +34,7 @@ export const beginExample = (visit: Visit, title: string): Promise<string | null
     if (taken.includes(slug)) return null
     const { municipality, organisation } = actor
     const names = { organisationName: frame.who?.organisation ?? '', organisation, municipality }
-    const id = await queries.addExample(tx, { slug, title, ...names, now })
+    const id = await queries.addExample(tx, { slug, title, ...names, now, demo: false })
     if (id) await log(tx, visit, 'begin example', onExample(id))
     return id
   })

@@ -28,10 +28,12 @@ type NewExample = {
   organisation: string | null
   organisationName: string
   now: Date
+  /** Invented, and says so. */
+  demo: boolean
 }
 /** The place of a municipality: an example is told by the municipality, not by the unit of whoever writes. */
-const add = `insert into knowledge.example (slug, stage, title, municipality, organisation, organisation_name, licence, made_at)
-  select $1, 'draft', $2, $3, coalesce(m.id, $4::uuid), coalesce(m.name, $5), 'CC BY 4.0', $6
+const add = `insert into knowledge.example (slug, stage, title, municipality, organisation, organisation_name, licence, made_at, demo)
+  select $1, 'draft', $2, $3, coalesce(m.id, $4::uuid), coalesce(m.name, $5), 'CC BY 4.0', $6, $7
   from (select 1) x left join organisations.organisation m on m.kind = 'municipality' and m.municipality = $3 and m.valid_to is null
   on conflict (slug) do nothing returning id`
 export const addExample = async (tx: Tx, of: NewExample): Promise<string | null> =>
@@ -43,6 +45,7 @@ export const addExample = async (tx: Tx, of: NewExample): Promise<string | null>
       of.organisation,
       of.organisationName,
       of.now,
+      of.demo,
     ])
   ).rows[0]?.id ?? null
 

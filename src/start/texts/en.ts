@@ -59,7 +59,7 @@ export const en: typeof sv = {
     ],
     caseworker: desk,
     decisionMaker: desk,
-    coordinator: home,
+    coordinator: [...home, ['/exempelbanken', 'Example bank']] as Places,
     manager: [...home, ['/fordrojd-insyn', 'Log that waits'], ['/gallring', 'Retention']],
     studyCounsellor: follower,
     sfiTeacher: follower,
@@ -99,6 +99,7 @@ export const en: typeof sv = {
       ['/oversattningar', 'Translations'],
       ['/kurser', 'Courses'],
       ['/import', 'Import a file'],
+      ['/exempelbanken/regioner', 'Other regions'],
     ],
     operator: [
       ['/drift', 'Operation'],
@@ -134,6 +135,7 @@ export const en: typeof sv = {
     ],
     editor: [
       ['/redaktion', 'Editors’ desk'],
+      ['/exempelbanken', 'Example bank'],
       ['/kunskap', 'Knowledge'],
       ['/kurser', 'Courses'],
     ],

@@ -51,7 +51,7 @@ export const sv = {
     ] as Places,
     caseworker: desk,
     decisionMaker: desk,
-    coordinator: home,
+    coordinator: [...home, ['/exempelbanken', 'Exempelbanken']] as Places,
     manager: [...home, ['/fordrojd-insyn', 'Insyn som väntar'], ['/gallring', 'Gallring']] as Places,
     studyCounsellor: [
       ['/arbetslista', 'Arbetslista'],
@@ -99,6 +99,7 @@ export const sv = {
       ['/oversattningar', 'Översättningar'],
       ['/kurser', 'Kurser'],
       ['/import', 'Läs in fil'],
+      ['/exempelbanken/regioner', 'Andra regioner'],
     ] as Places,
     operator: [
       ['/drift', 'Drift'],
@@ -134,6 +135,7 @@ export const sv = {
     ] as Places,
     editor: [
       ['/redaktion', 'Redaktion'],
+      ['/exempelbanken', 'Exempelbanken'],
       ['/kunskap', 'Kunskap'],
       ['/kurser', 'Kurser'],
     ] as Places,
