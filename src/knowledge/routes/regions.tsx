@@ -26,7 +26,11 @@ async function show(c: Context<Site>, also: Told = {}, status = 200) {
   const regions = await inside(visit, listKeptRegions)
   const { keys, settings } = visit.services
   const mine = { address: `${settings.baseUrl.replace(/\/$/, '')}${examplePath}`, key: publicKeyOf(keys) }
-  return html(c, <RegionsPage visit={visit} regions={regions} own={mine} status={doneIn(c)} {...also} />, status)
+  return html(
+    c,
+    <RegionsPage {...{ visit, regions }} own={mine} isOff={settings.sources === 'off'} status={doneIn(c)} {...also} />,
+    status,
+  )
 }
 route(regionRoutes, { ...own, method: 'get', path, form: null, audit: 'none', answer: (c) => show(c) })
 route(regionRoutes, {

@@ -10,6 +10,7 @@ import {
   SummaryList,
   Tag,
   type Shown as Visit,
+  WarningText,
 } from '../../design/index.ts'
 import { formatDateTime, formatNumber, plural } from '../../shared/texts.ts'
 import { texts } from '../bank/texts/index.ts'
@@ -59,13 +60,14 @@ const One = ({ visit, region }: { visit: Visit; region: KeptRegion }) => {
   )
 }
 
-type Props = { visit: Visit; regions: KeptRegion[]; own: { address: string; key: string } } & Told
-export const RegionsPage = ({ visit, regions, own, problems = {}, typed = {}, status }: Props) => {
+type Props = { visit: Visit; regions: KeptRegion[]; own: { address: string; key: string }; isOff: boolean } & Told
+export const RegionsPage = ({ visit, regions, own, isOff, problems = {}, typed = {}, status }: Props) => {
   const t = texts(visit.language).staff.regions
   const field = (name: string) => ({ visit, name, value: typed[name], problem: problems[name] })
   return (
     <Page visit={visit} title={t.title} back="/goda-exempel" width="staff" problems={problems} status={status}>
       <Lead>{t.lead}</Lead>
+      {isOff && <WarningText visit={visit}>{t.off}</WarningText>}
       {regions.length === 0 && <p>{t.none}</p>}
       {regions.map((region) => (
         <One visit={visit} region={region} />

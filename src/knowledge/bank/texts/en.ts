@@ -228,6 +228,7 @@ export const en: Texts = {
     regions: {
       title: 'Other regions',
       lead: 'Examples of other regions’ Knutpunkt are shown here as theirs. They are fetched twice a day and disappear when they are withdrawn there.',
+      off: 'Fetching is turned off on this site. Whoever operates it turns it on with SOURCES.',
       ownAddress: 'Our feed, which others can follow',
       ownKey: 'Our public key',
       none: 'You do not follow any other region yet.',

@@ -221,6 +221,7 @@ export const sv = {
     regions: {
       title: 'Andra regioner',
       lead: 'Exempel från andra regioners Knutpunkt visas här som deras. De hämtas två gånger om dygnet och försvinner när de tas tillbaka där.',
+      off: 'Hämtningen är avstängd på den här webbplatsen. Den som sköter driften slår på den med SOURCES.',
       ownAddress: 'Vårt flöde, som andra kan följa',
       ownKey: 'Vår öppna nyckel',
       none: 'Ni följer ingen annan region än.',
