@@ -14,6 +14,8 @@ export { draw, tiles as drawTiles } from './charts/index.ts'
 export { stubCommand } from './command.ts'
 export { tiles as skaneTiles } from './facts/map.ts'
 export { figureJobs, figureNights } from './jobs.ts'
+/** The word for a place in an address. */
+export { addressName } from './places.ts'
 export { editorFigureRoutes } from './routes/editor/index.ts'
 export { publicFigureRoutes } from './routes/public/index.ts'
 export { BesideFigures } from './views/public/beside.tsx'

@@ -121,6 +121,7 @@ export const ar: DeepPartial<Texts> = {
     all: 'كل الأرقام',
   },
   municipality: {
+    forecast: 'كم قد يكلّف الانتظار',
     title: (name: string) => `${name} بالأرقام`,
     short: 'باختصار',
     received: 'المستقبَلون والمحالون',

@@ -106,6 +106,7 @@ export const en: Texts = {
     all: 'All figures',
   },
   municipality: {
+    forecast: 'What waiting may cost',
     title: (name) => `${name} in figures`,
     short: 'In short',
     received: 'Received and assigned',

@@ -108,6 +108,7 @@ export const prs: DeepPartial<Texts> = {
     all: 'همهٔ ارقام',
   },
   municipality: {
+    forecast: 'انتظار چقدر می‌تواند مصرف داشته باشد',
     title: (name: string) => `${name} در ارقام`,
     short: 'به طور خلاصه',
     received: 'پذیرفته‌شده و معرفی‌شده',

@@ -110,6 +110,7 @@ export const so: DeepPartial<Texts> = {
     all: 'Dhammaan tirooyinka',
   },
   municipality: {
+    forecast: 'Inta sugitaanku ku kici karo',
     title: (name: string) => `${name} oo tirooyin ah`,
     short: 'Soo koobid',
     received: 'La soo dhoweeyay iyo la qoondeeyay',

@@ -105,6 +105,7 @@ export const sv = {
     all: 'Alla siffror',
   },
   municipality: {
+    forecast: 'Vad väntan kan kosta',
     title: (name: string) => `${name} i siffror`,
     short: 'I korthet',
     received: 'Mottagna och anvisade',

@@ -108,6 +108,7 @@ export const ti: DeepPartial<Texts> = {
     all: 'ኩሎም ቁጽርታት',
   },
   municipality: {
+    forecast: 'ምጽባይ ክንደይ ከውጽእ ይኽእል',
     title: (name: string) => `${name} ብቑጽሪ`,
     short: 'ብሓጺሩ',
     received: 'ዝተቐበሉን ዝተመደቡን',

@@ -118,6 +118,7 @@ export const uk: DeepPartial<Texts> = {
     all: 'Усі цифри',
   },
   municipality: {
+    forecast: 'Скільки може коштувати очікування',
     title: (name: string) => `${name} у цифрах`,
     short: 'Коротко',
     received: 'Прийняті та скеровані',

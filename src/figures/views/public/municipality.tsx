@@ -237,6 +237,7 @@ export function MunicipalityPage(props: Props) {
         <Links
           links={[
             { href: `/siffror/jamfor?kommun=${addressName(place.name)}`, text: t.municipality.compare },
+            { href: `/prognos/${place.code}`, text: t.municipality.forecast },
             { href: '/siffror/utgavor', text: t.ways.releases },
             { href: `/siffror/prenumerera?kommun=${place.code}`, text: t.ways.subscribe },
             { href: '/oppna-data', text: t.ways.open },
