@@ -24,7 +24,7 @@ export const ar: DeepPartial<Texts> = {
     title: 'أوزان من السنوات السابقة',
     lead: 'عرضت السلطات هذه الأوزان. لا يُعرف كيف استُخدمت. وهي لا تحسب شيئًا هنا.',
   },
-  pages: { tryOut: 'جرّب بنفسك', received: 'المخصصون والمستقبَلون' },
+  pages: { forecast: 'كم قد يكلّف الانتظار', tryOut: 'جرّب بنفسك', received: 'المخصصون والمستقبَلون' },
   yearTitle: (year) => `أعداد البلديات ${year}`,
   nothing: 'لا توجد أرقام هنا بعد.',
   decided: 'مقرر',

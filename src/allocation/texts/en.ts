@@ -24,7 +24,7 @@ export const en: Texts = {
     title: 'Weights of earlier years',
     lead: 'Authorities have shown these weights. How they were used is not known. They calculate nothing here.',
   },
-  pages: { tryOut: 'Try it yourself', received: 'Assigned and received' },
+  pages: { forecast: 'What waiting may cost', tryOut: 'Try it yourself', received: 'Assigned and received' },
   yearTitle: (year) => `Kommuntal ${year}`,
   nothing: 'There are no numbers here yet.',
   decided: 'Decided',

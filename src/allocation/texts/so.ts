@@ -24,7 +24,11 @@ export const so: DeepPartial<Texts> = {
     title: 'Miisaamadii hore',
     lead: 'Hay’adaha ayaa soo bandhigay miisaamadan. Lama oga sida loo isticmaalay. Halkan waxba kama xisaabiyaan.',
   },
-  pages: { tryOut: 'Adigu tijaabi', received: 'Loo qoondeeyay iyo la soo dhoweeyay' },
+  pages: {
+    forecast: 'Inta sugitaanku ku kici karo',
+    tryOut: 'Adigu tijaabi',
+    received: 'Loo qoondeeyay iyo la soo dhoweeyay',
+  },
   yearTitle: (year) => `Tirada degmooyinka ${year}`,
   nothing: 'Weli tiro ma jirto halkan.',
   decided: 'La go’aamiyay',

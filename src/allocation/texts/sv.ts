@@ -23,7 +23,7 @@ export const sv = {
     title: 'Vikter från förr',
     lead: 'De här vikterna har myndigheter visat upp. Hur de användes är inte känt. De räknar inget här.',
   },
-  pages: { tryOut: 'Prova själv', received: 'Anvisade och mottagna' },
+  pages: { forecast: 'Vad väntan kan kosta', tryOut: 'Prova själv', received: 'Anvisade och mottagna' },
   yearTitle: (year: number) => `Kommuntal ${year}`,
   nothing: 'Här finns inga tal än.',
   decided: 'Beslutat',

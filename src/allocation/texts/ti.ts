@@ -24,7 +24,7 @@ export const ti: DeepPartial<Texts> = {
     title: 'ናይ ቀደም ሚዛናት',
     lead: 'ሰበስልጣናት ነዚ ሚዛናት ኣርእዮሞ። ብኸመይ ከም ዝተጠቕሙሉ ኣይፍለጥን። ኣብዚ ዋላ ሓንቲ ኣየሕስብን።',
   },
-  pages: { tryOut: 'ባዕልኻ ፈትን', received: 'ዝተመደቡን ዝተቐበሉን' },
+  pages: { forecast: 'ምጽባይ ክንደይ ከውጽእ ይኽእል', tryOut: 'ባዕልኻ ፈትን', received: 'ዝተመደቡን ዝተቐበሉን' },
   yearTitle: (year) => `ቁጽሪ ኮሙናት ${year}`,
   nothing: 'ኣብዚ ገና ቁጽሪ የለን።',
   decided: 'ተወሲኑ',

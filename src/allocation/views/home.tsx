@@ -58,6 +58,7 @@ export const HomePage = ({ visit, years, history, officer }: Props) => {
       <p>{t.chain.note}</p>
       {years.length > 0 ? <Years visit={visit} years={years} /> : <p>{t.nothing}</p>}
       {history.length > 0 && <History visit={visit} rules={history} />}
+      <Links links={[{ href: '/prognos', text: t.pages.forecast }]} />
     </Page>
   )
 }

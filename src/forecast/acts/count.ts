@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sha256 } from '../../platform/seal.ts'
 import { type Asked, assemble, type Refused } from '../domain/assemble.ts'
 import { draw } from '../domain/draw.ts'
@@ -7,6 +8,7 @@ import type { Place } from '../domain/place.ts'
 import { planOf } from '../domain/plan.ts'
 import { codeVersion, mayTellSexes, type Result, yearsOf } from '../domain/result.ts'
 import { tornado } from '../domain/tornado.ts'
+import type { Run } from '../queries/runs.ts'
 
 export type Counting = Asked & { seed: number; draws: number }
 export type Counted = {
@@ -24,9 +26,10 @@ export function count(rows: readonly Parameter[], asked: Counting): Counted | Re
   const made = assemble(rows, asked)
   if (!('place' in made)) return made
   const { place, leaving } = made
-  const plan = planOf([place], asked.from, asked.to)
-  const { region } = draw(plan, asked)
-  const compensation = lookup(rows, asked.kommun).best({ key: 'compensation' }, month(asked.from, 1))
+  const { kommun, from, to, seed, draws } = asked
+  const plan = planOf([place], from, to)
+  const { region } = draw(plan, { seed, draws })
+  const compensation = lookup(rows, kommun).best({ key: 'compensation' }, month(from, 1))
   const used = [...made.used, ...(compensation ? [compensation.id] : [])]
   const active = place.cohorts.some((one) => one.active !== null)
   const kept = { leaving, active, compensation: compensation?.value ?? null }
@@ -40,7 +43,7 @@ export function count(rows: readonly Parameter[], asked: Counting): Counted | Re
       })),
     },
     used,
-    inputSha256: hashOf({ codeVersion, asked, behind }),
+    inputSha256: hashOf({ codeVersion, asked: { kommun, from, to, seed, draws }, behind }),
     newest:
       behind
         .map(({ sourceDate }) => sourceDate)
@@ -48,4 +51,14 @@ export function count(rows: readonly Parameter[], asked: Counting): Counted | Re
         .at(-1) ?? '2010-01-01',
     place,
   }
+}
+
+/** The same rows, years, seed and code version give the same bytes; what a closed year cost was not counted but written beside. */
+export function replays(run: Run, rows: readonly Parameter[]): boolean {
+  const { kommun, from, to, seed, draws } = run
+  if (run.codeVersion !== codeVersion || kommun === null) return false
+  const again = count(rows, { kommun, from, to, seed, draws })
+  if (!('result' in again) || again.inputSha256 !== run.inputSha256) return false
+  const { judged: _, ...kept } = run.result
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(again.result)), kept)
 }

@@ -10,7 +10,7 @@ import { yearOf } from './month.ts'
 import { sexes } from './sex.ts'
 import type { Bar } from './tornado.ts'
 
-export const codeVersion = 'forecast 1'
+export const codeVersion = 'forecast 2'
 const fewest = 5
 export type YearResult = {
   year: number

@@ -39,7 +39,8 @@ const official: readonly { year: number; norm: Norm; source: string; day: string
   {
     year: 2023,
     norm: of(2420, 2700, 2410, 2700, 3380, 3890, 4390, 4430, 3490, 6300, 1130, 1250, 1580, 1790, 2060, 2330, 2510),
-    source: 'Ängelholms budgetnorm 2023-01-01 efter riksnormen 2023',
+    // Two persons: printed as 1150, but its parts 220 and 1030 are 1250.
+    source: 'Ängelholms budgetnorm 2023-01-01 efter riksnormen 2023, två personer rättat till summan av delarna',
     day: '2022-12-31',
   },
   {

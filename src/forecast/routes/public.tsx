@@ -4,7 +4,8 @@ import { idOf } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
-import { listAll } from '../queries/parameters.ts'
+import { replays } from '../acts/count.ts'
+import { listAll, listByIds } from '../queries/parameters.ts'
 import { findRun, listBacktests, listLatest, listRuns } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
 import { AssumptionsPage, BacktestPage, HomePage } from '../views/home.tsx'
@@ -50,9 +51,14 @@ route(publicRoutes, {
   path: '/prognos/korning/:id',
   async answer(c) {
     const { visit } = c.var
-    const run = await inside(visit, (tx) => findRun(tx, idOf(c)))
+    const [run, rows] = await inside(visit, async (tx) => {
+      const found = await findRun(tx, idOf(c))
+      return [found, found && isEconomist(c) ? await listByIds(tx, found.rows) : []] as const
+    })
     if (!run || run.kind === 'backtest') return showState(c, 404)
-    return html(c, <RunPage visit={visit} run={run} status={doneText(c)} />)
+    // Only who may read every row behind it can count it again.
+    const again = run.kommun !== null && rows.length === run.rows.length ? replays(run, rows) : null
+    return html(c, <RunPage visit={visit} run={run} again={again} status={doneText(c)} />)
   },
 })
 

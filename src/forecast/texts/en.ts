@@ -3,6 +3,8 @@ import type { Texts } from './sv.ts'
 
 export const en: Texts = {
   title: 'What waiting may cost',
+  allocation: 'Who receives how many',
+  figures: 'Figures about the municipality',
   lead: 'Here you see what help with money may cost the municipality when the establishment time is over.',
   is: 'This is a forecast. It counts on the municipality’s own assumptions about how things go for those who finish.',
   isNot: 'It is no budget and no decision. It says nothing about any one person.',

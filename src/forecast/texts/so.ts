@@ -4,6 +4,8 @@ import type { Texts } from './sv.ts'
 /** Drafted by machine. */
 export const so: DeepPartial<Texts> = {
   title: 'Inta sugitaanku ku kici karo',
+  allocation: 'Yaa soo dhoweeya immisa',
+  figures: 'Tirooyin ku saabsan degmada',
   lead: 'Halkan waxaad ku aragtaa inta kaalmada lacagtu ku kici karto degmada marka muddada dejintu dhammaato.',
   is: 'Tani waa saadaal. Waxay ku xisaabisaa malaha degmada ee ku saabsan sida ay noqoto dadka dhammeeya.',
   isNot: 'Ma aha miisaaniyad, go’aanna ma aha. Waxba kama sheegto qof gaar ah.',

@@ -1,6 +1,9 @@
+import { reference, replay } from './reference-en.ts'
 import type { staff as swedish } from './staff-sv.ts'
 
 export const staff: typeof swedish = {
+  reference,
+  replay,
   work: 'Work on the forecast',
   lead: 'Enter the municipality’s own assumptions. Nothing is filled in for you: what is missing is told by name.',
   names: {

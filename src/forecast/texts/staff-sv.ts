@@ -1,5 +1,9 @@
+import { reference, replay } from './reference-sv.ts'
+
 /** For those who count: the names of assumptions, and the economist's pages. */
 export const staff = {
+  reference,
+  replay,
   work: 'Arbeta med prognosen',
   lead: 'Skriv in kommunens egna antaganden. Inget fylls i åt dig: det som saknas får du veta vid namn.',
   names: {

@@ -2,6 +2,8 @@ import { staff } from './staff-sv.ts'
 
 export const sv = {
   title: 'Vad väntan kan kosta',
+  allocation: 'Vem tar emot hur många',
+  figures: 'Siffror om kommunen',
   lead: 'Här ser du vad hjälp med pengar kan kosta kommunen när etableringstiden är slut.',
   is: 'Det här är en prognos. Den räknar på kommunens egna antaganden om hur det går för dem som blir klara.',
   isNot: 'Det är ingen budget och inget beslut. Den säger inget om någon enskild person.',

@@ -4,6 +4,8 @@ import type { Texts } from './sv.ts'
 /** Drafted by machine. */
 export const ti: DeepPartial<Texts> = {
   title: 'ምጽባይ ክንደይ ከውጽእ ይኽእል',
+  allocation: 'መን ክንደይ ይቕበል',
+  figures: 'ቁጽርታት ብዛዕባ እቲ ኮሙን',
   lead: 'ኣብዚ ናይ ምጥያስ ግዜ ምስ ተወድአ ናይ ገንዘብ ሓገዝ ንኮሙን ክንደይ ከውጽኣ ከም ዝኽእል ትርኢ።',
   is: 'እዚ ትንበያ እዩ። ነቶም ዝውድኡ እንታይ ከም ዘጋጥሞም ኮሙን ባዕላ ብዝገመተቶ የሕስብ።',
   isNot: 'ባጀት ኣይኮነን፣ ውሳነ እውን ኣይኮነን። ብዛዕባ ሓደ ውልቀ ሰብ ዋላ ሓንቲ ኣይብልን።',

@@ -69,6 +69,7 @@ export const HomePage = ({ visit, latest, economist }: Props) => {
     ...(economist ? [{ href: '/prognos/arbete', text: t.staff.work }] : []),
     { href: '/prognos/antaganden', text: t.assumptions },
     { href: '/prognos/backtest', text: t.backtest },
+    { href: '/fordelning', text: t.allocation },
   ]
   return (
     <Page visit={visit} title={t.title} back="/" width="staff">

@@ -1,4 +1,5 @@
 import { Button, Details, Form, InsetText, Lead, Links, Page } from '../../design/index.ts'
+import { addressName } from '../../figures/index.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatNumber } from '../../shared/texts.ts'
 import type { Run } from '../queries/runs.ts'
@@ -87,13 +88,19 @@ export const PlacePage = ({ visit, kommun, run, others }: PlaceProps) => {
           />
         </>
       )}
-      <Links links={[{ href: '/prognos/antaganden', text: t.assumptions }]} />
+      <Links
+        links={[
+          { href: '/prognos/antaganden', text: t.assumptions },
+          { href: `/siffror/kommun/${addressName(nameOf(kommun))}`, text: t.figures },
+        ]}
+      />
     </Page>
   )
 }
 
 /** /prognos/korning/:id: one forecast; a draft is its economist's alone. */
-export const RunPage = ({ visit, run, status }: Of & { status?: string | undefined }) => {
+type RunProps = Of & { status?: string | undefined; again: boolean | null }
+export const RunPage = ({ visit, run, status, again }: RunProps) => {
   const t = texts(visit.language)
   const place = run.kommun ? nameOf(run.kommun) : t.region
   const address = `/prognos/korning/${run.id}/visa`
@@ -113,6 +120,7 @@ export const RunPage = ({ visit, run, status }: Of & { status?: string | undefin
         </Form>
       )}
       <Whole visit={visit} run={run} />
+      {again !== null && <p class="quiet">{again ? t.staff.replay.same : t.staff.replay.other}</p>}
     </Page>
   )
 }

@@ -26,11 +26,13 @@ export function aboutWhom(visit: Spoken, { sex, household }: Pick<Parameter, 'se
   return [sex && staff.sex[sex], household].filter(Boolean).join(', ')
 }
 
+export const plainNumber = (visit: Spoken, value: number): string =>
+  new Intl.NumberFormat(visit.language === 'en' ? 'en-GB' : 'sv-SE', { maximumFractionDigits: 4 }).format(value)
+
 export function valueText(visit: Spoken, { key, value }: Parameter): string {
   const unit = kindOf(key)?.unit
   if (unit === 'kr') return kr(visit, value)
-  const shown = new Intl.NumberFormat(visit.language === 'en' ? 'en-GB' : 'sv-SE', { maximumFractionDigits: 4 })
-  return shown.format(value)
+  return plainNumber(visit, value)
 }
 
 export function barName(visit: Spoken, { what, sex }: Pick<Bar, 'what' | 'sex'>): string {

@@ -14,6 +14,7 @@ import {
 import type { Shown } from '../../shared/shown.ts'
 import type { Run, Scenario } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
+import { References } from './reference.tsx'
 
 export type WorkProps = {
   visit: Shown
@@ -52,6 +53,7 @@ const Enter = (props: WorkProps) => {
   const kinds = (['assumption', 'fact'] as const).map((value) => ({ value, text: status[value] }))
   return (
     <Step visit={props.visit} name="antagande" title={t.enter}>
+      <References visit={props.visit} />
       <Input {...field('vad')} label={t.key} hint={t.keyHint} room={20} />
       <Input {...field('tal')} label={t.value} hint={t.valueHint} room={12} inputmode="decimal" />
       <Input {...field('p10')} label={t.low} room={12} inputmode="decimal" />

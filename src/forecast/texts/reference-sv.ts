@@ -1,0 +1,36 @@
+/** What others have seen, beside the economist's fields. */
+export const reference = {
+  title: 'Att jämföra med',
+  about: 'Så har det sett ut för andra. Talen räknas aldrig in.',
+  what: 'Vad',
+  value: 'Tal',
+  source: 'Källa',
+  names: {
+    trelleborgGoal: 'Trelleborgs mål: till arbete eller studier',
+    intensiveAtExit: 'I arbete när intensivåret är slut',
+    intensiveLater: 'I arbete ett halvår efter intensivåret',
+    intoWork: 'Nyanlända till arbete 2017, hela landet',
+    womenIntoWork: 'Andel kvinnor av dem',
+    intoStudies: 'Nyanlända till studier 2017, hela landet',
+    womenIntoStudies: 'Andel kvinnor av dem',
+    months: 'Månader med bistånd per hushåll 2012',
+    longTerm: 'Andel vuxna med minst tio månader 2012',
+    monthsStockholm: 'Månader med bistånd per hushåll, Stockholm 2017',
+    womenIn: 'Kvinnor i etableringen, mars 2018, hela landet',
+    menIn: 'Män i etableringen, mars 2018, hela landet',
+    year2012: 'Bistånd per hushåll och år 2012',
+    year2017: 'Bistånd per hushåll och år 2017, ungefär',
+    yearStockholm: 'Bistånd per hushåll och år, Stockholm 2017',
+    monthStockholm: 'Bistånd per hushåll och månad, Stockholm 2017',
+    singleMonth: 'Norm och hyra för en ensam vuxen 2018',
+    hassleholm2012: 'Hässleholm 2012, hela året',
+    hassleholm2018: 'Hässleholm 2018, hela året',
+    hassleholmBudget: 'Hässleholm 2019, budget',
+    hassleholmForecast: 'Hässleholm 2019, prognos',
+    hassleholmMore: 'Hässleholm: mer varje år när ersättningen slutar, som högst',
+  } as Record<string, string>,
+}
+export const replay = {
+  same: 'Talen är räknade igen nu, ur samma rader. Svaret blev samma.',
+  other: 'Talen räknades med en äldre version av programmet. De står som de var.',
+}
