@@ -143,7 +143,7 @@ export const saveRelated = async (tx: Tx, id: string, version: number, related: 
     ])
   ).rowCount === 1
 const titles = `select title from courses.course where $1 = 'course' and slug = $2
-  union all select title from figures.indicator where $1 = 'indicator' and slug = $2
+  union all select titles ->> 'sv' from figures.indicator where $1 = 'indicator' and slug = $2
   union all select title from knowledge.example where $1 = 'example' and slug = $2 and stage in ('published', 'grey', 'closed')
   union all select t.title from knowledge.post p join knowledge.post_text t on t.post = p.id and t.language = 'sv'
     where $1 = 'post' and p.slug = $2 and p.stage = 'published' limit 1`

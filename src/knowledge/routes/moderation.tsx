@@ -17,7 +17,7 @@ const path = '/redaktion/kommentarer'
 async function showOne(c: Context<Site>, also: { problem?: string; typed?: string } = {}, status = 200) {
   const { visit } = c.var
   const row = await inside(visit, (tx) => findComment(tx, idOf(c)))
-  if (!row || !['waiting', 'reported', 'hidden'].includes(row.stage)) return showState(c, 404)
+  if (!row || !['waiting', 'shown', 'reported', 'hidden'].includes(row.stage)) return showState(c, 404)
   const problems = also.problem ? { skal: also.problem } : undefined
   const account = visit.actor.account ?? ''
   return html(c, <CommentPage {...{ visit, account, row, problems, typed: also.typed }} />, status)

@@ -30,7 +30,8 @@ route(publicRoutes, {
     const { posts, total } = await inside(visit, (tx) => listPosts(tx, of))
     const address = (page: number) =>
       `/kunskap?${new URLSearchParams({ ...(amne && { amne }), ...(kommun && { kommun }), sida: String(page) })}`
-    return html(c, <PostsPage visit={visit} posts={posts} total={total} page={sida} address={address} />)
+    const chosen = { theme: amne, municipality: kommun }
+    return html(c, <PostsPage {...{ visit, posts, total, chosen, address }} page={sida} />)
   },
 })
 
@@ -55,7 +56,8 @@ async function showPost(c: Context<Site>, { raw, problems }: Told = {}, status =
   const state = isSwedish ? (visit.language === 'sv' ? 'own' : 'swedish') : own === 'outdated' ? 'outdated' : 'own'
   const again = raw && Object.fromEntries(['namn', 'mejl', 'text'].map((name) => [name, typed(raw, name)]))
   const status_ = c.req.query('klart') === 'skickat' ? t.sent : undefined
-  return html(c, <PostPage {...{ visit, post, state, problems, typed: again, status: status_ }} />, status)
+  const judges = visit.actor.role === 'moderator'
+  return html(c, <PostPage {...{ visit, post, state, problems, typed: again, status: status_, judges }} />, status)
 }
 route(publicRoutes, { ...open, method: 'get', path, form: null, answer: (c) => showPost(c) })
 

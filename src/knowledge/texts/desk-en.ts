@@ -155,7 +155,8 @@ export const en: DeskTexts = {
   moderation: {
     late: 'Should have been read',
     lead: 'A comment is read within two working days. Whoever wrote it is told why when you say no.',
-    lately: 'Late',
+    shown: 'Shown',
+    judge: 'Read as moderator',
   },
   announcements: {
     title: 'Notices',

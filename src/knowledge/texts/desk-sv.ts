@@ -155,7 +155,8 @@ export const sv = {
   moderation: {
     late: 'Skulle ha lästs',
     lead: 'En kommentar läses inom två arbetsdagar. Den som skrev får veta varför när du säger nej.',
-    lately: 'Försenade',
+    shown: 'Visas',
+    judge: 'Läs som moderator',
   },
   announcements: {
     title: 'Anslag',

@@ -2,6 +2,7 @@ import { Button, Form, Input, Page, type Problems, Quiet, Textarea, type Shown a
 import { formatDateTime } from '../../shared/texts.ts'
 import { longestComment } from '../domain/comment.ts'
 import type { Shown } from '../queries/posts.ts'
+import { deskTexts } from '../texts/desk.ts'
 import { texts } from '../texts/index.ts'
 
 export type CommentProps = {
@@ -10,6 +11,8 @@ export type CommentProps = {
   problems?: Problems | undefined
   typed?: Record<string, string> | undefined
   status?: string | undefined
+  /** The reader is a moderator: each comment leads to the page where it is judged. */
+  judges?: boolean | undefined
 }
 
 const CommentForm = ({ visit, post, problems = {}, typed = {} }: CommentProps) => {
@@ -65,7 +68,10 @@ export const Comments = (props: CommentProps) => {
             <p dir="auto">{part}</p>
           ))}
           <p>
-            <a href={`/kunskap/anmal/${comment.id}`}>{t.report.link}</a>
+            <a href={`/kunskap/anmal/${comment.id}`}>{t.report.link}</a>{' '}
+            {props.judges && (
+              <a href={`/redaktion/kommentarer/${comment.id}`}>{deskTexts(visit.language).moderation.judge}</a>
+            )}
           </p>
         </article>
       ))}

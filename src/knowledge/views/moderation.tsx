@@ -27,6 +27,7 @@ const actsOn = ({ stage }: Waiting): Shown[] =>
 
 const Clock = ({ visit, row }: { visit: Visit; row: Waiting }) => {
   const t = texts(visit.language).staff.moderation
+  if (row.stage === 'shown') return <Tag tone="done">{deskTexts(visit.language).moderation.shown}</Tag>
   const isLate = row.dueAt < visit.now
   return (
     <>
