@@ -21,7 +21,9 @@ const newest = ({ entries, gone, now }: Feed): Date => {
   const times = [...entries.map(changedAt), ...gone.map(({ at }) => at)].map((at) => at.getTime())
   return times.length > 0 ? new Date(Math.max(...times)) : now
 }
-const bodyOf = ({ ingress, body }: Entry): string => `<p>${escaped(ingress)}</p>\n${htmlOf(body)}`
+/** Away from the site its own addresses need its name. Text cannot look like this: its quotation marks are escaped. */
+const bodyOf = ({ base }: Feed, { ingress, body }: Entry): string =>
+  `<p>${escaped(ingress)}</p>\n${htmlOf(body)}`.replaceAll('href="/', `href="${base}/`)
 const addressIn = ({ base }: Feed, { slug }: Pick<Entry, 'slug'>): string => `${base}/kunskap/${slug}`
 
 /** Signs that XML has no words for are left out. */
@@ -34,7 +36,7 @@ const entryXml = (feed: Feed, entry: Entry): string => `<entry xml:lang="${xml(e
 <published>${entry.publishedAt.toISOString()}</published><updated>${changedAt(entry).toISOString()}</updated>
 <author><name>${xml(entry.author || entry.organisation || feed.title)}</name></author>
 ${entry.themes.map((theme) => `<category term="${xml(theme)}"/>`).join('')}<summary>${xml(entry.ingress)}</summary>
-<content type="html">${xml(bodyOf(entry))}</content></entry>`
+<content type="html">${xml(bodyOf(feed, entry))}</content></entry>`
 
 /** Withdrawn ones as RFC 6721 says it. */
 const goneXml = ({ id, at }: Gone): string => `<at:deleted-entry ref="${idOf('post', id)}" when="${at.toISOString()}"/>`
@@ -59,7 +61,7 @@ export const jsonFeedOf = (feed: Feed) => ({
     title: entry.title,
     language: entry.language,
     summary: entry.ingress,
-    content_html: bodyOf(entry),
+    content_html: bodyOf(feed, entry),
     date_published: entry.publishedAt.toISOString(),
     date_modified: changedAt(entry).toISOString(),
     authors: [{ name: entry.author || entry.organisation || feed.title }],

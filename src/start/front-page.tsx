@@ -29,7 +29,7 @@ const In = ({ language, children }: { language: Language; children?: Children })
 )
 
 /** A part of the page: its rows or what is said when there are none, and the way to all of them. */
-type PartProps = { title: string; way: { href: string; text: string }; none: string; children: readonly Children[] }
+type PartProps = { title: string; way: { href: string; text: string }; none: string; children: Children[] }
 const Part = ({ title, way, none, children }: PartProps) => (
   <section>
     <h2>{title}</h2>

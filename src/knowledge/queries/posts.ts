@@ -54,7 +54,7 @@ export const findShown = async (tx: Tx, language: string, slug: string): Promise
   (await ask<Shown>(tx, whole, [language, slug])).rows[0]
 
 export type Entry = Listed & { body: string }
-const feed = `select ${listed}, t.body from knowledge.post p ${text} where ${chosen} order by p.published_at desc, p.id limit 50`
+const feed = `select ${listed}, t.body from knowledge.post p ${text} where ${chosen} and t.language = $1 order by p.published_at desc, p.id limit 50`
 export const listFeed = async (tx: Tx, of: Choice): Promise<Entry[]> =>
   (await ask<Entry>(tx, feed, [of.language, of.theme, of.municipality])).rows
 

@@ -1,4 +1,5 @@
-import { Card, Cards, Lead, Links, Page, Pagination, Quiet, type Shown as Visit } from '../../design/index.ts'
+import { Card, Cards, Chips, Lead, Links, Page, Pagination, Quiet, type Shown as Visit } from '../../design/index.ts'
+import { municipalityNames } from '../../shared/facts/municipalities.ts'
 import { about, type Language } from '../../shared/language.ts'
 import { formatDate, plural } from '../../shared/texts.ts'
 import { isReadable, stateOf } from '../domain/language-version.ts'
@@ -6,6 +7,7 @@ import { pageSize } from '../domain/post.ts'
 import type { Listed, Shown } from '../queries/posts.ts'
 import { texts } from '../texts/index.ts'
 import { type CommentProps, Comments } from './comments.tsx'
+import { FeedLinks, feedAddress } from './feed-links.tsx'
 import { Own, Prose } from './prose.tsx'
 
 const languageOf = (post: Pick<Listed, 'language'>) => post.language as Language
@@ -25,27 +27,44 @@ const Signed = ({ visit, post }: { visit: Visit; post: Listed }) => {
   )
 }
 
-const Ways = ({ visit }: { visit: Visit }) => {
+type Chosen = { theme: string | null; municipality: string | null }
+const Ways = ({ visit, chosen }: { visit: Visit; chosen: Chosen }) => {
   const t = texts(visit.language)
+  const of = { ...chosen, language: visit.language }
   return (
     <>
       <h2>{t.follow}</h2>
       <Links
         links={[
           { href: '/nyhetsbrev', text: t.newsletter.ask },
-          { href: `/kunskap/flode.atom?sprak=${visit.language}`, text: t.atom },
-          { href: `/kunskap/flode.json?sprak=${visit.language}`, text: t.json },
+          { href: feedAddress('atom', of), text: t.atom },
+          { href: feedAddress('json', of), text: t.json },
         ]}
       />
     </>
   )
 }
 
-type ListProps = { visit: Visit; posts: Listed[]; total: number; page: number; address: (page: number) => string }
-export const PostsPage = ({ visit, posts, total, page, address }: ListProps) => {
+const listOf = ({ theme, municipality }: Partial<Chosen>) =>
+  `/kunskap?${new URLSearchParams({ ...(theme && { amne: theme }), ...(municipality && { kommun: municipality }) })}`
+/** What the list is about now, each with its own way out. */
+const chipsOf = ({ theme, municipality }: Chosen) => [
+  ...(theme ? [{ text: theme, href: listOf({ municipality }) }] : []),
+  ...(municipality ? [{ text: municipalityNames.get(municipality) ?? municipality, href: listOf({ theme }) }] : []),
+]
+
+type ListProps = {
+  visit: Visit
+  posts: Listed[]
+  total: number
+  page: number
+  chosen: Chosen
+  address: (page: number) => string
+}
+export const PostsPage = ({ visit, posts, total, page, chosen, address }: ListProps) => {
   const t = texts(visit.language)
   return (
-    <Page visit={visit} title={t.title} back="/">
+    <Page visit={visit} title={t.title} back="/" head={<FeedLinks {...chosen} language={visit.language} />}>
       <Lead>{t.lead}</Lead>
       <Links
         links={[
@@ -54,6 +73,7 @@ export const PostsPage = ({ visit, posts, total, page, address }: ListProps) => 
           { href: '/rekommendationer', text: t.recommendations.title },
         ]}
       />
+      <Chips visit={visit} chips={chipsOf(chosen)} clear="/kunskap" />
       <p>{total > 0 ? plural(visit.language, total, t.posts) : t.nothing}</p>
       <Cards>
         {posts.map((post) => (
@@ -66,7 +86,7 @@ export const PostsPage = ({ visit, posts, total, page, address }: ListProps) => 
         ))}
       </Cards>
       <Pagination visit={visit} page={page} pages={Math.ceil(total / pageSize)} href={address} />
-      <Ways visit={visit} />
+      <Ways visit={visit} chosen={chosen} />
     </Page>
   )
 }
@@ -81,6 +101,18 @@ const Facts = ({ visit, post }: { visit: Visit; post: Shown }) => {
           {t.responsible}: {post.responsible}. {t.editor}: {post.editor}.
         </Quiet>
       </p>
+      {post.themes.length > 0 && (
+        <p>
+          {t.themes}:{' '}
+          {post.themes.map((theme) => (
+            <>
+              <a href={listOf({ theme })} lang="sv">
+                {theme}
+              </a>{' '}
+            </>
+          ))}
+        </p>
+      )}
       {post.related.length > 0 && (
         <>
           <h2>{t.related}</h2>
