@@ -148,8 +148,7 @@ export const defects: readonly Defect[] = [
     file: 'src/platform/route.ts',
     find: "if (site) return site !== 'same-origin' && site !== 'none'",
     put: 'if (site) return false',
-    tests: ['test/platform/headers.test.ts'],
-    only: 'no address that writes',
+    tests: ['test/attack/forged.test.ts'],
   },
   {
     name: 'a formula in a table',
