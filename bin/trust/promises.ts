@@ -67,7 +67,7 @@ export const promises: readonly Promised[] = [
     number: 14,
     says: 'Forged requests',
     goal: 'every form without its token or from elsewhere is refused; reading changes nothing',
-    tests: ['test/platform/headers.test.ts', 'test/platform/once.test.ts'],
+    tests: ['test/attack/forged.test.ts', 'test/platform/headers.test.ts', 'test/platform/once.test.ts'],
   },
   { number: 15, says: 'Headers', goal: 'the whole set on every answer', tests: ['test/platform/headers.test.ts'] },
   { number: 16, says: 'Scripts in fields', goal: '500 payloads, none runs', tests: ['test/attack/xss.test.ts'] },
