@@ -112,7 +112,7 @@ export type Came = { examples: Incoming[]; adopted: IncomingAdoption[]; refused:
 
 /** The address of one here: its title, and so much of its origin that two never share it. */
 const slugIn = (title: string, id: string): string =>
-  `${slugOf(title).slice(0, 60).replace(/-+$/, '')}-${id.slice(9, 17)}${id.slice(-4)}`
+  `${slugOf(title).slice(0, 60).replace(/(?<!-)-+$/, '')}-${id.slice(9, 17)}${id.slice(-4)}`
 
 function exampleOf({
   id,

@@ -113,7 +113,7 @@ export function slugOf(title: string): string {
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, 80)
-      .replace(/-+$/, '') || 'inlagg'
+      .replace(/(?<!-)-+$/, '') || 'inlagg'
   )
 }
 
