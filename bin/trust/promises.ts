@@ -2,13 +2,24 @@
 export type Promised = { number: number; says: string; goal: string; tests?: string[] }
 
 export const promises: readonly Promised[] = [
-  { number: 1, says: 'Load held', goal: '1,000 requests/s, p99 at most 150 ms at 100 connections' },
+  {
+    number: 1,
+    says: 'Load held',
+    goal: '1,000 requests/s, p99 at most 150 ms at 100 connections',
+    tests: ['test/load/load.test.ts'],
+  },
   {
     number: 2,
     says: 'Overload is graceful',
     goal: 'at 5 × capacity at least 80 % of peak, the rest told to wait',
+    tests: ['test/load/overload.test.ts', 'src/platform/turns.test.ts', 'test/platform/turnaway.test.ts'],
   },
-  { number: 3, says: 'No leak over time', goal: 'memory, files and connections flat for 30 minutes' },
+  {
+    number: 3,
+    says: 'No leak over time',
+    goal: 'memory, files and connections flat for 30 minutes',
+    tests: ['test/load/soak.test.ts'],
+  },
   {
     number: 4,
     says: 'Site killed',

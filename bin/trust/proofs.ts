@@ -6,6 +6,7 @@ import { attacksBy } from './attacks.ts'
 import { auditTamperBy } from './audit-tamper.ts'
 import { bite } from './bite.ts'
 import { defects } from './defects.ts'
+import { loadBy } from './load.ts'
 import { restoreBy } from './restore.ts'
 
 // What one run by hand can prove beyond `npm test`. Most proofs are a test in test/faults with more time: it says what it
@@ -54,6 +55,7 @@ const doubled = none('effects that happened twice')
 const faults = 'test/faults'
 
 export const proofs: Record<string, Proof> = {
+  ...loadBy(byTest),
   'kill-site': {
     promise: 4,
     about: 'kills the site in the middle of applications, offers and imports',

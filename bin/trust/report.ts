@@ -87,6 +87,6 @@ torn. \`twice\` presses every form with what its fields accept; about one in six
 each time alike. \`db-away\` counts pages asked after the line went bad; what was under way in that very moment may take up to eleven seconds and is told
 apart. \`year\` does not verify the seals of the audit log, which has its own tests. \`clock\` sets the site's clock; sessions are judged by the
 database's, which at the start may be at most 60 s from it.
-`
+${existsSync('docs/trust-load.md') ? '\nHow `load` divides among pages and code: [trust-load.md](trust-load.md).\n' : ''}`
 writeFileSync('docs/trust.md', page)
 process.stdout.write('docs/trust.md is written.\n')

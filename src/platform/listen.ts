@@ -11,6 +11,8 @@ export const usualLimits = {
   connectionsCheckingInterval: 5000,
 }
 const graceForRequests = 800
+/** Connections that the machine keeps for us until they are taken up: a crowd comes in one moment. */
+const backlog = 2048
 
 /** Only tests are less patient than usual. */
 type Where = { fetch: Site['fetch']; host: string; port: number; limits?: typeof usualLimits }
@@ -31,7 +33,7 @@ export async function listen(where: Where): Promise<{ close(): Promise<void> }> 
   const server = createAdaptorServer({ fetch: where.fetch, serverOptions: where.limits ?? usualLimits }) as Server
   await new Promise<void>((done, fail) => {
     server.once('error', (error) => fail(refusalOf(error, where)))
-    server.listen(where.port, where.host, done)
+    server.listen({ port: where.port, host: where.host, backlog }, done)
   })
   const close = () =>
     new Promise<void>((done) => {

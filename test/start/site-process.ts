@@ -13,7 +13,7 @@ import { runsOn } from '../../src/platform/supervisor/living.ts'
 
 export type Home = { folder: string; data: string; keys: string }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((done) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as { port: number }
@@ -68,13 +68,21 @@ export type Running = {
   stop(): Promise<number | string>
 }
 
-type Options = { command?: string[]; env?: Record<string, string>; port?: number }
+type Options = {
+  command?: string[]
+  env?: Record<string, string>
+  port?: number /** For Node itself. */
+  flags?: string[]
+}
 
 /** Starts a command and does not wait for anything. */
-export async function run(home: Home, { command = ['serve'], env = {}, port }: Options = {}): Promise<Running> {
+export async function run(
+  home: Home,
+  { command = ['serve'], env = {}, port, flags = [] }: Options = {},
+): Promise<Running> {
   const at = port ?? (await freePort())
   const settings = { KNUTPUNKT_DATA: home.data, KNUTPUNKT_KEYS: home.keys, HOST: '127.0.0.1', PORT: String(at) }
-  const child: ChildProcess = spawn(process.execPath, ['dist/main.js', ...command], {
+  const child: ChildProcess = spawn(process.execPath, [...flags, 'dist/main.js', ...command], {
     env: { PATH: process.env.PATH ?? '', MODE: 'production', ...settings, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
