@@ -71,7 +71,8 @@ export type Running = {
 type Options = {
   command?: string[]
   env?: Record<string, string>
-  port?: number /** For Node itself. */
+  port?: number
+  /** For Node itself. */
   flags?: string[]
 }
 
