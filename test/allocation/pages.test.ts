@@ -87,6 +87,15 @@ test.each([
   expect(plain(await answer.text())).toContain(sentence)
 })
 
+test('with a script the answer follows each choice: the fields stand in what asks, the answer in what is renewed', async () => {
+  const html = await visitor.text('/fordelning/2018/prova?tak=Lund+250')
+  const [before = '', after = ''] = html.split('id="svar"')
+  expect(before).toContain('<kp-filter data-results="svar">')
+  expect(html).toMatch(/<script[^>]*type="module"/)
+  expect(before.slice(before.indexOf('<kp-filter'))).toContain('name="tak"')
+  expect(plain(after)).toContain('Malmö: från 157 till 174 platser.')
+})
+
 test('another spelling is the same municipality', async () => {
   expect(await read('/fordelning/2018/prova?tak=LUNDS+KOMMUN+250')).toContain('Malmö: från 157 till 174 platser.')
 })

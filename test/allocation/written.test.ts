@@ -122,6 +122,25 @@ test('a file without a heading that is needed, and no file at all', async () => 
   expect(plain(await none.text())).toContain('Välj en fil.')
 })
 
+test('kommuntal from an agency’s list: who is not on it was given none, who has no number is not known', async () => {
+  const list = {
+    vad: 'kommuntal',
+    sort: 'observed',
+    rader: 'LUND; 40\nESLÖVS KOMMUN; 12\nHöör; ',
+    fran: '2031-01-01',
+    till: '',
+  }
+  const ask = (period: string) =>
+    county.press(work, { ...list, period, kalla: 'Migrationsverket', av: '', nummer: '' }, `${work}/underlag`)
+  expect(plain(await (await ask('2031-02')).text())).toContain('Kommuntal gäller ett helt år.')
+  expect((await ask('2031')).status).toBe(303)
+  const rows = await site.rows(`select kommun_code, number, run from allocation.kommuntal where year = 2031`)
+  const numberOf = (code: string) => rows.find((one) => one.kommun_code === code)?.number
+  expect(['1281', '1285', '1280', '1267'].map(numberOf)).toEqual([40, 12, 0, undefined])
+  expect(rows).toHaveLength(32)
+  expect(rows.every(({ run }) => run === null)).toBe(true)
+})
+
 const offer = { ar: '2026', rum: '3', skola: '2', vard: '', trappor: '0', 'arbete-vard': '40', kalla: 'bostadsenheten' }
 const say = (fields: object) => settlement.press('/placering/utbud', { ...offer, ...fields })
 

@@ -1,6 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
+import { replays } from '../../src/forecast/acts/count.ts'
 import { prepareForecast, seedForecast } from '../../src/forecast/index.ts'
+import { listByIds } from '../../src/forecast/queries/parameters.ts'
+import type { Run } from '../../src/forecast/queries/runs.ts'
 import { exampleRows } from '../../src/forecast/samples.ts'
+import { asSystem, inside } from '../../src/platform/visit.ts'
 import type { Browser } from '../browser.ts'
 import { homeOf, plantSkane } from '../plant.ts'
 import { theSite } from '../site.ts'
@@ -170,4 +174,46 @@ test('what is invented is refused among what is true, and marked where it is sho
   const own = await site.rows(`select count(*)::int as n from forecast.run where kommun_code = '1280' and not example`)
   expect(own[0].n).toBeGreaterThan(0)
   expect(plain(await visitor.text('/prognos/1280'))).not.toContain('Övning: talen är påhittade')
+})
+
+test('every stored result is the same again from its rows, its seed and its code version', async () => {
+  const runs = await site.rows(
+    `select id, kommun_code as kommun, from_year as "from", to_year as "to", seed, draws, code_version as "codeVersion", input_sha256 as "inputSha256", "rows", result
+     from forecast.run where kind <> 'region'`,
+  )
+  expect(runs.length).toBeGreaterThan(7)
+  for (const run of runs as Run[]) {
+    const rows = await asSystem(site.services, { municipality: null, purpose: 'import' }, (visit) =>
+      inside(visit, (tx) => listByIds(tx, run.rows)),
+    )
+    expect(replays(run, rows), `${run.kommun} ${run.from}`).toBe(true)
+    const dearer = rows.map((one) => (one.key === 'norm_single' ? { ...one, value: one.value + 10 } : one))
+    expect(replays(run, dearer)).toBe(false)
+    expect(replays({ ...run, codeVersion: 'forecast 0' }, rows)).toBe(false)
+  }
+})
+
+test('the economist is told that a forecast gives the same again, and sees what others have seen beside the fields', async () => {
+  const [{ id }] = await site.rows(
+    `select id from forecast.run where kommun_code = '1280' and kind = 'forecast' and not example and status = 'published' limit 1`,
+  )
+  expect(plain(await malmo.text(`/prognos/korning/${id}`))).toContain('Svaret blev samma.')
+  expect(plain(await visitor.text(`/prognos/korning/${id}`))).not.toContain('Svaret blev samma.')
+  const page = plain(await malmo.text(work))
+  expect(page).toContain('Bistånd per hushåll och år 2012 47 183 kr Socialstyrelsen, årsstatistik 2012')
+  expect(page).toContain('Trelleborgs mål: till arbete eller studier 60 %')
+})
+
+test('for programs: the latest of each municipality and of the region', async () => {
+  const { forecasts } = JSON.parse(await visitor.text('/api/v1/forecast'))
+  const lund = forecasts.find((one: { municipality: string }) => one.municipality === '1281')
+  expect(lund).toMatchObject({ name: 'Lund', example: true, years: [{ year: 2018 }, { year: 2019 }] })
+  expect(lund.years[1].full.p10).toBeLessThan(lund.years[1].full.p90)
+  expect(forecasts.some((one: { municipality: null }) => one.municipality === null)).toBe(true)
+})
+
+test('figures, allocation and forecast lead to each other', async () => {
+  expect(await visitor.text('/prognos/1280')).toContain('href="/siffror/kommun/malmo"')
+  expect(await visitor.text('/prognos')).toContain('href="/fordelning"')
+  expect(await visitor.text('/fordelning')).toContain('href="/prognos"')
 })

@@ -9,6 +9,7 @@ import { listLanstal } from '../queries/numbers.ts'
 import type { Bounded } from '../queries/runs.ts'
 import { insertFacts, insertLanstal, insertRule, insertValues } from '../queries/save.ts'
 import { countyOf } from './county.ts'
+import { keepNumbers } from './kommuntal.ts'
 
 export type Entered = 'done' | { trouble: Trouble }
 type Kept = { from: string; to: string | null; source: string; by: string; ref: string }
@@ -103,12 +104,18 @@ export function enterFigures(visit: Visit, figures: Figures): Promise<Entered> {
     if ('problem' in read) return { trouble: { kind: 'line', field: 'rader', problem: read.problem } }
     const numbers: { code: string; value: number }[] = []
     for (const { row, name, code, cells } of read.lines) {
+      if (figures.what === 'kommuntal' && !cells[0]) continue
       const value = numberOf(cells[0])
       if (value === null) return { trouble: { kind: 'line', field: 'rader', problem: { kind: 'number', row, name } } }
       if (value < 0 && figures.what !== 'arbetsmarknad')
         return { trouble: { kind: 'line', field: 'rader', problem: { kind: 'negative', row, name } } }
       numbers.push({ code, value })
     }
+    if (figures.what === 'kommuntal')
+      return keepNumbers(visit, tx, figures, {
+        ...{ lan: county, numbers },
+        listed: new Set(read.lines.map(({ code }) => code)),
+      })
     const codes = membersOf(county).filter((code) => numbers.every((one) => one.code !== code))
     if (codes.length > 0) return { trouble: { kind: 'missing', field: 'rader', what: figures.what, codes } }
     const of = keptBy(visit, figures)

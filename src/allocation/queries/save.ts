@@ -192,7 +192,8 @@ export type NewNumber = {
   part: string
   version: number
   number: number
-  run: string
+  /** None where an agency's list was brought in. */
+  run: string | null
   departure: string
 }
 export async function insertNumbers(tx: Tx, of: Kept, rows: readonly NewNumber[]): Promise<void> {

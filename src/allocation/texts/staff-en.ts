@@ -55,6 +55,7 @@ export const staff: typeof swedishStaff = {
     title: 'Read in figures',
     what: 'Which figures are they?',
     kinds: {
+      kommuntal: 'Decided kommuntal, from a list',
       folkmangd: 'Population',
       arbetsmarknad: 'Labour market, standardised',
       'tillfalligt-skydd': 'People with temporary protection',
@@ -144,6 +145,7 @@ export const staff: typeof swedishStaff = {
     agreement: 'Write the number of the agreement.',
     county: 'Write the county’s name or two digits, such as Skåne or 12.',
     long: 'The text is too long. Shorten it.',
+    wholeYear: 'Kommuntal is for a whole year. Write a year such as 2025.',
     any: 'Look at the lines once more.',
   },
   said: {

@@ -55,6 +55,7 @@ export const staff = {
     what: 'Vad är det för tal?',
     kinds: {
       folkmangd: 'Folkmängd',
+      kommuntal: 'Beslutade kommuntal, ur en lista',
       arbetsmarknad: 'Arbetsmarknad, standardiserat',
       'tillfalligt-skydd': 'Personer med tillfälligt skydd',
       ebo: 'Väntas komma: eget boende',
@@ -143,6 +144,7 @@ export const staff = {
     agreement: 'Skriv överenskommelsens nummer.',
     county: 'Skriv länets namn eller två siffror, till exempel Skåne eller 12.',
     long: 'Texten är för lång. Korta den.',
+    wholeYear: 'Kommuntal gäller ett helt år. Skriv ett år som 2025.',
     any: 'Titta på raderna en gång till.',
   } as Record<string, string>,
   said: {

@@ -5,7 +5,7 @@ import { type Reference, references } from '../facts/reference.ts'
 import { texts } from '../texts/index.ts'
 import { keyName, kr, plainNumber } from './words.tsx'
 
-function valueOf(visit: Shown, { unit, value }: Reference): string {
+function shownValue(visit: Shown, { unit, value }: Reference): string {
   if (unit === 'kr') return kr(visit, value)
   return unit === 'share' ? formatPercent(visit.language, value) : plainNumber(visit, value)
 }
@@ -26,7 +26,7 @@ export const References = ({ visit }: { visit: Shown }) => {
         columns={[
           { head: columns.name, cell: ({ key }) => keyName(visit, key) },
           { head: t.what, cell: ({ what }) => t.names[what] },
-          { head: t.value, numeric: true, cell: (one) => valueOf(visit, one) },
+          { head: t.value, numeric: true, cell: (one) => shownValue(visit, one) },
           { head: t.source, cell: ({ source }) => <bdi lang="sv">{source}</bdi> },
         ]}
         rows={[...references]}
