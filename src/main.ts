@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { openContext } from './platform/commands-context.ts'
 import { backup, restoreCommand } from './platform/commands-copies.ts'
+import { rotateKeys } from './platform/commands-keys.ts'
 import { verifyAudit } from './platform/commands-log.ts'
 import { migrateCommand } from './platform/commands-migrate.ts'
 import { runCommand } from './platform/commands-run.ts'
@@ -21,5 +22,13 @@ const beside = join(import.meta.dirname, 'migrations')
 const migrations = existsSync(beside) ? beside : join(import.meta.dirname, '../migrations')
 
 const context = openContext({ env: process.env, openSite, migrations })
-const all = [serve, migrateCommand(migrations), backup, restoreCommand(migrations), verifyAudit, ...commands]
+const all = [
+  serve,
+  migrateCommand(migrations),
+  backup,
+  restoreCommand(migrations),
+  verifyAudit,
+  rotateKeys,
+  ...commands,
+]
 process.exit(await runCommand(all, process.argv.slice(2), context))

@@ -1,5 +1,7 @@
 import { startApart } from './apart/start.ts'
+import { systemClock } from './clock.ts'
 import type { Command } from './commands.ts'
+import { oldKeys } from './commands-keys.ts'
 import type { DatabaseAt } from './connection.ts'
 import { watchDisks } from './disk.ts'
 import { listen } from './listen.ts'
@@ -43,6 +45,8 @@ export const serve: Command = {
     // A site that answers stays up: what it has to say first is only left out when the database goes away in this very moment.
     const hello = await site.hello().catch(() => '')
     if (hello) context.say(hello)
+    const old = oldKeys(keys, systemClock())
+    if (old) context.complain(old)
     const unwatch = watchDisks(settings, context.complain)
     await stop
     await unwatch()

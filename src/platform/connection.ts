@@ -32,7 +32,8 @@ export const poolOf = (at: DatabaseAt, user: Login, max: number, name: string): 
       database: at.database,
       ssl: at.ssl,
       user,
-      password: at.passwords[user],
+      // Asked for each connection: passwords change while the site works.
+      password: () => at.passwords[user],
       max,
       application_name: name,
       connectionTimeoutMillis: 2500,

@@ -12,8 +12,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { openKeys } from './keys.ts'
+import { oldKeys } from './commands-keys.ts'
+import { addVault, changePasswords, openKeys } from './keys.ts'
 import { Refusal } from './refusal.ts'
+import { seal, unseal } from './seal.ts'
 
 let folder: string
 beforeEach(() => {
@@ -97,4 +99,45 @@ test('a file where the folder should be', () => {
   mkdirSync(join(folder, '..'), { recursive: true })
   writeFileSync(folder, '')
   expect(() => openKeys(folder, false)).toThrow(Refusal)
+})
+
+test('a new vault key seals from the next start; every key opens, in processes older and newer than it', () => {
+  const before = openKeys(folder, false)
+  const early = seal(before.vault, 'sealed early', 'about')
+  expect(addVault(folder)).toBe('vault.2')
+  const between = openKeys(folder, true)
+  addVault(folder)
+  const now = openKeys(folder, true)
+  const late = seal(now.vault, 'sealed late', 'about')
+  expect([before, between, now].map(({ vault }) => unseal(vault, early, 'about'))).toEqual(
+    Array(3).fill('sealed early'),
+  )
+  expect([before, between, now].map(({ vault }) => unseal(vault, late, 'about'))).toEqual(Array(3).fill('sealed late'))
+  expect(now.vault).not.toEqual(before.vault)
+  expect(now.mark).toBe(before.mark)
+  expect(() => unseal(now.vault, early, 'other')).toThrow()
+  expect(() => unseal(openKeys(`${folder}-2`, false).vault, late, 'about')).toThrow()
+})
+
+test('other passwords are there at once, also for keys that were opened before; when they are not taken nothing changes', async () => {
+  const keys = openKeys(folder, false)
+  const before = { ...keys.passwords }
+  await expect(changePasswords(folder, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect({ ...keys.passwords }).toEqual(before)
+  let taken = {}
+  await changePasswords(folder, async (words) => {
+    taken = words
+  })
+  expect({ ...keys.passwords }).toEqual(taken)
+  expect(Object.entries(before).filter(([role, word]) => keys.passwords[role as 'kp_app'] === word)).toEqual([])
+  expect(openKeys(folder, true).superuser).toBe(keys.superuser)
+  expect(readdirSync(folder).sort()).toEqual(['passwords.json', 'secret', 'vault'])
+  expect(modeOf(join(folder, 'passwords.json'))).toBe(0o600)
+})
+
+test('passwords older than thirteen months are told at the start', () => {
+  openKeys(folder, false)
+  const later = (days: number) => new Date(statSync(folder).mtimeMs + days * 86_400_000)
+  expect(oldKeys(folder, later(300))).toBeUndefined()
+  expect(oldKeys(folder, later(500))).toMatch(/500 dagar gamla.*rotate-keys/)
 })

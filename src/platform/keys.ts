@@ -11,13 +11,15 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { logins, type Passwords } from './connection.ts'
+import { type Login, logins, type Passwords } from './connection.ts'
 import { Refusal } from './refusal.ts'
+import { alsoOpenedBy } from './seal.ts'
 
 // The key folder (KNUTPUNKT_KEYS): what opens the data and must never lie with it. Lost keys are never made anew over
 // existing data: the vault and every identity number would be unreadable for ever, silently.
@@ -106,6 +108,54 @@ function readable(folder: string): void {
   }
 }
 
+/** `vault`, then `vault.2`, `vault.3` …: the last one seals, each of them opens. */
+function vaultsIn(folder: string): string[] {
+  const numberOf = (name: string) => Number(name.split('.')[1] ?? 1)
+  return readdirSync(folder)
+    .filter((name) => /^vault(\.\d+)?$/.test(name))
+    .toSorted((a, b) => numberOf(a) - numberOf(b))
+}
+
+function openVault(folder: string): Buffer {
+  const newest = vaultsIn(folder).at(-1) ?? 'vault'
+  const vault = readKey(folder, newest)
+  alsoOpenedBy(vault, () =>
+    vaultsIn(folder)
+      .filter((name) => name !== newest)
+      .map((name) => readKey(folder, name)),
+  )
+  return vault
+}
+
+/** Seals with a new key from the next start; every earlier one goes on opening what it sealed. Gives its name. */
+export function addVault(folder: string): string {
+  const name = `vault.${vaultsIn(folder).length + 1}`
+  writeKey(folder, name, fresh.vault())
+  return name
+}
+
+/** Read anew for each connection: a running site goes on with the passwords of today. */
+function livePasswords(folder: string): Passwords {
+  const live = {} as Passwords
+  for (const role of logins)
+    Object.defineProperty(live, role, { enumerable: true, get: () => passwords(folder)[role] ?? '' })
+  return live
+}
+
+/** Other passwords for the roles of the database; `take` gives them to the database before they are the ones of the folder. */
+export async function changePasswords(folder: string, take: (words: Passwords) => Promise<void>): Promise<void> {
+  const words = JSON.parse(fresh['passwords.json']()) as Record<'superuser' | Login, string>
+  const { superuser: _, ...roles } = words
+  const part = `.passwords.json.${process.pid}.part`
+  writeKey(folder, part, JSON.stringify({ ...passwords(folder), ...roles }))
+  try {
+    await take(roles)
+    renameSync(join(folder, part), join(folder, 'passwords.json'))
+  } finally {
+    rmSync(join(folder, part), { force: true })
+  }
+}
+
 /** Opens the key folder, and makes it at the very first start. `dataExists`: there is a database that these keys must open. */
 export function openKeys(folder: string, dataExists: boolean): Keys {
   if (existsSync(folder) && !statSync(folder).isDirectory())
@@ -122,10 +172,11 @@ export function openKeys(folder: string, dataExists: boolean): Keys {
   makeMissing(folder, dataExists)
   for (const name of readdirSync(folder)) closedToOthers(join(folder, name), '600')
   const secret = readKey(folder, 'secret')
-  const { superuser = '', ...roles } = passwords(folder)
-  const vault = readKey(folder, 'vault')
+  const { superuser = '' } = passwords(folder)
+  const first = readKey(folder, 'vault')
   const derive = (from: Buffer, purpose: string) =>
     Buffer.from(hkdfSync('sha256', from, '', `knutpunkt ${purpose}`, 32))
-  const mark = derive(Buffer.concat([secret, vault]), 'mark').toString('hex')
-  return { secret, vault, passwords: roles as Passwords, superuser, mark, key: (purpose) => derive(secret, purpose) }
+  const mark = derive(Buffer.concat([secret, first]), 'mark').toString('hex')
+  const own = { secret, vault: openVault(folder), passwords: livePasswords(folder), superuser, mark }
+  return { ...own, key: (purpose) => derive(secret, purpose) }
 }

@@ -101,7 +101,18 @@ export function isAway(defect: unknown): boolean {
   const code = codeOf(defect)
   if (
     /^(08|57P|53)/.test(code) ||
-    ['55P03', '57014', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOSPC', 'EDQUOT'].includes(code)
+    [
+      '28P01',
+      '55P03',
+      '57014',
+      'ECONNREFUSED',
+      'ECONNRESET',
+      'ENOENT',
+      'EPIPE',
+      'ETIMEDOUT',
+      'ENOSPC',
+      'EDQUOT',
+    ].includes(code)
   )
     return true
   return wordsOf(defect).some((words) => lineBroke.test(words))

@@ -16,8 +16,26 @@ export function seal(key: Buffer, text: string | Buffer, about = ''): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), body])
 }
 
+const others = new WeakMap<Buffer, () => Buffer[]>()
+/** Keys change: what was sealed with an earlier one, or by a process that has learnt of a later one, is opened all the same. */
+export const alsoOpenedBy = (key: Buffer, list: () => Buffer[]): void => void others.set(key, list)
+
 /** Throws when the key, the text or `about` is not the one it was sealed with. */
 export function unsealBytes(key: Buffer, sealed: Buffer, about = ''): Buffer {
+  try {
+    return openWith(key, sealed, about)
+  } catch (defect) {
+    for (const other of others.get(key)?.() ?? [])
+      try {
+        return openWith(other, sealed, about)
+      } catch {
+        // sealed by none of these: the first defect is told
+      }
+    throw defect
+  }
+}
+
+function openWith(key: Buffer, sealed: Buffer, about: string): Buffer {
   const cipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(about))
   cipher.setAuthTag(sealed.subarray(12, 28))
   return Buffer.concat([cipher.update(sealed.subarray(28)), cipher.final()])
