@@ -139,7 +139,7 @@ async function pagesOf(database: Database): Promise<Page[]> {
   return [
     { name: 'work list', path: '/arbetslista?lista=all', cookies: caseworkers, limitKb: 60 },
     { name: 'application', path: `/ansokningar/${staff.application}`, cookies: caseworkers, limitKb: 60 },
-    { name: 'catalogue', path: '/kurser?fraga=svetsare', cookies: [''], limitKb: 30 },
+    { name: 'catalogue', path: '/kurser?q=svetsare', cookies: [''], limitKb: 30 },
     { name: 'applicant', path: `/ansokningar/${person.application}`, cookies: applicants, limitKb: 30 },
   ]
 }
