@@ -38,6 +38,7 @@ type Taking = {
   result: string
   stillUsed: boolean
   after: number
+  counted: number
 }
 async function take(tx: Tx, { now }: Visit, example: string, of: Taking): Promise<string> {
   const { municipality, from: takenFrom, changed } = of
@@ -45,7 +46,7 @@ async function take(tx: Tx, { now }: Visit, example: string, of: Taking): Promis
   const id =
     (await addAdoption(tx, { example, origin: null, takenFrom, municipality, fromDay, changed, contact: null, now })) ??
     ''
-  const evidence = { ...languageOnSite.evidence, participants: 18, counted: 18, after: of.after }
+  const evidence = { ...languageOnSite.evidence, participants: of.counted, counted: of.counted, after: of.after }
   const version = (await findOwnAdoption(tx, id, null))?.version ?? 0
   await tellOutcome(tx, { id, version, result: of.result, stillUsed: of.stillUsed, evidence })
   return id
@@ -82,7 +83,7 @@ export const seedExamples = (visit: Visit): Promise<void> =>
     const example = await put(tx, visit, languageOnSite, 'published')
     if (!example) return
     await put(tx, visit, eveningCourse, 'proposed')
-    const taking = { from: null, stillUsed: true, after: 61 }
+    const taking = { from: null, stillUsed: true, after: 61, counted: 18 }
     const lund = await take(tx, visit, example, {
       ...taking,
       municipality: '1281',
@@ -97,6 +98,7 @@ export const seedExamples = (visit: Visit): Promise<void> =>
       result: 'Det gick inte. Företaget hade ingen handledare.',
       stillUsed: false,
       after: 50,
+      counted: 4,
     })
     const asked = {
       name: 'Vera Exempel',

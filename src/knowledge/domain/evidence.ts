@@ -26,7 +26,9 @@ export type EvidenceFacts = {
 const isTried = (of: EvidenceFacts) => of.places >= 1 && of.period !== null && (of.participants ?? 0) > 0
 const isFollowedUp = (of: EvidenceFacts) =>
   of.indicator !== null && of.before !== null && of.after !== null && (of.counted ?? 0) >= least
-const isEvaluated = (of: EvidenceFacts) => of.evaluatedBy !== null && of.report !== null
+/** Only then may anybody say what caused what; that others have done the same does not show it. */
+export const isEvaluated = (of: EvidenceFacts): boolean =>
+  isFollowedUp(of) && of.evaluatedBy !== null && of.report !== null
 
 /** The level by its own facts alone: 0 when nothing is described. */
 export function ownLevel(of: EvidenceFacts): 0 | 1 | 2 | 3 | 4 {

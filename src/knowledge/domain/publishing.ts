@@ -2,8 +2,8 @@
  * What a good example still lacks before it may be sent in and published (förslag, granskning).
  * The trap: "tack vare" turns two numbers into a cause; below an evaluation nobody knows what caused what.
  */
-import type { EvidenceLevel } from './evidence.ts'
-import { type Template, type TemplateField, templateFields, unanswered } from './example.ts'
+import { type EvidenceLevel, isEvaluated } from './evidence.ts'
+import { evidenceOf, type Kept, type Template, type TemplateField, templateFields, unanswered } from './example.ts'
 
 /** Words that say that one thing made the other happen. */
 const cause =
@@ -14,9 +14,10 @@ export const saysCause = (text: string): boolean => cause.test(text)
 const outcome: readonly TemplateField[] = ['result']
 
 export type PublishingLack = TemplateField | 'ingress' | 'level' | 'cause' | 'mail'
-type Proposed = { ingress: string; template: Template; level: 0 | EvidenceLevel; hasMail: boolean }
-export function lacksToPublish({ ingress, template, level, hasMail }: Proposed): PublishingLack[] {
-  const isCausal = level < 4 && outcome.some((field) => saysCause(template[field] ?? ''))
+type Proposed = { ingress: string; template: Template; evidence: Kept; level: 0 | EvidenceLevel; hasMail: boolean }
+export function lacksToPublish({ ingress, template, evidence, level, hasMail }: Proposed): PublishingLack[] {
+  const isCausal =
+    !isEvaluated(evidenceOf(template, evidence)) && outcome.some((field) => saysCause(template[field] ?? ''))
   return [
     ...(ingress.trim() === '' ? (['ingress'] as const) : []),
     ...unanswered(template),

@@ -16,7 +16,7 @@ import { formatDate, formatNumber, plural } from '../../shared/texts.ts'
 import { texts as bankTexts } from '../bank/texts/index.ts'
 import { flat, treeOf } from '../domain/adoption.ts'
 import { languagesIn, numberIn } from '../domain/choose.ts'
-import { lacksFor } from '../domain/evidence.ts'
+import { isEvaluated, lacksFor } from '../domain/evidence.ts'
 import { evidenceOf, type Kept, type Template, type TemplateField, templateFields } from '../domain/example.ts'
 import type { Adopted, AdoptedElsewhere, ExampleRow, ExampleShown, Imported } from '../queries/examples.ts'
 import type { Rated } from '../rated.ts'
@@ -32,7 +32,14 @@ function shownValue(visit: Visit, field: TemplateField, text: string | null | un
   if (field === 'costKronor' && amount !== null) return b.kronor(formatNumber(visit.language, amount))
   if (field === 'costHours' && amount !== null) return plural(visit.language, amount, b.hours)
   if (field === 'languages') return languageNames(languagesIn(text))
-  return text.split(/\n\s*\n/).map((part) => (
+  const parts = text.split(/\n\s*\n/)
+  if (parts.length === 1)
+    return (
+      <bdi lang="sv" dir="auto">
+        {text}
+      </bdi>
+    )
+  return parts.map((part) => (
     <p lang="sv" dir="auto">
       {part}
     </p>
@@ -186,7 +193,7 @@ const Evidence = ({
       <p>
         <LevelTag visit={visit} level={example.level} /> {t.levelAbout}
       </p>
-      {lacks.length > 0 && (
+      {example.level < 4 && lacks.length > 0 && (
         <p>
           {t.lacks}: {lacks.map((lack) => t.lack[lack]).join(', ')}.
         </p>
@@ -200,7 +207,7 @@ const Evidence = ({
         <>
           <h3>{b.title}</h3>
           <Numbers visit={visit} evidence={evidence} />
-          {example.level < 4 && <p>{b.cause}</p>}
+          {!isEvaluated(evidenceOf(example.template, evidence)) && <p>{b.cause}</p>}
         </>
       )}
       {beside && <BesideFigures visit={visit} beside={beside} title={b.live} peers={b.peers} />}

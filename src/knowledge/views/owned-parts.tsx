@@ -146,7 +146,12 @@ const Evidence = ({ visit, example, problems = {}, typed = {} }: Props) => {
         inputmode="numeric"
         ltr
       />
-      <MeasureFields visit={visit} evidence={evidence} problems={problems} typed={typed} />
+      <MeasureFields
+        visit={visit}
+        evidence={{ ...evidence, period: evidence.period ?? example.template.period ?? null }}
+        problems={problems}
+        typed={typed}
+      />
       <Radios
         visit={visit}
         name="utvarderad"

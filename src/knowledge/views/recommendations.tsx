@@ -111,7 +111,14 @@ const Cell = ({ visit, row, code }: RowProps & { code: string }) => {
   )
 }
 
-export const RecommendationsPage = ({ visit, rows, places, mayAnswer, status }: Props) => {
+/** Those of the region: whoever only takes part in its courses belongs to no corner. Without corners, all. */
+const askedAmong = (places: PlaceRow[]): PlaceRow[] => {
+  const inCorner = places.filter(({ corner }) => corner !== null)
+  return inCorner.length > 0 ? inCorner : places
+}
+
+export const RecommendationsPage = ({ visit, rows, places: all, mayAnswer, status }: Props) => {
+  const places = askedAmong(all)
   const t = texts(visit.language)
   const b = bankTexts(visit.language).recommendations
   return (
