@@ -6,7 +6,7 @@ const lineEnd = '\r\n'
 const mark = '\ufeff'
 
 /** What a spreadsheet would run gets a ' before it; so does what already has one, or reading it again would lose it. */
-const safe = (text: string): string => (/^'*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text)
+export const safe = (text: string): string => (/^'*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text)
 
 const quoted = (text: string): string => (/[";\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 

@@ -59,5 +59,8 @@ test('no other program writes tables: all go through the one that puts the sign 
   const programs = listFiles().filter((path) => /^src\/.*\.tsx?$/.test(path) && !isTest(path))
   const writers = programs.map(read).filter(({ text }) => /'content-type'.*text\/csv/.test(text))
   expect(writers.length).toBeGreaterThan(2)
+  // Which signs are guarded against is said once, and once more where a table is read back.
+  const guards = programs.map(read).filter(({ text }) => /\[=\+\\-@/.test(text))
+  expect(guards.map(({ path }) => path)).toEqual(['src/imports/sheet/table.ts', 'src/shared/csv.ts'])
   expect(writers.filter(({ text }) => !/shared\/csv\.ts/.test(text)).map(({ path }) => path)).toEqual([])
 })

@@ -1,9 +1,8 @@
+import { safe } from '../../shared/csv.ts'
 import { columns, type Dataset, linesOf } from './dataset.ts'
 
 export type Separator = ',' | ';'
 const bom = '\ufeff'
-/** What a spreadsheet would run as a formula gets a ' before it; a number of ours is never text. */
-const safe = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 const field = (value: string | number | null): string => {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
