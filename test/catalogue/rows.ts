@@ -19,6 +19,7 @@ const special: Record<string, unknown> = {
   'moves.request.sealed': Buffer.alloc(32),
   // Followed or not: somebody protected, whose municipality lies in the vault.
   'allocation.placement.chosen': '0000',
+  'allocation.county.lan_code': '12',
   'allocation.placement.inputs_sha256': '0'.repeat(64),
   // Seats of a round are made by its trigger.
   'courses.round.seats': 0,
