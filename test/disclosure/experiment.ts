@@ -42,7 +42,7 @@ function outcome(rows: number, columns: number, counts: number[], audit: boolean
   for (const one of all) if (!one.primary) onlyPrimary.give(one.vector)
   const { shown } = chooseBySpan(sums.cube.size, all, new Set())
   const reading = new Reading([...shown])
-  const narrow = primary.filter(({ vector }) => reading.width(vector, k) < k).length
+  const narrow = primary.filter(({ vector }) => reading.look(vector, k).width < k).length
   const afterSpan = all.length - shown.size
   if (audit) widen(shown, { sums: all, given: new Set(), k })
   return {

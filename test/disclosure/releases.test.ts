@@ -34,7 +34,7 @@ function narrowest(records: RawTable, releases: readonly Protection[]): number {
   const reading = new Reading(seen.map(({ at, value }) => ({ vector: vector(at), n: value })))
   const released = releases.flatMap(({ frozen }) => frozen.map(({ at }) => ({ at, n: total(records, vector(at)) })))
   const small = [...records.cells, ...released].filter(({ n }) => n !== null && n > 0 && n < k)
-  return Math.min(...small.map(({ at }) => reading.width(vector(at), k)), k)
+  return Math.min(...small.map(({ at }) => reading.look(vector(at), k).width), k)
 }
 
 const choices = [[], ['a'], ['b'], ['c'], ['a', 'b'], ['a', 'c'], ['b', 'c'], ['a', 'b', 'c']]

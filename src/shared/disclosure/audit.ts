@@ -9,33 +9,46 @@ type Guarded = { sums: readonly Sum[]; given: ReadonlySet<Sum>; k: number }
 const nearly = 1e-6
 
 /** Hides more until every primary cell is wide enough; those that cannot be helped are returned. */
-export function widen(shown: Set<Sum>, { sums, given, k }: Guarded): Sum[] {
-  let narrow: readonly Sum[] = sums.filter((sum) => sum.primary)
+export function widen(shown: Set<Sum>, guarded: Guarded): Sum[] {
   for (;;) {
-    const free = [...shown].filter((sum) => !given.has(sum)).sort(smallerFirst)
-    const inner = free.filter(({ level }) => level === 0)
-    const reading = new Reading([...given, ...shown], new Set(inner.map(numberOf)))
-    narrow = narrow.filter(({ vector }) => reading.width(vector, k) < k - nearly)
-    if (narrow.length === 0) return []
-    const hide = bestInner(inner, narrow, { reading, k }) ?? free.find(({ level, whole }) => level > 0 && !whole)
-    if (!hide) return [...narrow]
-    shown.delete(hide)
+    const hidden = shown.size
+    const narrow = hideMore(shown, guarded)
+    // Once more from the beginning: what a long reckoning may have lost in the last decimals is found now.
+    if (narrow.length > 0 || shown.size === hidden) return narrow
   }
 }
+
+function hideMore(shown: Set<Sum>, { sums, given, k }: Guarded): Sum[] {
+  const free = [...shown].filter((sum) => !given.has(sum)).sort(smallerFirst)
+  let reading: Reading | null = null
+  for (let narrow: readonly Sum[] = sums.filter((sum) => sum.primary); ; ) {
+    const left = free.filter((sum) => shown.has(sum))
+    const inner = left.filter(({ level }) => level === 0)
+    reading ??= new Reading([...given, ...shown], new Set(inner.map(numberOf)))
+    const needy = needyOf(narrow, reading, k)
+    narrow = needy.map(({ sum }) => sum)
+    if (narrow.length === 0) return []
+    const hide = bestInner(inner, needy, { reading, k }) ?? left.find(({ level, whole }) => level > 0 && !whole)
+    if (!hide) return [...narrow]
+    shown.delete(hide)
+    if (!reading.hide(hide)) reading = null
+  }
+}
+
+const needyOf = (narrow: readonly Sum[], reading: Reading, k: number): Needy[] =>
+  narrow.flatMap((sum) => {
+    const { width, pulls } = reading.look(sum.vector, k)
+    return width < k - nearly ? [{ sum, width, pulls }] : []
+  })
 
 const smallerFirst = (a: Sum, b: Sum): number => a.n - b.n
 const numberOf = ({ vector }: Sum): number => vector[0] as number
 
 type Search = { reading: Reading; k: number; hope: number; best: number }
-type Needy = { vector: readonly number[]; width: number; pulls: ReadonlyMap<number, number> }
+type Needy = { sum: Sum; width: number; pulls: ReadonlyMap<number, number> }
 
 /** The inner cell that, hidden, widens the narrow ones most; of equals the smaller, then the first. */
-function bestInner(inner: readonly Sum[], narrow: readonly Sum[], { reading, k }: { reading: Reading; k: number }) {
-  const needy = narrow.map(({ vector }) => ({
-    vector,
-    width: reading.width(vector, k),
-    pulls: reading.pulls(vector),
-  }))
+function bestInner(inner: readonly Sum[], needy: readonly Needy[], { reading, k }: { reading: Reading; k: number }) {
   const hoped = inner.map((sum, turn) => ({ sum, turn, hope: hopeOf(numberOf(sum), needy, k) }))
   let best = { gain: nearly, turn: -1, sum: undefined as Sum | undefined }
   for (const { sum, turn, hope } of hoped.sort((a, b) => b.hope - a.hope)) {
@@ -55,10 +68,10 @@ const hopeOf = (inner: number, needy: readonly Needy[], k: number): number =>
 function gainOf(inner: number, needy: readonly Needy[], { reading, k, hope, best }: Search): number {
   const without = reading.without(inner, k)
   let [gain, left] = [0, hope]
-  for (const { vector, width, pulls } of without ? needy : []) {
+  for (const { sum, width, pulls } of without ? needy : []) {
     const hoped = Math.min(k - width, pulls.get(inner) ?? 0)
     if (gain + left < best - nearly) break
-    if (hoped > 0) gain += (without?.(vector) ?? width) - width
+    if (hoped > 0) gain += (without?.(sum.vector) ?? width) - width
     left -= hoped
   }
   return gain

@@ -5,16 +5,26 @@ import { Contradiction, type Equation, Room } from './simplex.ts'
 export type Shown = { vector: readonly number[]; n: number }
 export type Interval = { low: number; high: number }
 
-type Island = { equations: Equation[]; columns: Map<number, number>; room: Room | null }
+type Island = {
+  equations: Equation[]
+  columns: Map<number, number>
+  /** Inner cell and column of each that may be hidden. */
+  held: [inner: number, column: number][]
+  room: Room | null
+  /** Whether its equations may be dropped. */
+  drops: boolean
+}
 type Asked = { known: number; free: boolean; islands: Map<Island, number[]> }
 
 export class Reading {
   /** Inner cells that are known, by number; but for those held. */
   readonly #known: ReadonlyMap<number, number>
   /** Known ones that would no longer be, were they hidden by themselves. */
-  readonly #held: ReadonlyMap<number, number>
+  readonly #held: Map<number, number>
   /** Unknown inner cells that have an equation in common, directly or through others. */
   readonly #islands = new Map<number, Island>()
+  /** Of each equation, by its unknown cells: how many shown sums say it, and where it stands in its island. */
+  readonly #said = new Map<string, { times: number; at: number }>()
 
   /** `mayHide`: shown inner cells that are thought of hiding. */
   constructor(all: readonly Shown[], mayHide: ReadonlySet<number> = new Set()) {
@@ -24,15 +34,20 @@ export class Reading {
     const root = joined(left)
     for (const { vector, n } of left) {
       const island = this.#island(root(vector[0] as number))
+      const said = this.#said.get(vector.join())
+      if (said) said.times++
+      if (said) continue
+      this.#said.set(vector.join(), { times: 1, at: island.equations.length })
       island.equations.push({ columns: vector.map((inner) => columnOf(island, inner)), total: n })
     }
     for (const island of new Set(this.#islands.values())) {
       for (const inner of island.columns.keys()) this.#islands.set(inner, island)
+      island.held = [...island.columns].filter(([inner]) => this.#held.has(inner))
     }
   }
 
   #island(root: number): Island {
-    const island = this.#islands.get(root) ?? { equations: [], columns: new Map(), room: null }
+    const island = this.#islands.get(root) ?? { equations: [], columns: new Map(), held: [], room: null, drops: false }
     this.#islands.set(root, island)
     return island
   }
@@ -54,24 +69,23 @@ export class Reading {
     return { low: whole(low), high: whole(high) }
   }
 
-  /** How wide, but no wider than `enough`. */
-  width(vector: readonly number[], enough: number): number {
-    const { low, high } = this.interval(vector, enough)
-    return Math.min(enough, high - low)
-  }
-
-  /** By how much at most hiding each of the held could widen this sum. By the prices of the two ends. */
-  pulls(vector: readonly number[]): Map<number, number> {
+  /**
+   * How wide, but no wider than `enough`; and by how much at most hiding each of the held could widen it, by the prices of the two
+   * ends. Those of a sum that is wide enough are half told: nobody needs them.
+   */
+  look(vector: readonly number[], enough: number): { width: number; pulls: Map<number, number> } {
+    const { known, free, islands } = this.#asked(vector)
     const pulls = new Map<number, number>()
-    for (const [island, columns] of this.#asked(vector).islands) {
+    let [low, high] = [known, free ? Number.POSITIVE_INFINITY : known]
+    for (const [island, columns] of islands) {
       const room = this.#roomOf(island)
-      const held = [...island.columns].filter(([inner]) => this.#held.has(inner))
-      for (const look of [() => room.least(columns), () => room.most(columns)]) {
-        look()
-        for (const [inner, column] of held) pulls.set(inner, (pulls.get(inner) ?? 0) + room.pull(column))
-      }
+      const least = room.least(columns)
+      addPulls(pulls, island, room)
+      const most = room.most(columns, least + enough)
+      addPulls(pulls, island, room)
+      ;[low, high] = [low + least, high + most]
     }
-    return pulls
+    return { width: Math.min(enough, whole(high) - whole(low)), pulls }
   }
 
   /** How wide each sum would be, but no wider than `enough`, were this held cell hidden too; null when nothing would change. */
@@ -86,10 +100,48 @@ export class Reading {
     }
   }
 
-  readonly #roomOf = (island: Island): Room => {
-    const held = [...island.columns].filter(([inner]) => this.#held.has(inner))
+  /** Goes on without one of the shown; false where so much changes that all must be read anew. */
+  hide({ vector }: Pick<Shown, 'vector'>): boolean {
+    return vector.length === 1 ? this.#hideInner(vector[0] as number) : this.#hideSum(vector)
+  }
+
+  /** Nothing follows from a held cell, so that nothing but its own number is lost. */
+  #hideInner(inner: number): boolean {
+    const island = this.#islands.get(inner)
+    const column = island?.columns.get(inner)
+    if (!island || column === undefined || !this.#held.has(inner) || !this.#roomOf(island).free(column)) return false
+    this.#held.delete(inner)
+    island.held = island.held.filter(([one]) => one !== inner)
+    return true
+  }
+
+  /** A sum with unknown parts is one equation, unless another says the same; one whose parts are all known may have told one of them. */
+  #hideSum(vector: readonly number[]): boolean {
+    if (vector.every((inner) => this.#known.has(inner) || this.#held.has(inner))) return false
+    const unknown = vector.filter((inner) => !this.#known.has(inner))
+    const said = this.#said.get(unknown.join())
+    const island = this.#islands.get(unknown[0] as number)
+    if (!said || !island) return false
+    if (--said.times > 0) return true
+    this.#said.delete(unknown.join())
+    this.#droppable(island).drop(island.columns.size + said.at)
+    return true
+  }
+
+  /** Made anew the first time: columns for what equations lack cost time that most rooms never need. */
+  #droppable(island: Island): Room {
+    if (!island.drops || !island.room) island.room = this.#roomFor(island, true)
+    island.drops = true
+    return island.room
+  }
+
+  #roomFor({ held, columns, equations }: Island, drops: boolean): Room {
     const values = held.map(([inner, column]) => [column, this.#held.get(inner) as number] as const)
-    island.room ??= new Room(island.columns.size, island.equations, new Map(values))
+    return new Room(columns.size, equations, new Map(values), drops)
+  }
+
+  readonly #roomOf = (island: Island): Room => {
+    island.room ??= this.#roomFor(island, false)
     return island.room
   }
 
@@ -113,6 +165,13 @@ function holdable(all: readonly Shown[], mayHide: ReadonlySet<number>): Map<numb
   const settled = all.filter(({ vector }) => vector.length > 1 && vector.every((inner) => known.has(inner)))
   const follow = new Set(settled.flatMap(({ vector }) => vector))
   return new Map([...known].filter(([inner]) => mayHide.has(inner) && !follow.has(inner)))
+}
+
+function addPulls(pulls: Map<number, number>, { held }: Island, room: Room): void {
+  for (const [inner, column] of held) {
+    const pull = room.pull(column)
+    if (pull > 0) pulls.set(inner, (pulls.get(inner) ?? 0) + pull)
+  }
 }
 
 function columnOf({ columns }: Island, inner: number): number {

@@ -1,8 +1,14 @@
 /**
- * The reader's room: all x ≥ 0 that agree with what is published. Dense simplex with Bland's rule (first column that helps,
- * first row among equals), which cannot go in circles. Held columns keep their number until they are freed one at a time.
+ * The reader's room: all x ≥ 0 that agree with what is published. Dense simplex: the column that helps most comes in, and Bland's rule
+ * (the first that helps, the first row among equals) when nothing moves, so that it cannot go in circles. Held columns keep their
+ * number until they are freed one at a time.
  */
 const nearly = 1e-9
+const nothing = 1e-11
+/** Less than this is what fractions leave over: no row is turned on it. */
+const tiny = 1e-4
+/** So many pivots without a step, and the choice is Bland's. */
+const patience = 20
 
 /** The sum of these columns is `total`. */
 export type Equation = { columns: readonly number[]; total: number }
@@ -11,28 +17,49 @@ export type Equation = { columns: readonly number[]; total: number }
 export class Contradiction extends Error {}
 
 export class Room {
+  /** Columns, the last of them, where equations may be dropped, one for how far each equation is from holding: closed. */
   readonly #width: number
-  readonly #held: ReadonlyMap<number, number>
+  #height: number
+  /** Of held columns, which are closed, their numbers; of others 0. */
+  readonly #held: Float64Array
   readonly #closed: Uint8Array
-  /** One row per equation: its coefficients and, last, its right side. */
-  #rows: Float64Array[] = []
+  /** One row per equation, after each other: its coefficients and, last, its right side. */
+  readonly #rows: Float64Array
   /** The column each row stands for; -1 while it stands for none. */
-  #basis: number[] = []
+  readonly #basis: Int32Array
   /** What each column would add to what was looked for last. */
-  #gain: Float64Array
+  readonly #gain: Float64Array
+  /** Where the row that a pivot turns on has something. */
+  readonly #filled: Uint16Array
+  /** Pivots since the last one that led anywhere. */
+  #still = 0
+  /** Where columns are tried free. */
+  #other: Room | null = null
 
-  constructor(width: number, equations: readonly Equation[], held: ReadonlyMap<number, number> = new Map()) {
+  constructor(
+    columns: number,
+    equations: readonly Equation[],
+    held: ReadonlyMap<number, number> = new Map(),
+    drops = false,
+  ) {
+    const width = columns + (drops ? equations.length : 0)
     this.#width = width
-    this.#held = held
-    this.#closed = new Uint8Array(width)
-    for (const column of held.keys()) this.#closed[column] = 1
+    this.#height = equations.length
+    this.#held = new Float64Array(width)
+    this.#closed = new Uint8Array(width).fill(1, columns)
+    this.#rows = new Float64Array(this.#height * (width + 1))
+    this.#basis = new Int32Array(this.#height).fill(-1)
     this.#gain = new Float64Array(width + 1)
-    for (const { columns, total } of equations) {
-      const row = new Float64Array(width + 1)
-      for (const column of columns) row[column] = 1
-      row[width] = columns.reduce((rest, column) => rest - (held.get(column) ?? 0), total)
-      this.#rows.push(row)
-      this.#basis.push(-1)
+    this.#filled = new Uint16Array(width + 1)
+    for (const [column, value] of held) {
+      this.#held[column] = value
+      this.#closed[column] = 1
+    }
+    for (const [at, { columns: parts, total }] of equations.entries()) {
+      const row = this.#row(at)
+      for (const column of parts) row[column] = 1
+      if (drops) row[columns + at] = 1
+      row[width] = parts.reduce((rest, column) => rest - (held.get(column) ?? 0), total)
     }
     if (equations.length > 0) this.#enter()
   }
@@ -50,45 +77,93 @@ export class Room {
   pull(column: number): number {
     const slope = this.#gain[column] as number
     if (slope > 1e-7) return Number.POSITIVE_INFINITY
-    return slope < -1e-7 ? -slope * (this.#held.get(column) ?? 0) : 0
+    return slope < -1e-7 ? -slope * (this.#held[column] as number) : 0
   }
 
-  /** The same room with one held column free; null when it follows from the others. */
+  /** The same room with one held column free, until another is asked for; null when it follows from the others. */
   freed(column: number): Room | null {
-    if (this.#rows.some((row, at) => this.#basis[at] === -1 && Math.abs(row[column] as number) > nearly)) return null
-    const held = new Map(this.#held)
-    const value = held.get(column) ?? 0
-    held.delete(column)
-    const room = new Room(this.#width, [], held)
-    room.#rows = this.#rows.map((row) => row.slice())
-    room.#basis = [...this.#basis]
-    room.#lower(column, value)
-    return room
+    for (let at = 0; at < this.#height; at++)
+      if (this.#basis[at] === -1 && Math.abs(this.#row(at)[column] as number) > tiny) return null
+    this.#other ??= new Room(this.#width, Array(this.#rows.length / (this.#width + 1)).fill({ columns: [], total: 0 }))
+    this.#other.#free(this, column)
+    return this.#other
   }
 
-  /** Takes the column down from its value to 0, or to where another one would fall below 0 and gives it its place. */
-  #lower(column: number, value: number): void {
+  /** Frees a held column for good; false where it follows from the others. */
+  free(column: number): boolean {
+    const room = this.freed(column)
+    if (room) this.#become(room)
+    return room !== null
+  }
+
+  /** The room without one of its equations: what that lacked may be anything, and is asked for no more. */
+  drop(lack: number): void {
+    const at = this.#giving(lack)
+    if (at < 0) return
+    this.#pivot(at, lack)
+    this.#height--
+    if (at === this.#height) return
+    this.#row(at).set(this.#row(this.#height))
+    this.#basis[at] = this.#basis[this.#height] as number
+  }
+
+  /** The row whose column first comes down to 0 when the lack grows, or else when it shrinks; one that stands for nothing before all. */
+  #giving(lack: number): number {
+    for (let at = 0; at < this.#height; at++)
+      if (this.#basis[at] === -1 && Math.abs(this.#row(at)[lack] as number) > tiny) return at
+    const grown = this.#leaving(lack)
+    if (grown >= 0) return grown
+    let [best, found] = [Number.POSITIVE_INFINITY, -1]
+    for (let at = 0; at < this.#height; at++) {
+      const slope = -(this.#row(at)[lack] as number)
+      const reach = (this.#row(at)[this.#width] as number) / slope
+      if (slope > tiny && reach < best) [best, found] = [reach, at]
+    }
+    return found
+  }
+
+  #become(room: Room): void {
+    this.#rows.set(room.#rows)
+    this.#basis.set(room.#basis)
+    this.#held.set(room.#held)
+    this.#closed.set(room.#closed)
+  }
+
+  /** As that room is, but for one column: down from its value to 0, or to where another would fall below 0 and gives it its place. */
+  #free(of: Room, column: number): void {
+    this.#become(of)
+    this.#height = of.#height
+    const value = this.#held[column] as number
+    this.#held[column] = 0
+    this.#closed[column] = 0
     let [furthest, found] = [value, -1]
-    for (const [at, row] of this.#rows.entries()) {
+    for (let at = 0; at < this.#height; at++) {
+      const row = this.#row(at)
       const slope = -(row[column] as number)
       const right = row[this.#width] as number
-      if (slope > nearly && right / slope < furthest - nearly) [furthest, found] = [right / slope, at]
+      if (slope > tiny && right / slope < furthest - nothing) [furthest, found] = [right / slope, at]
       row[this.#width] = right - slope * value
     }
     if (found >= 0) this.#pivot(found, column)
   }
 
+  #row(at: number): Float64Array {
+    const wide = this.#width + 1
+    return this.#rows.subarray(at * wide, at * wide + wide)
+  }
+
   /** Finds a corner: lets columns in until no row stands for nothing. */
   #enter(): void {
     const lack = this.#gain
-    for (const row of this.#rows) for (let at = 0; at <= this.#width; at++) lack[at] = (lack[at] ?? 0) + (row[at] ?? 0)
+    for (let at = 0; at < this.#height; at++)
+      for (const [index, value] of this.#row(at).entries()) lack[index] = (lack[index] as number) + value
+    this.#still = 0
     for (let column = this.#helping(); column >= 0; column = this.#helping()) this.#pivot(this.#leaving(column), column)
     if (Math.abs(lack[this.#width] as number) > 1e-6) throw new Contradiction('no numbers agree with what is said')
-    for (const [at, row] of this.#rows.entries()) {
+    for (let at = 0; at < this.#height; at++) {
       if (this.#basis[at] !== -1) continue
-      const column = row.findIndex(
-        (value, one) => one < this.#width && !this.#held.has(one) && Math.abs(value) > nearly,
-      )
+      const row = this.#row(at)
+      const column = this.#closed.findIndex((closed, one) => closed === 0 && Math.abs(row[one] as number) > tiny)
       if (column >= 0) this.#pivot(at, column)
     }
   }
@@ -97,10 +172,13 @@ export class Room {
     const gain = this.#gain.fill(0)
     for (const column of columns) {
       gain[column] = sign
-      gain[this.#width] = (gain[this.#width] as number) - sign * (this.#held.get(column) ?? 0)
+      gain[this.#width] = (gain[this.#width] as number) - sign * (this.#held[column] as number)
     }
-    for (const [at, row] of this.#rows.entries())
-      if (this.#basis[at] !== -1) eliminate(gain, row, this.#basis[at] as number)
+    for (let at = 0; at < this.#height; at++) {
+      const column = this.#basis[at] as number
+      if (column !== -1 && gain[column] !== 0) this.#subtract(gain, at, column)
+    }
+    this.#still = 0
     while (-(gain[this.#width] as number) < enough - nearly) {
       const column = this.#helping()
       if (column < 0) break
@@ -111,51 +189,71 @@ export class Room {
     return -(gain[this.#width] as number)
   }
 
-  #helping(): number {
-    for (let column = 0; column < this.#width; column++) {
-      if ((this.#gain[column] as number) > nearly && this.#closed[column] === 0) return column
-    }
-    return -1
+  #subtract(gain: Float64Array, at: number, column: number): void {
+    const row = this.#row(at)
+    eliminate(gain, 0, { row, filled: this.#filled, many: this.#fill(row), column })
   }
 
-  #leaving(column: number): number {
-    let [best, found] = [Number.POSITIVE_INFINITY, -1]
-    for (const [at, row] of this.#rows.entries()) {
-      const slope = row[column] as number
-      if (slope <= nearly) continue
-      const reach = (row[this.#width] as number) / slope
-      const tie = Math.abs(reach - best) <= nearly && (this.#basis[at] as number) < (this.#basis[found] as number)
-      if (reach < best - nearly || tie) [best, found] = [Math.min(reach, best), at]
+  /** The column that helps most. */
+  #helping(): number {
+    let [most, found] = [tiny, -1]
+    for (let column = 0; column < this.#width; column++) {
+      const gain = this.#gain[column] as number
+      if (gain <= most || this.#closed[column] !== 0) continue
+      if (this.#still > patience) return column
+      ;[most, found] = [gain, column]
     }
     return found
   }
 
+  /** The row that comes down to 0 first; of equals the one that turns surest. */
+  #leaving(column: number): number {
+    let [best, found, sure] = [Number.POSITIVE_INFINITY, -1, 0]
+    const wide = this.#width + 1
+    for (let at = 0; at < this.#height; at++) {
+      const slope = this.#rows[at * wide + column] as number
+      if (slope <= tiny) continue
+      const reach = (this.#rows[at * wide + this.#width] as number) / slope
+      if (reach > best + nothing || (reach >= best - nothing && !this.#before(at, found, slope > sure))) continue
+      ;[best, found, sure] = [Math.min(reach, best), at, slope]
+    }
+    this.#still = best > nearly ? 0 : this.#still + 1
+    return found
+  }
+
+  #before(at: number, other: number, surer: boolean): boolean {
+    return this.#still > patience ? (this.#basis[at] as number) < (this.#basis[other] as number) : surer
+  }
+
   #pivot(at: number, column: number): void {
-    const row = this.#rows[at] as Float64Array
+    const row = this.#row(at)
     const scale = row[column] as number
     for (let index = 0; index <= this.#width; index++) row[index] = (row[index] as number) / scale
     row[column] = 1
-    const filled = filledIn(row)
-    for (const other of this.#rows) if (other !== row) eliminate(other, row, column, filled)
-    eliminate(this.#gain, row, column, filled)
+    const turned = { row, filled: this.#filled, many: this.#fill(row), column }
+    const wide = this.#width + 1
+    for (let other = 0; other < this.#height; other++) if (other !== at) eliminate(this.#rows, other * wide, turned)
+    eliminate(this.#gain, 0, turned)
     this.#basis[at] = column
   }
-}
 
-function filledIn(row: Float64Array): Uint16Array {
-  const filled: number[] = []
-  for (let index = 0; index < row.length; index++) if (row[index] !== 0) filled.push(index)
-  return Uint16Array.from(filled)
-}
-
-function eliminate(target: Float64Array, row: Float64Array, column: number, filled?: Uint16Array): void {
-  const factor = target[column] as number
-  if (factor === 0) return
-  const many = filled?.length ?? row.length
-  for (let turn = 0; turn < many; turn++) {
-    const index = filled ? (filled[turn] as number) : turn
-    const value = (target[index] as number) - factor * (row[index] as number)
-    target[index] = Math.abs(value) < 1e-11 ? 0 : value
+  /** How many places of the row have something; which they are stands in `filled`. */
+  #fill(row: Float64Array): number {
+    let many = 0
+    for (let index = 0; index < row.length; index++) if (row[index] !== 0) this.#filled[many++] = index
+    return many
   }
-  target[column] = 0
+}
+
+type Turned = { row: Float64Array; filled: Uint16Array; many: number; column: number }
+/** Takes so much of the row from the one that begins at `start` that nothing of the column is left there. */
+function eliminate(target: Float64Array, start: number, { row, filled, many, column }: Turned): void {
+  const factor = target[start + column] as number
+  if (factor === 0) return
+  for (let turn = 0; turn < many; turn++) {
+    const index = filled[turn] as number
+    const value = (target[start + index] as number) - factor * (row[index] as number)
+    target[start + index] = value < nothing && value > -nothing ? 0 : value
+  }
+  target[start + column] = 0
 }
