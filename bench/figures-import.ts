@@ -7,7 +7,6 @@ import { takeIn } from '../src/figures/acts/take-in.ts'
 import { cellOf } from '../src/figures/cell.ts'
 import { rowsOf } from '../src/figures/connectors/rows.ts'
 import { indicators } from '../src/figures/facts/indicators.ts'
-import { municipalityNames } from '../src/figures/facts/places.ts'
 import { connectAdmin, poolOf } from '../src/platform/connection.ts'
 import { openKeys } from '../src/platform/keys.ts'
 import { openApart } from '../src/platform/keys-apart.ts'
@@ -15,6 +14,7 @@ import { migrate } from '../src/platform/migrate.ts'
 import { readSettings } from '../src/platform/settings.ts'
 import { startDatabase } from '../src/platform/supervisor/index.ts'
 import { asSystem, type Services } from '../src/platform/visit.ts'
+import { municipalityNames } from '../src/shared/facts/municipalities.ts'
 
 // `npm run bench:figures-import`: a file of a million numbers, kept, read, checked and stored by the site, against PostgreSQL's own COPY of
 // the same file into a table of the same shape, with the same keys, in the same run. Promised: at most three times as long.

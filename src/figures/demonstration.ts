@@ -4,6 +4,7 @@
  */
 import { type Cell, cellOf } from './cell.ts'
 import { demoYears, type Profile, profiles } from './facts/demonstration.ts'
+import type { GoldenFile, GoldenRow } from './facts/golden.ts'
 import { indicators } from './facts/indicators.ts'
 import { skane } from './facts/map.ts'
 import type { Sex } from './words.ts'
@@ -69,16 +70,28 @@ function sexesOf(series: Series, at: Omit<At, 'sex' | 'parts'>, bySex: Record<'K
   ]
 }
 
+/** A printed whole is parted between women and men as the invented one would have been, so that they are everybody. */
+function partedOf(whole: number, { K, M }: Record<'K' | 'M', Parts>): Record<'K' | 'M', Parts> {
+  const all = K.numerator + M.numerator
+  const kept = Math.round(whole * (all === 0 ? women : K.numerator / all))
+  return { K: { ...K, numerator: kept }, M: { ...M, numerator: whole - kept } }
+}
+
 /** One year everywhere: the county is the sum of its places, the country a larger one of the same kind. */
-function yearOf(series: Series, profile: Profile, places: readonly Place[], year: number): Cell[] {
-  const ask = (place: Place, sex: 'K' | 'M') => partsOf({ slug: series.slug, profile, place, year, sex })
-  const local = places.map((place) => ({ place: place.code, K: ask(place, 'K'), M: ask(place, 'M') }))
+function yearOf(series: Series, { profile, places, printed }: Invented, year: number): Cell[] {
+  const ask = (place: Place) => {
+    const at = { slug: series.slug, profile, place, year }
+    const invented = { K: partsOf({ ...at, sex: 'K' }), M: partsOf({ ...at, sex: 'M' }) }
+    const whole = series.unit === 'persons' ? printed.get(`${series.slug} ${place.code} ${year}`) : undefined
+    return whole === undefined ? invented : partedOf(whole, invented)
+  }
+  const local = places.map((place) => ({ place: place.code, ...ask(place) }))
   const county = { K: add(local.map(({ K }) => K)), M: add(local.map(({ M }) => M)) }
   const country: Place = { code: nation, population: 10_400_000 }
   return [
     ...local.flatMap(({ place, ...bySex }) => sexesOf(series, { place, year }, bySex)),
     ...sexesOf(series, { place: skane, year }, county),
-    ...sexesOf(series, { place: nation, year }, { K: ask(country, 'K'), M: ask(country, 'M') }),
+    ...sexesOf(series, { place: nation, year }, ask(country)),
   ]
 }
 
@@ -89,16 +102,46 @@ const classesOf = ({ slug, edition }: Series, places: readonly Place[], year: nu
     return cellOf({ slug, edition, municipality: code, period: String(year), sex: 'T', value, marks: ['demo'] })
   })
 
-export function demoCells(places: readonly Place[]): Cell[] {
+/** Each actual value is told with what was expected of it and the difference, which add up as they do at the source. */
+const expectedOf = (actual: readonly Cell[]): Cell[] =>
+  actual
+    .filter(({ sex, value }) => sex === 'T' && value !== null)
+    .flatMap(({ municipality, period, value }) => {
+      const apart = rounded(9 * (chance('flyktingar-skillnad', municipality, period) - 0.5), 1)
+      const at = { municipality, period, sex: 'T', marks: ['demo'] } as const
+      return [
+        cellOf({ ...at, slug: 'flyktingar-forvantat', value: rounded((value ?? 0) - apart, 1) }),
+        cellOf({ ...at, slug: 'flyktingar-skillnad', value: apart }),
+      ]
+    })
+
+/** What an authority has said of all together where it did not tell the sexes apart. */
+export function printedWholes(files: readonly GoldenFile[]): Map<string, number> {
+  const rows = files.flatMap((file) => file.rows)
+  const keyOf = ([slug, place, period]: GoldenRow) => `${slug} ${place} ${period}`
+  const told = new Set(rows.filter(([, , , sex]) => sex !== 'T').map(keyOf))
+  return new Map(
+    rows.flatMap((row) => (row[3] === 'T' && row[4] !== null && !told.has(keyOf(row)) ? [[keyOf(row), row[4]]] : [])),
+  )
+}
+
+type Invented = { profile: Profile; places: readonly Place[]; printed: ReadonlyMap<string, number> }
+/** `printed` holds what an authority has said of all together, by `slug place year`. */
+export function demoCells(places: readonly Place[], printed: ReadonlyMap<string, number> = new Map()): Cell[] {
   const newest = new Map(indicators.map((one) => [one.slug, one]))
-  return [...newest.values()].flatMap((one) => {
+  const cells = [...newest.values()].flatMap((one) => {
     const profile = profiles[one.slug]
     if (!profile) return []
-    const series: Series = { ...one, sexed: one.sexSplit === 'source' && profile.whole !== true }
+    const series: Series = {
+      ...one,
+      multiplier: profile.per ?? one.multiplier,
+      sexed: one.sexSplit === 'source' && profile.whole !== true,
+    }
     return demoYears
       .filter((year) => year >= (profile.from ?? 0))
       .flatMap((year) =>
-        one.unit === 'class' ? classesOf(series, places, year) : yearOf(series, profile, places, year),
+        one.unit === 'class' ? classesOf(series, places, year) : yearOf(series, { profile, places, printed }, year),
       )
   })
+  return [...cells, ...expectedOf(cells.filter(({ slug }) => slug === 'flyktingar-arbete'))]
 }

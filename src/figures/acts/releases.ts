@@ -2,12 +2,12 @@ import { record } from '../../platform/audit.ts'
 import { later } from '../../platform/jobs.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { type Day, dayOf } from '../../shared/calendar.ts'
-import { derived } from '../facts/derived.ts'
+import { counties, derived, summed, weighted } from '../facts/derived.ts'
+import { derive, sumCounties, weighCounties } from '../queries/store/derive.ts'
 import {
   addMove,
   addRelease,
   changeRelease,
-  derive,
   findRelease,
   listReady,
   moveWaiting,
@@ -109,9 +109,11 @@ export function correct(visit: Visit, seq: number, reason: string): Promise<numb
   })
 }
 
-/** Out: what waits becomes what is shown, quotients are made of it, and its digest is kept. */
+/** Out: what waits becomes what is shown, counties and quotients are made of it, and its digest is kept. */
 export async function publishNow(tx: Tx, visit: Visit, found: Release): Promise<void> {
   await moveWaiting(tx, found.seq, found.indicators)
+  await sumCounties(tx, found.seq, { counties, slugs: summed })
+  for (const of of weighted) await weighCounties(tx, found.seq, { ...of, counties })
   for (const of of derived) await derive(tx, found.seq, of)
   const seal = await sealOf(tx, found.seq, found.indicators)
   await changeRelease(tx, found, { stage: 'published', publishedAt: visit.now, ...seal })

@@ -4,7 +4,7 @@ import { asSystem, inside, type Services, type Tx, type Visit } from '../../plat
 import { addDays, type Day, dayOf } from '../../shared/calendar.ts'
 import { cellOf } from '../cell.ts'
 import { rowsOf } from '../connectors/rows.ts'
-import { demoCells } from '../demonstration.ts'
+import { demoCells, printedWholes } from '../demonstration.ts'
 import { connectors } from '../facts/connectors.ts'
 import { families } from '../facts/families.ts'
 import { type GoldenFile, goldenFiles } from '../facts/golden.ts'
@@ -73,7 +73,7 @@ async function firstRelease(tx: Tx, visit: Visit, demo: boolean): Promise<void> 
 
 async function bringInvented(tx: Tx, visit: Visit, seq: number): Promise<void> {
   const places = municipalities.filter(({ code }) => code.startsWith('12'))
-  const cells = demoCells(places)
+  const cells = demoCells(places, printedWholes(goldenFiles))
   const body = Buffer.from(`Påhittade serier för övningsmiljön, ${cells.length} tal. Ingen myndighet har räknat dem.`)
   const request = { source: 'Övningsmiljön: påhittade tal' }
   const reply = await keepReply(visit, { connector: 'demo', kind: 'demo', request, body, name: 'övning' })

@@ -22,7 +22,14 @@ const symbols: Record<Exclude<Status, 'ok'>, string> = {
   lt5: '<5',
   pending: '…',
 }
-const letters: Record<Mark, string> = { prel: 'p', revised: 'r', break: 'b', demo: 'd' }
+const letters: Record<Mark, string> = {
+  prel: 'p',
+  revised: 'r',
+  break: 'b',
+  demo: 'd',
+  computed: 'c',
+  unweighted: 'm',
+}
 
 export function shownAs(cell: Pick<ProtectedCell, 'value' | 'status' | 'marks'>, decimals: number, language: Language) {
   if (cell.status !== 'ok' || cell.value === null) return symbols[cell.status === 'ok' ? 'missing' : cell.status]

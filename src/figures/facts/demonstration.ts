@@ -8,6 +8,8 @@ export type Profile = {
   gap?: number
   trend: number
   from?: number
+  /** What a whole share stands for, where the unit is money. */
+  per?: number
   /** Not by sex, though the source would. */
   whole?: true
 }
@@ -38,9 +40,11 @@ export const profiles: Record<string, Profile> = {
   'arbetsloshet-utrikes': { base: 100, share: 0.17, gap: -0.01, trend: -0.01 },
   'arbetskraft-utrikes': { base: 130, share: 0.78, gap: 0.06, trend: 0.004 },
   'flyktingar-arbete': { base: 32, share: 0.5, gap: 0.13, trend: 0.015 },
-  'flyktingar-forvantat': { base: 32, share: 0.5, trend: 0.014 },
+  'sysselsatta-alla': { base: 560, share: 0.79, gap: 0.02, trend: 0.003 },
+  'utrikes-fodda': { base: 1000, share: 0.19, gap: -0.01, trend: 0.02 },
+  skattekraft: { base: 1000, share: 0.72, trend: 0.03, per: 290_000 },
   bistand: { base: 1000, share: 0.042, trend: -0.03 },
   bostadslage: { base: 1, trend: 0 },
-  kostnad: { base: 1000, share: 0.06, trend: -0.05 },
+  kostnad: { base: 1000, share: 0.6, trend: -0.05, per: 1_400 },
   folkmangd: { base: 1000, trend: 0.007, from: 2021, whole: true },
 }

@@ -399,6 +399,22 @@ const labour = [
     ],
     { ...percent, ...higher, kpi: 'N02268' },
   ),
+  ...(
+    [
+      ['alla', 'N02267', 'Alla i arbete', 'All in work', 'alla', 'all'],
+      ['inrikes', 'N02269', 'Inrikes födda i arbete', 'Born in Sweden in work', 'inrikes födda', 'born in Sweden'],
+    ] as const
+  ).map(([key, kpi, sv, en, who, whom]) =>
+    it(
+      `sysselsatta-${key}`,
+      said(sv, en),
+      [
+        said(`Sysselsatta 20–64 år, november: ${who}`, `Employed aged 20–64, November: ${whom}`),
+        said(`Invånare 20–64 år: ${who}`, `Inhabitants aged 20–64: ${whom}`),
+      ],
+      { ...percent, ...higher, kpi, partOf: 'sysselsatta-utrikes' },
+    ),
+  ),
   it(
     'arbetsloshet-utrikes',
     said('Arbetslösa utrikes födda', 'Unemployed foreign born'),
@@ -525,6 +541,18 @@ const living = [
     { unit: 'kr', ...none, kpi: 'N40007', partOf: 'kostnad' },
   ),
   it('folkmangd', said('Folkmängd', 'Population'), [inhabitants, null], { ...persons, source: 'SCB' }),
+  it(
+    'utrikes-fodda',
+    said('Invånare som är utrikes födda', 'Inhabitants born outside Sweden'),
+    [said('Utrikes födda 31 december', 'Foreign born on 31 December'), inhabitants],
+    { ...percent, source: 'SCB', partOf: 'folkmangd' },
+  ),
+  it(
+    'skattekraft',
+    said('Skattekraft per invånare', 'Tax base per inhabitant'),
+    [said('Beskattningsbar inkomst, kronor', 'Taxable income, kronor'), inhabitants],
+    { unit: 'kr', ...none, source: 'SCB', partOf: 'folkmangd' },
+  ),
 ]
 const applications = { ...own, family: 'egna-ansokningar' } as const
 /** Halves of a year are different people; rolling months could be subtracted from each other. */

@@ -49,8 +49,17 @@ export const ar: DeepPartial<Texts> = {
     revised: 'r تغيّر الرقم بعد نشره أول مرة.',
     break: 'b تعريف جديد من هذه الفترة. لا تقارن ما قبلها بما بعدها.',
     demo: 'd رقم مُختلَق ليوضح كيف تعمل الصفحة.',
+    computed: 'c حسبناه نحن من أرقام المصدر.',
+    unweighted: 'm متوسط غير مرجّح للبلديات.',
   },
-  marks: { prel: 'أولي', revised: 'معدّل', break: 'تعريف جديد', demo: 'مُختلَق' },
+  marks: {
+    prel: 'أولي',
+    revised: 'معدّل',
+    break: 'تعريف جديد',
+    demo: 'مُختلَق',
+    computed: 'محسوب',
+    unweighted: 'متوسط غير مرجّح',
+  },
   newDefinition: 'تعريف جديد',
   sentence: {
     own: (place: string, value: string, period: string) => `${place} ${value} ${period}`,
@@ -95,8 +104,6 @@ export const ar: DeepPartial<Texts> = {
     symbols: 'العلامات في الجدول',
     picture: 'صورة',
     nothing: 'ليس لدينا أرقام عن هذا بعد.',
-    computed: 'حسبناه نحن من أرقام المصدر.',
-    unweighted: 'متوسط غير مرجّح للبلديات.',
     cellKey: 'غيّرنا الأرقام قليلًا لحماية الأشخاص. لذلك قد لا يساوي مجموع الأجزاء المجموع الكلي.',
   },
   fresh: {

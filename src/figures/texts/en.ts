@@ -48,8 +48,17 @@ export const en: Texts = {
     revised: 'r Changed since it first came.',
     break: 'b New definition from this time. Do not compare across it.',
     demo: 'd Invented figure, to show how the page works.',
+    computed: "c Computed by us from the source's figures.",
+    unweighted: 'm Unweighted mean of the municipalities.',
   },
-  marks: { prel: 'preliminary', revised: 'revised', break: 'new definition', demo: 'invented' },
+  marks: {
+    prel: 'preliminary',
+    revised: 'revised',
+    break: 'new definition',
+    demo: 'invented',
+    computed: 'computed',
+    unweighted: 'unweighted mean',
+  },
   newDefinition: 'new definition',
   sentence: {
     own: (place, value, period) => `${place} ${value} ${period}`,
@@ -80,8 +89,6 @@ export const en: Texts = {
     symbols: 'Signs in the table',
     picture: 'picture',
     nothing: 'We have no figures about this yet.',
-    computed: "Computed by us from the source's figures.",
-    unweighted: 'Unweighted mean of the municipalities.',
     cellKey: 'The numbers are changed a little to protect persons. Parts therefore do not always add up to the sum.',
   },
   fresh: {

@@ -50,8 +50,17 @@ export const prs: DeepPartial<Texts> = {
     revised: 'r از بار اول تا حالا تغییر کرده است.',
     break: 'b از این زمان تعریف جدید است. پیش و پس از آن را مقایسه نکنید.',
     demo: 'd رقم ساختگی، تا نشان دهد صفحه چطور کار می‌کند.',
+    computed: 'c ما از ارقام منبع حساب کرده‌ایم.',
+    unweighted: 'm میانگین سادهٔ شهرداری‌ها.',
   },
-  marks: { prel: 'ابتدایی', revised: 'تغییر کرده', break: 'تعریف جدید', demo: 'ساختگی' },
+  marks: {
+    prel: 'ابتدایی',
+    revised: 'تغییر کرده',
+    break: 'تعریف جدید',
+    demo: 'ساختگی',
+    computed: 'محاسبه‌شده',
+    unweighted: 'میانگین ساده',
+  },
   newDefinition: 'تعریف جدید',
   sentence: {
     own: (place: string, value: string, period: string) => `${place} ${value} ${period}`,
@@ -82,8 +91,6 @@ export const prs: DeepPartial<Texts> = {
     symbols: 'علامت‌های جدول',
     picture: 'تصویر',
     nothing: 'هنوز رقمی در این باره نداریم.',
-    computed: 'ما از ارقام منبع حساب کرده‌ایم.',
-    unweighted: 'میانگین سادهٔ شهرداری‌ها.',
     cellKey: 'ارقام کمی تغییر کرده تا اشخاص محافظت شوند. به همین دلیل جمع بخش‌ها همیشه برابر مجموع نیست.',
   },
   fresh: {

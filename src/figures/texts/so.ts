@@ -50,8 +50,17 @@ export const so: DeepPartial<Texts> = {
     revised: 'r Way is beddeshay tan iyo markii ugu horreysay.',
     break: 'b Qeexid cusub laga bilaabo waqtigan. Ha isbarbardhigin labada dhinac.',
     demo: 'd Tiro la sameeyay, si loo muujiyo sida boggu u shaqeeyo.',
+    computed: 'c Annaga ayaa ka xisaabinnay tirooyinka isha.',
+    unweighted: 'm Celceliska fudud ee degmooyinka.',
   },
-  marks: { prel: 'hordhac', revised: 'la beddelay', break: 'qeexid cusub', demo: 'la sameeyay' },
+  marks: {
+    prel: 'hordhac',
+    revised: 'la beddelay',
+    break: 'qeexid cusub',
+    demo: 'la sameeyay',
+    computed: 'la xisaabiyay',
+    unweighted: 'celcelis fudud',
+  },
   newDefinition: 'qeexid cusub',
   sentence: {
     own: (place: string, value: string, period: string) => `${place} ${value} ${period}`,
@@ -82,8 +91,6 @@ export const so: DeepPartial<Texts> = {
     symbols: 'Calaamadaha jadwalka',
     picture: 'sawir',
     nothing: 'Weli tiro kama hayno arrintan.',
-    computed: 'Annaga ayaa ka xisaabinnay tirooyinka isha.',
-    unweighted: 'Celceliska fudud ee degmooyinka.',
     cellKey:
       'Tirooyinka wax yar baa laga beddelay si dadka loo ilaaliyo. Sidaas darteed qaybuhu mar walba ma noqdaan wadarta.',
   },

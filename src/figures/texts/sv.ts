@@ -46,8 +46,17 @@ export const sv = {
     revised: 'r Ändrad sedan den först kom.',
     break: 'b Ny definition från och med den här tiden. Jämför inte över gränsen.',
     demo: 'd Påhittad siffra, för att visa hur sidan fungerar.',
+    computed: 'c Beräknad av oss ur källans siffror.',
+    unweighted: 'm Ovägt medel av kommunerna.',
   },
-  marks: { prel: 'preliminär', revised: 'ändrad', break: 'ny definition', demo: 'påhittad' },
+  marks: {
+    prel: 'preliminär',
+    revised: 'ändrad',
+    break: 'ny definition',
+    demo: 'påhittad',
+    computed: 'beräknad',
+    unweighted: 'ovägt medel',
+  },
   newDefinition: 'ny definition',
   sentence: {
     own: (place: string, value: string, period: string) => `${place} ${value} ${period}`,
@@ -78,8 +87,6 @@ export const sv = {
     symbols: 'Tecken i tabellen',
     picture: 'bild',
     nothing: 'Vi har inga siffror om det här än.',
-    computed: 'Beräknad av oss ur källans siffror.',
-    unweighted: 'Ovägt medel av kommunerna.',
     cellKey: 'Talen är lite ändrade för att skydda personer. Delarna blir därför inte alltid lika med summan.',
   },
   fresh: {

@@ -50,8 +50,17 @@ export const ti: DeepPartial<Texts> = {
     revised: 'r ካብ ፈለማ ተቐይሩ።',
     break: 'b ካብዚ ግዜ ሓድሽ ትርጉም። ቅድሚኡን ድሕሪኡን ኣይተወዳድር።',
     demo: 'd ዝተፈጥረ ቁጽሪ፣ እቲ ገጽ ብኸመይ ከም ዝሰርሕ ንምርኣይ።',
+    computed: 'c ካብ ናይ ምንጪ ቁጽርታት ንሕና ዝጸብጸብናዮ።',
+    unweighted: 'm ቀሊል ማእከላይ ናይ ምምሕዳራት።',
   },
-  marks: { prel: 'ቅድመ ቁጽሪ', revised: 'ዝተቐየረ', break: 'ሓድሽ ትርጉም', demo: 'ዝተፈጥረ' },
+  marks: {
+    prel: 'ቅድመ ቁጽሪ',
+    revised: 'ዝተቐየረ',
+    break: 'ሓድሽ ትርጉም',
+    demo: 'ዝተፈጥረ',
+    computed: 'ዝተጸብጸበ',
+    unweighted: 'ቀሊል ማእከላይ',
+  },
   newDefinition: 'ሓድሽ ትርጉም',
   sentence: {
     own: (place: string, value: string, period: string) => `${place} ${value} ${period}`,
@@ -82,8 +91,6 @@ export const ti: DeepPartial<Texts> = {
     symbols: 'ምልክታት ናይ ሰደቓ',
     picture: 'ስእሊ',
     nothing: 'ብዛዕባ እዚ ገና ቁጽሪ የብልናን።',
-    computed: 'ካብ ናይ ምንጪ ቁጽርታት ንሕና ዝጸብጸብናዮ።',
-    unweighted: 'ቀሊል ማእከላይ ናይ ምምሕዳራት።',
     cellKey: 'ሰባት ንምሕላው ቁጽርታት ቁሩብ ተቐይሮም። ስለዚ ድምር ክፋላት ኩሉ ግዜ ምስ ጠቕላላ ኣይማዓራረን።',
   },
   fresh: {

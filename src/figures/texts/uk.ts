@@ -50,8 +50,17 @@ export const uk: DeepPartial<Texts> = {
     revised: 'r Змінена після першої публікації.',
     break: 'b Нове визначення з цього часу. Не порівнюйте через цю межу.',
     demo: 'd Вигадана цифра, щоб показати, як працює сторінка.',
+    computed: 'c Пораховано нами з цифр джерела.',
+    unweighted: 'm Незважене середнє муніципалітетів.',
   },
-  marks: { prel: 'попередня', revised: 'змінена', break: 'нове визначення', demo: 'вигадана' },
+  marks: {
+    prel: 'попередня',
+    revised: 'змінена',
+    break: 'нове визначення',
+    demo: 'вигадана',
+    computed: 'обчислена',
+    unweighted: 'незважене середнє',
+  },
   newDefinition: 'нове визначення',
   sentence: {
     own: (place: string, value: string, period: string) => `${place} ${value} ${period}`,
@@ -92,8 +101,6 @@ export const uk: DeepPartial<Texts> = {
     symbols: 'Знаки в таблиці',
     picture: 'малюнок',
     nothing: 'У нас ще немає цифр про це.',
-    computed: 'Пораховано нами з цифр джерела.',
-    unweighted: 'Незважене середнє муніципалітетів.',
     cellKey: 'Числа трохи змінені, щоб захистити людей. Тому сума частин не завжди дорівнює цілому.',
   },
   fresh: {

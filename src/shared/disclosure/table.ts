@@ -7,8 +7,8 @@
 export const statuses = ['ok', 'missing', 'na', 'protected', 'lt5', 'pending'] as const
 export type Status = (typeof statuses)[number]
 
-/** Letters after the number: p, r, b, d. */
-export const marks = ['prel', 'revised', 'break', 'demo'] as const
+/** Letters after the number: p, r, b, d, c (computed, beräknad) and m (unweighted, ovägt medel). */
+export const marks = ['prel', 'revised', 'break', 'demo', 'computed', 'unweighted'] as const
 export type Mark = (typeof marks)[number]
 
 /** Whole categories (region, T, all ages) name their parts; a category without parts is a leaf. */

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import { clientOf, type Tx } from '../../../platform/visit.ts'
 import { release, releaseMove, releaseReply } from '../../tables.ts'
+import { key, replace } from './replace.ts'
 
 export type Release = typeof release.$inferSelect
 
@@ -56,21 +57,6 @@ export async function listBrought(tx: Tx, seq: number, slugs: readonly string[])
   return rows
 }
 
-const key = (row: string) => `${row}.slug, ${row}.edition, ${row}.municipality, ${row}.period, ${row}.sex`
-const said = (row: string) => `${row}.value, ${row}.numerator, ${row}.denominator, ${row}.status`
-
-/** A cell that says something else closes the row before it; what says the same stays where it was. */
-const replace = (rows: string) => `
-  with news as (${rows}), told as (
-    select n.*, o.since as old, o.value as was, o.status as stood, o.marks as had from news n
-      left join figures.observation o on o.until is null and (${key('o')}) = (${key('n')})
-    where o.since is null or (${said('o')}, o.marks) is distinct from (${said('n')}, n.marks)),
-  closed as (update figures.observation o set until = $1 from told t where t.old is not null and o.until is null and (${key('o')}) = (${key('t')}) returning 1)
-  insert into figures.observation (slug, edition, municipality, period, sex, since, value, numerator, denominator, status, marks, reply)
-  select ${key('t')}, $1, ${said('t')}, case when t.stood = 'ok' and t.status = 'ok' and t.was <> t.value and not 'demo' = any (t.had)
-    and not 'revised' = any (t.marks) then t.marks || 'revised'::text else t.marks end, t.reply
-  from told t where (select count(*) from closed) >= 0`
-
 /** Of several replies that tell the same cell, the newest. */
 const pinned = `select distinct on (${key('w')}) w.* from figures.waiting w
   join figures.release_reply p on p.reply = w.reply and p.release = $1 join figures.source_reply r on r.id = w.reply
@@ -82,20 +68,6 @@ export async function moveWaiting(tx: Tx, seq: number, slugs: readonly string[])
     `delete from figures.waiting w using figures.release_reply p where p.release = $1 and w.reply = p.reply and ($2::text[] = '{}' or w.slug = any ($2))`,
     [seq, slugs],
   )
-}
-
-export type Derived = { slug: string; numerator: string; denominator: string; multiplier: number; lag: number }
-/** A quotient of two published counts; a zero below the line is not applicable, with both counts kept. */
-const quotient = `select $2::text as slug, 1 as edition, n.municipality, n.period, n.sex,
-    case when d.value > 0 then n.value / d.value * $5 end as value, n.value as numerator, d.value as denominator,
-    case when d.value > 0 then 'ok' else 'na' end as status,
-    array(select distinct m from unnest(n.marks || d.marks) m where m in ('demo', 'prel') order by m) as marks, n.reply
-  from figures.observation n join figures.observation d on d.slug = $4 and d.until is null and d.status = 'ok' and d.municipality = n.municipality and d.sex = n.sex
-    and d.period = (n.period::int - $6::int)::text
-  where n.slug = $3 and n.until is null and n.status = 'ok' and n.period ~ '^[0-9]{4}$'`
-
-export async function derive(tx: Tx, seq: number, of: Derived): Promise<void> {
-  await clientOf(tx).query(replace(quotient), [seq, of.slug, of.numerator, of.denominator, of.multiplier, of.lag])
 }
 
 /** Digest and number of the cells that the world sees of a release, in order. */
