@@ -58,6 +58,9 @@ const whys = [
   'http',
   'timeout',
   'gone',
+  'moved',
+  'notKolada',
+  'opensCell',
   'notAllowed',
 ] as const
 export type Why = (typeof whys)[number]

@@ -1,3 +1,4 @@
+import './operations.ts'
 import { whenProtected } from '../protection/index.ts'
 import { forgetSubscriptions } from './acts/subscriptions.ts'
 

@@ -5,6 +5,8 @@ export type Standing = { what: string; state: 'fine' | 'late' | 'failed'; at: Da
 export type Part = {
   /** As a heading, in the reader's language. */
   title: (language: Visit['language']) => string
+  /** Where more is seen of it, and done about it. */
+  page?: string
   /** One statement at most: the operators' page asks every part. */
   rows: (tx: Tx, visit: Visit) => Promise<Standing[]>
 }

@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../../shared/calendar.ts'
 import { Stopped, stop } from '../cell.ts'
 import { filesOfMonth } from '../connectors/arbetsformedlingen.ts'
 import { askOccupations, readOccupations } from '../connectors/jobtech.ts'
-import { askKolada, nextDay, titleIn } from '../connectors/kolada.ts'
+import { askAbout, askKolada, nextDay, titleIn } from '../connectors/kolada.ts'
 import { askMigrationsverket } from '../connectors/migrationsverket.ts'
 import { askScb } from '../connectors/scb.ts'
 import { fingerprintOf, readSheet } from '../connectors/sheet.ts'
@@ -29,7 +29,6 @@ async function each<T>(run: Fetching, list: readonly T[], work: (one: T) => Prom
 const firstYear = 2015
 const yearsTo = (today: Day) =>
   Array.from({ length: Number(today.slice(0, 4)) - firstYear + 1 }, (_, at) => firstYear + at)
-const latestYears = 25
 
 const kolada: Fetcher = async (run, only) => {
   const { today, kpis } = await run.as(async (visit) => ({
@@ -37,9 +36,13 @@ const kolada: Fetcher = async (run, only) => {
     kpis: (await inside(visit, listKpis)).filter(({ kpi }) => only === undefined || only.includes(kpi)),
   }))
   const days: Day[] = []
+  const told = await askAbout(
+    run.client,
+    kpis.map(({ kpi }) => kpi),
+  )
   await each(run, kpis, async ({ kpi, slug, edition, title }) => {
-    const years = yearsTo(today).slice(-latestYears)
-    const { url, body, about } = await askKolada(run.client, { kpi, years })
+    const about = told.get(kpi) ?? ''
+    const { url, body } = await askKolada(run.client, { kpi, years: yearsTo(today), about })
     await noteFound(run, kpi, about)
     const day = nextDay(about)
     if (day && day > today) days.push(day)

@@ -102,7 +102,8 @@ export function clientOf(options: ClientOptions): Client {
     const { location } = answer.headers
     if (answer.status >= 300 && answer.status < 400 && location && hops < 3)
       return ask(new URL(location, url).href, how, hops + 1)
-    if (answer.status === 404 || answer.status === 410) stop('gone', new URL(url).pathname)
+    if (answer.status === 410) stop('moved', new URL(url).pathname)
+    if (answer.status === 404) stop('gone', new URL(url).pathname)
     if (answer.status >= 400) stop('http', `${answer.status} ${new URL(url).pathname}`)
     return answer
   }

@@ -3,40 +3,64 @@
  * question is answered with an empty list; pages end when there is no next one, whatever they say of their length.
  */
 import { z } from 'zod'
+import type { Mark } from '../../shared/disclosure/index.ts'
 import { type Cell, cellOf, type Reading, stop } from '../cell.ts'
 import { isPlace } from '../facts/places.ts'
 import type { Status } from '../words.ts'
 import { type Client, jsonOf } from './client.ts'
 
-type Asked = { url: string; about: string; body: Buffer }
+type Asked = { url: string; body: Buffer }
 type Bundle = { kpi: string; pages: string[] }
 
 const mostPages = 200
+/** The source refuses more ids, and more years, in one address. */
+const mostAtOnce = 25
+const parted = <T>(list: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(list.length / mostAtOnce) }, (_, at) =>
+    list.slice(at * mostAtOnce, (at + 1) * mostAtOnce),
+  )
+
+/** What the source says of each KPI itself: its title, and when its next numbers come. */
+export async function askAbout(client: Client, kpis: readonly string[]): Promise<Map<string, string>> {
+  const about = new Map<string, string>()
+  for (const part of parted(kpis)) {
+    const text = (await client.ask(`${client.base}/kpi/${part.join(',')}`)).body.toString('utf8')
+    for (const kpi of part) about.set(kpi, aboutOne(text, kpi))
+  }
+  return about
+}
+/** Of an answer about many, what is about this one: the same bytes whoever it was asked with. */
+function aboutOne(text: string, kpi: string): string {
+  const all = readable(text)?.values as { id?: unknown }[] | undefined
+  return all ? JSON.stringify({ values: all.filter(({ id }) => id === kpi) }) : text
+}
+
 /** Everything that the source says of one KPI, as it came. */
 export async function askKolada(
   client: Client,
-  { kpi, years }: { kpi: string; years: readonly number[] },
+  { kpi, years, about }: { kpi: string; years: readonly number[]; about: string },
 ): Promise<Asked> {
-  const about = (await client.ask(`${client.base}/kpi/${kpi}`)).body.toString('utf8')
-  const url = `${client.base}/data/kpi/${kpi}/year/${years.join(',')}?per_page=5000`
+  const urls = parted(years).map((part) => `${client.base}/data/kpi/${kpi}/year/${part.join(',')}?per_page=5000`)
   const pages: string[] = []
-  for (let next: string | null = url; next !== null; ) {
-    if (pages.length === mostPages) stop('tooMany', kpi)
-    const text = (await client.ask(next)).body.toString('utf8')
-    pages.push(text)
-    next = nextOf(text)
-  }
+  for (const url of urls)
+    for (let next: string | null = url; next !== null; ) {
+      if (pages.length === mostPages) stop('tooMany', kpi)
+      const text = (await client.ask(next)).body.toString('utf8')
+      pages.push(text)
+      next = nextOf(text)
+    }
   const bundle: Bundle = { kpi: about, pages }
-  return { url, about, body: Buffer.from(JSON.stringify(bundle)) }
+  return { url: urls[0] ?? '', body: Buffer.from(JSON.stringify(bundle)) }
 }
 
 /** What cannot be read has no next page; the reader of the whole says why. */
-function nextOf(text: string): string | null {
+const nextOf = (text: string): string | null => readable(text)?.next_url ?? null
+function readable(text: string): z.infer<typeof envelope> | undefined {
   try {
-    return envelope.parse(JSON.parse(text)).next_url ?? null
+    return envelope.parse(JSON.parse(text))
   } catch {
     // Kept as it came, and refused when it is read.
-    return null
+    return undefined
   }
 }
 
@@ -49,6 +73,8 @@ const value = z.object({
   gender: z.enum(['T', 'K', 'M']),
   status: z.string().nullish(),
   value: z.number().nullable(),
+  /** How many it is the mean of: more than one is an unweighted mean. */
+  count: z.number().nullish(),
   isdeleted: z.boolean().optional(),
 })
 const row = z.object({ kpi: z.string(), municipality: z.string(), period, values: z.array(value) })
@@ -69,6 +95,9 @@ function statusOf({ status, value: number }: z.infer<typeof value>): Status {
   const known = statuses[status ?? ''] ?? stop('unknownStatus', status ?? '')
   return known === 'ok' && number === null ? 'missing' : known
 }
+
+const marksOf = ({ count, value: number }: z.infer<typeof value>): Mark[] =>
+  number !== null && (count ?? 1) > 1 ? ['unweighted'] : []
 
 export const titleIn = (text: string, kpi: string): string | undefined =>
   shaped(title, jsonOf(text)).values.find(({ id }) => id === kpi)?.title
@@ -117,7 +146,7 @@ function cellsOf(given: z.infer<typeof row>, { kpi, slug, edition }: As): Cell[]
   const at = { slug, edition, municipality: given.municipality, period: given.period }
   return given.values
     .filter(({ isdeleted }) => isdeleted !== true)
-    .map((one) => cellOf({ ...at, sex: one.gender, value: one.value, status: statusOf(one) }))
+    .map((one) => cellOf({ ...at, sex: one.gender, value: one.value, status: statusOf(one), marks: marksOf(one) }))
 }
 
 /** Nothing at all, or a hole between two years, is a question that went wrong. */

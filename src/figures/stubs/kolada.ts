@@ -16,6 +16,7 @@ const switches = [
   'unknownStatus',
   'unknownPlace',
   'missingYear',
+  'unweightedMean',
 ] as const
 
 export const koladaTitles: Record<string, string> = {
@@ -58,6 +59,7 @@ function spoiled(rows: Row[], on: Switches): Row[] {
   const first = row.values[0] as Value
   if (on.has('missing')) Object.assign(first, { status: 'Missing', value: null })
   if (on.has('nullWithoutStatus')) Object.assign(first, { value: null })
+  if (on.has('unweightedMean')) Object.assign(first, { count: 33 })
   if (on.has('unknownStatus')) Object.assign(first, { status: 'Weird' })
   if (on.has('unknownPlace')) row.municipality = '1299'
   if (on.has('deletedTwin')) row.values.unshift({ ...first, value: 999_999, isdeleted: true })

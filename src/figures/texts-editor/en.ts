@@ -186,6 +186,9 @@ export const en: typeof sv = {
     http: 'The source does not answer as it should.',
     timeout: 'The source does not answer in time.',
     gone: 'The address is no longer there.',
+    moved: 'The source has moved to a new version and answers no more at this address.',
+    notKolada: "The file is not Kolada's answer about one single indicator that we know.",
+    opensCell: 'A recount would show a number that is protected. Nothing has changed.',
     notAllowed: 'The source points to an address that is not allowed.',
   },
   refused: {

@@ -187,6 +187,9 @@ export const sv = {
     http: 'Källan svarar inte som den ska.',
     timeout: 'Källan svarar inte i tid.',
     gone: 'Adressen finns inte längre.',
+    moved: 'Källan har flyttat till en ny version och svarar inte längre på den här adressen.',
+    notKolada: 'Filen är inte ett svar från Kolada om ett enda nyckeltal som vi känner.',
+    opensCell: 'En omräkning skulle visa ett tal som är skyddat. Inget har ändrats.',
     notAllowed: 'Källan pekar på en adress som inte är tillåten.',
   },
   refused: {

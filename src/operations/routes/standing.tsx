@@ -30,8 +30,8 @@ function diskOf({ services }: Visit): Health['disk'] {
 
 async function readParts(tx: Tx, visit: Visit): Promise<ShownPart[]> {
   const shown: ShownPart[] = []
-  for (const { name, title, rows } of operationParts())
-    shown.push({ name, title: title(visit.language), rows: await rows(tx, visit) })
+  for (const { name, title, page, rows } of operationParts())
+    shown.push({ name, title: title(visit.language), ...(page && { page }), rows: await rows(tx, visit) })
   return shown
 }
 

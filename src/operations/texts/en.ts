@@ -53,6 +53,7 @@ export const en: Texts = {
     check: 'Check the whole log with npx knutpunkt verify-audit.',
   },
   parts: {
+    more: (title: string) => `All about: ${title}`,
     name: 'What',
     state: 'State',
     states: { fine: 'Works', late: 'Late', failed: 'Has stopped' },

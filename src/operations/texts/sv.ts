@@ -52,6 +52,7 @@ export const sv = {
     check: 'Kontrollera hela loggen med npx knutpunkt verify-audit.',
   },
   parts: {
+    more: (title: string) => `Allt om: ${title}`,
     name: 'Vad',
     state: 'Läge',
     states: { fine: 'Går som det ska', late: 'Sen', failed: 'Har stannat' },

@@ -4,7 +4,7 @@ import type { Shown } from '../../shared/shown.ts'
 import { formatNumber } from '../../shared/texts.ts'
 import type { Defect, Store, Waiting } from '../queries/standing.ts'
 
-export type ShownPart = { name: string; title: string; rows: Standing[] }
+export type ShownPart = { name: string; title: string; page?: string; rows: Standing[] }
 export type Health = {
   waiting: Waiting[]
   sending: SendingStanding[]

@@ -17,7 +17,7 @@ function columnsOf(visit: Shown): Column<Standing>[] {
   ]
 }
 
-function Part({ visit, part: { name, title, rows } }: { visit: Shown; part: ShownPart }) {
+function Part({ visit, part: { name, title, page, rows } }: { visit: Shown; part: ShownPart }) {
   const id = `part-${name}`
   return (
     <section aria-labelledby={id}>
@@ -26,6 +26,11 @@ function Part({ visit, part: { name, title, rows } }: { visit: Shown; part: Show
         <EmptyState title={texts(visit.language).parts.none} />
       ) : (
         <Table visit={visit} id={`${id}-table`} caption={title} asked blocks columns={columnsOf(visit)} rows={rows} />
+      )}
+      {page && (
+        <p>
+          <a href={page}>{texts(visit.language).parts.more(title)}</a>
+        </p>
       )}
     </section>
   )

@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { clientOf } from '../../../src/figures/connectors/client.ts'
+import { askAbout, askKolada } from '../../../src/figures/connectors/kolada.ts'
 import { seedFigures } from '../../../src/figures/index.ts'
+import { stubs } from '../../../src/figures/stubs/index.ts'
 import { koladaTitles } from '../../../src/figures/stubs/kolada.ts'
+import { startStub } from '../../../src/figures/stubs/stub.ts'
 import { theSite } from '../../site.ts'
 import { clean, nightWith, turnOn } from './sources.ts'
 
@@ -18,14 +22,14 @@ const published = async () =>
 const malmo = async (sex = 'K') =>
   (
     await site.rows(
-      `select value, status from figures.waiting where slug = 'mottagna' and municipality = '1280' and period = '2020' and sex = $1`,
+      `select value, status, marks from figures.waiting where slug = 'mottagna' and municipality = '1280' and period = '2020' and sex = $1`,
       [sex],
     )
   )[0]
 
 test('2: an honest Kolada: two rows a page, all pages, groups left out, no failure', async () => {
   expect(await night()).toEqual({ failed: [], operators: [], waits: [], imported: 1, waiting: 4 * 3 * 3 })
-  expect(await malmo()).toEqual({ value: 310, status: 'ok' })
+  expect(await malmo()).toEqual({ value: 310, status: 'ok', marks: [] })
   const [reply] = await site.rows(
     `select url, sha256, state, rows from figures.source_reply where connector = 'kolada'`,
   )
@@ -40,9 +44,10 @@ describe('2: is understood', () => {
     ['nullWithoutStatus', { value: null, status: 'missing' }],
     ['deletedTwin', { value: 310, status: 'ok' }],
     ['periodAsString', { value: 310, status: 'ok' }],
+    ['unweightedMean', { value: 310, status: 'ok', marks: ['unweighted'] }],
   ])('%s', async (on, cell) => {
     expect(await night(on)).toMatchObject({ failed: [], operators: [], imported: 1 })
-    expect(await malmo()).toEqual(cell)
+    expect(await malmo()).toEqual({ marks: [], ...cell })
   })
   test('busyOnce: waits as long as it is told to', async () => {
     expect(await night('busyOnce')).toMatchObject({ failed: [], imported: 1, waits: [2000] })
@@ -66,6 +71,37 @@ describe('2: stops, changes no number, and puts one row on the operators’ list
     expect((await night(on)).operators).toEqual([why])
   })
 })
+describe('2: what the source refuses is not asked', () => {
+  test('26 ids in one address are 400, and ours go 25 at a time', async () => {
+    const stub = await startStub(stubs.kolada, [])
+    const client = clientOf({ base: `${stub.base}/v3`, hosts: [], userAgent: 'test', wait: async () => undefined })
+    try {
+      const ids = Array.from({ length: 26 }, (_, at) => `N${10_000 + at}`)
+      await expect(client.ask(`${client.base}/kpi/${ids.join(',')}`)).rejects.toThrow('http 400')
+      const years = Array.from({ length: 26 }, (_, at) => 2000 + at)
+      await expect(client.ask(`${client.base}/data/kpi/N01986/year/${years}?per_page=9`)).rejects.toThrow('http 400')
+      const about = await askAbout(client, [...ids, 'N01986'])
+      expect(about.size).toBe(27)
+      expect(about.get('N01986')).toContain(koladaTitles.N01986)
+      const { body } = await askKolada(client, { kpi: 'N01986', years, about: about.get('N01986') ?? '' })
+      // Two parts of the years, each with all its pages of two rows.
+      expect(JSON.parse(body.toString('utf8')).pages.length).toBe(16)
+    } finally {
+      await stub.close()
+    }
+  })
+
+  test('v2 is gone for good: told as moved, and no number changes', async () => {
+    const before = await published()
+    expect(await nightWith(site, 'kolada', [], ['N01986'], 1, '/v2')).toMatchObject({
+      failed: ['moved'],
+      operators: ['moved'],
+      waiting: 0,
+    })
+    expect(await published()).toBe(before)
+  })
+})
+
 test('three tries, two and eight seconds between', async () => {
   expect((await night('busyAlways')).waits).toEqual([2000, 8000])
 })

@@ -14,13 +14,14 @@ export async function nightWith(
   on: readonly string[],
   only?: readonly string[],
   nights = 1,
+  path = paths[name] ?? '',
 ): Promise<Run> {
   const stub = await startStub(stubs[name], on)
   const waits: number[] = []
   const wait = async (ms: number) => void waits.push(ms)
   try {
     const options = {
-      base: stub.base + (paths[name] ?? ''),
+      base: stub.base + path,
       hosts: [],
       timeout: on.includes('slow') ? 200 : 10_000,
       wait,
