@@ -49,16 +49,16 @@ begin
     where x.run = of_run and u.state = 'packed' and x.municipality = ctx.municipality() for update of x;
   if d.run is null or coalesce(ctx.role() not in ('administrator', 'manager'), true) or ctx.account() is null then return null; end if;
   if part = 'file' and coalesce(d.fetched_by, ctx.account()) = ctx.account() and d.opened_by is distinct from ctx.account() then
-    update rights.delivery x set fetched_by = ctx.account(), fetched_at = hand_out.at where x.run = of_run;
+    update rights.delivery x set fetched_by = ctx.account(), fetched_at = coalesce(x.fetched_at, hand_out.at) where x.run = of_run;
     return '';
   elsif part = 'key' and coalesce(d.opened_by, ctx.account()) = ctx.account() and d.fetched_by is distinct from ctx.account() then
-    update rights.delivery x set opened_by = ctx.account(), opened_at = hand_out.at where x.run = of_run;
+    update rights.delivery x set opened_by = ctx.account(), opened_at = coalesce(x.opened_at, hand_out.at) where x.run = of_run;
     return d.sealed_key;
   end if;
   return null;
 end $$;
 -- The archive's answer: its number, and the digest of what it unpacked. The wrong digest is no receipt.
-create function rights.receive(of_run uuid, number text, found bytea, at timestamptz) returns text
+create function rights.receive(of_run uuid, number text, unpacked bytea, at timestamptz) returns text
   language plpgsql volatile security definer set search_path = '' as $$
 declare d rights.delivery;
 begin
@@ -66,7 +66,7 @@ begin
     where x.run = of_run and u.state = 'packed' and x.municipality = ctx.municipality() for update of x;
   if d.run is null or coalesce(ctx.role() not in ('administrator', 'manager'), true) or d.fetched_at is null or d.opened_at is null or number = '' then
     return 'missing'; end if;
-  if d.inner_digest <> found then return 'wrong'; end if;
+  if d.inner_digest <> unpacked then return 'wrong'; end if;
   update rights.delivery x set receipt = number, received_by = ctx.account(), received_at = receive.at, sealed_key = '' where x.run = of_run;
   update rights.run x set state = 'running' where x.id = of_run;
   return 'done';

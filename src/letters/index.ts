@@ -2,6 +2,7 @@
 export { fileLettersOf, postLetters } from './acts/file.ts'
 export { askInterpreterAt } from './acts/interpreter.ts'
 export { letterOfDecision, type Read as ReadLetter } from './acts/read.ts'
+export { listSheets } from './acts/sheet.ts'
 export { jobs as letterJobs } from './jobs.ts'
 export { printLetter } from './print/printer.ts'
 export { letterRoutes } from './routes/letters.tsx'

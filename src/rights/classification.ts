@@ -41,3 +41,38 @@ export function extractSql(): string {
   })
   return `select ${parts.join(',\n')}, ($2::uuid is null) as "asked", $3::uuid[] is null as "none"`
 }
+
+/** What an archive gets of a row: all but machinery and what is sealed, which is opened by the feature that sealed it. */
+const archived = ({ columns }: Table): string[] =>
+  Object.entries(columns).flatMap(([tag, list]) => (tag === 'machine' || tag === 'sealed' ? [] : words(list)))
+
+/** Rows that are the person's and not one application's, and yet belong to each act. */
+const alongside = ['people.person', 'people.receiver']
+/** Null where the table has nothing of one application. */
+function conditionOfOne(name: string, table: Table): string | null {
+  const has = (column: string) => archived(table).includes(column)
+  if (alongside.includes(name)) return conditionOf(table)
+  if (name === 'applications.application') return 'x.municipality = $1 and x.id = any ($3)'
+  if (table.by === 'application') return conditionOf(table)
+  if (typeof table.by === 'object') return table.by.where.includes('$2') ? null : conditionOf(table)
+  const column = has('application') ? 'application' : has('about') ? 'about' : null
+  return column && `x.municipality = $1 and x.person = $2 and x.${column} = any ($3)`
+}
+
+/**
+ * One statement for an act: everything about one application, or about a person who has none left. $1 municipality, $2 person,
+ * $3 the application. What this removal has written itself is no part of it.
+ */
+export function actSql(of: 'application' | 'person'): string {
+  const open = Object.entries(personTables).filter(([name, { closed }]) => !closed && name !== 'rights.run_item')
+  const parts = open.flatMap(([name, table]) => {
+    const where = of === 'person' ? conditionOf(table) : conditionOfOne(name, table)
+    const row = `jsonb_build_object(${archived(table)
+      .map((column) => `'${column}', x."${column}"`)
+      .join(', ')})`
+    if (!where) return []
+    const rows = `select ${row} as r from ${name} x where ${where}`
+    return [`(select coalesce(jsonb_agg(o.r order by o.r::text), '[]') from (${rows}) o) as "${name}"`]
+  })
+  return `select ${parts.join(',\n')}, ($2::uuid is null) as "asked", $3::uuid[] is null as "none"`
+}

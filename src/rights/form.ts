@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actions, classes, delayGrounds } from './kinds.ts'
 import { correctable } from './request.ts'
-import { mayDestroy } from './retention.ts'
+import { mayLeave } from './retention.ts'
 
 // Messages are keys of `texts.problems`. Days stay as typed here: which day is meant depends on today.
 
@@ -45,5 +45,12 @@ export const ruleForm = z
     legalBasis: text('basis', 300),
     reference: text('reference', 200),
   })
-  .refine(({ class: of, action }) => mayDestroy(of, action), { path: ['action'], error: 'notThis' })
+  .refine(({ class: of, action }) => mayLeave(of, action), { path: ['action'], error: 'notThis' })
+/** As the archive's own program or `sha256sum` writes it. */
+export const receiptForm = z.object({
+  receipt: text('receiptNumber', 100),
+  digest: text('digest', 200)
+    .transform((typed) => typed.replace(/\s/g, '').toLowerCase())
+    .pipe(z.string().regex(/^[0-9a-f]{64}$/, 'digest')),
+})
 export const holdForm = z.object({ receipt: text('receipt', 40), reason: text('reason', 300) })

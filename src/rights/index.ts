@@ -5,6 +5,7 @@ import { extractRoutes } from './routes/extract.tsx'
 import { officerRoutes } from './routes/officer.tsx'
 import { requestRoutes } from './routes/requests.tsx'
 import { retentionRoutes } from './routes/retention.tsx'
+import { runRoutes } from './routes/run.tsx'
 import { settingRoutes } from './routes/settings.tsx'
 import { whoRoutes } from './routes/who.tsx'
 
@@ -19,6 +20,7 @@ export const rightsRoutes = [
   deskRoutes,
   settingRoutes,
   retentionRoutes,
+  runRoutes,
 ]
 export { seedRights } from './acts/demonstration.ts'
 export { rightsJobs, rightsNights } from './jobs.ts'

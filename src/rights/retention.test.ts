@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countsOf, mayApprove, mayDestroy, notBefore } from './retention.ts'
+import { countsOf, isRun, mayApprove, mayLeave, notBefore } from './retention.ts'
 
 test('nobody approves what they proposed themselves', () => {
   expect(mayApprove({ proposedBy: 'a' }, 'b')).toBe(true)
@@ -8,9 +8,11 @@ test('nobody approves what they proposed themselves', () => {
 })
 
 test('the log and invoices are never removed by a rule', () => {
-  expect(mayDestroy('log', 'destroy')).toBe(false)
-  expect(mayDestroy('money', 'archive')).toBe(true)
-  expect(mayDestroy('application', 'destroy')).toBe(true)
+  expect(mayLeave('log', 'destroy')).toBe(false)
+  expect(mayLeave('money', 'archive')).toBe(false)
+  expect(mayLeave('money', 'keep')).toBe(true)
+  expect(mayLeave('application', 'archive')).toBe(true)
+  expect([isRun('destroy'), isRun('archive'), isRun('keep')]).toEqual([true, true, false])
 })
 
 test('a day’s pause, and counts by reason', () => {

@@ -10,9 +10,11 @@ export type Action = (typeof actions)[number]
 const pauseHours = 24
 export const batchOf = 50
 
-/** What can really be removed; for the others a rule says what is kept, and why. */
-const destroyable: readonly Class[] = ['application', 'person']
-export const mayDestroy = (of: Class, action: Action): boolean => action !== 'destroy' || destroyable.includes(of)
+/** What can really be removed or handed over; for the others a rule says that they are kept, and why. */
+const leaving: readonly Class[] = ['application', 'person']
+export const mayLeave = (of: Class, action: Action): boolean => action === 'keep' || leaving.includes(of)
+/** Whether there is anything to carry out. */
+export const isRun = (action: Action): boolean => action !== 'keep'
 export const notBefore = (approvedAt: Date): Date => new Date(approvedAt.getTime() + pauseHours * 3_600_000)
 
 type Two = { proposedBy: string | null }

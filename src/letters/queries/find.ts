@@ -35,6 +35,14 @@ export async function findLetter(tx: Tx, { municipality, application }: Of, id: 
   return rows[0]
 }
 
+export async function listLetters(tx: Tx, { municipality, application }: Of): Promise<LetterRow[]> {
+  const { rows } = await clientOf(tx).query<LetterRow>(
+    `${select} where l.municipality = $1 and l.application = $2 order by l.made_at, l.id`,
+    [municipality, application],
+  )
+  return rows
+}
+
 type Round = { title: string; starts: string; school: string }
 /** What somebody who got a no could begin instead: the same course first, then the same trade, then the soonest. */
 export async function listOthers(tx: Tx, of: { round: string; course: string; kind: string; after: string }) {

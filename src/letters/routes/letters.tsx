@@ -1,16 +1,14 @@
 import { Hono } from 'hono'
 import { findWhole } from '../../applications/index.ts'
 import { readPerson } from '../../platform/audit.ts'
-import { openFile } from '../../platform/files/store.ts'
 import { idOf } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
-import { unsealBytes } from '../../platform/seal.ts'
 import { inside, type Site } from '../../platform/visit.ts'
 import { sheetFor } from '../acts/file.ts'
 import { askInterpreter } from '../acts/interpreter.ts'
-import { keyOf } from '../acts/keys.ts'
 import { readLetter } from '../acts/read.ts'
+import { readSheet } from '../acts/sheet.ts'
 import { InterpreterPage, LetterPage } from '../views/letter.tsx'
 
 /** Letters of an application: to read, to keep, and the way to somebody who reads them aloud. */
@@ -47,10 +45,8 @@ route(letterRoutes, {
     const found = await readLetter(visit, { application: idOf(c), letter: idOf(c, 'letter') })
     if (!found) return showState(c, 404)
     const stored = found.row.stored ?? (await sheetFor(visit.services, found))
-    const opened = await openFile(visit.services.files, stored)
-    if (!opened) return showState(c, 404)
-    const sealed = Buffer.concat(await opened.stream.toArray())
-    const pdf = unsealBytes(keyOf(visit.services), sealed, found.row.id)
+    const pdf = await readSheet(visit, found.row.id, stored)
+    if (!pdf) return showState(c, 404)
     return c.body(new Uint8Array(pdf), 200, {
       'content-type': 'application/pdf',
       'content-length': String(pdf.length),

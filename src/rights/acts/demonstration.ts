@@ -55,7 +55,7 @@ async function seedQuestion(services: Services, municipality: string, cast: Cast
 }
 
 const rules = [
-  { class: 'application', action: 'destroy', months: 24 },
+  { class: 'application', action: 'archive', months: 24 },
   { class: 'person', action: 'destroy', months: 36 },
   { class: 'log', action: 'keep', months: 60 },
   { class: 'money', action: 'keep', months: 84 },

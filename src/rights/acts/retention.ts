@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { record } from '../../platform/audit.ts'
 import { later } from '../../platform/jobs.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
+import { findDelivery } from '../queries/archive.ts'
 import {
   addHold,
   addRule,
@@ -18,6 +19,7 @@ import {
 } from '../queries/retention.ts'
 import { findByReceipt } from '../queries/settings.ts'
 import { batchOf, mayApprove, notBefore } from '../retention.ts'
+import { unchanged } from './archive.ts'
 
 type Outcome = 'done' | 'missing' | 'changed' | 'same'
 const home = ({ actor }: Visit): string => actor.municipality ?? ''
@@ -86,14 +88,18 @@ export const approveRun = (visit: Visit, seen: Seen): Promise<Outcome> =>
     const to = { state: 'approved', approvedBy: account, approvedAt: visit.now, notBefore: at } as const
     if (!(await saveRun(tx, { ...run, from: ['proposed'] }, to))) return 'changed'
     await note(tx, visit, 'approveRun', { kind: 'run', id: run.id })
-    await later(tx, 'destroy', { run: run.id, municipality: run.municipality }, { at, key: `destroy ${run.id}` })
+    const rule = await findRule(tx, run.municipality, run.rule)
+    const job = rule?.action === 'archive' ? 'pack' : 'destroy'
+    await later(tx, job, { run: run.id, municipality: run.municipality }, { at, key: `${job} ${run.id}` })
     return 'done'
   })
 export const cancelRun = (visit: Visit, seen: Seen): Promise<Outcome> =>
   onRun(visit, seen, async (tx, run) => {
-    const from: Run['state'][] = ['frozen', 'proposed', 'approved', 'running']
+    const from: Run['state'][] = ['frozen', 'proposed', 'approved', 'packed', 'running']
     if (!(await saveRun(tx, { ...run, from }, { state: 'cancelled' }))) return 'changed'
     await dropList(tx, run.id)
+    const packed = await findDelivery(tx, run.id)
+    if (packed) await later(tx, 'removeFiles', { files: [packed.stored] })
     await note(tx, visit, 'cancelRun', { kind: 'run', id: run.id })
     return 'done'
   })
@@ -105,7 +111,8 @@ export function destroy(
 ): Promise<void> {
   return asSystem(services, { municipality, purpose: 'retention' }, (visit) =>
     inside(visit, async (tx) => {
-      const { remaining, files } = await destroyBatch(tx, run, visit.now, batchOf)
+      const most = await unchanged(tx, visit, { run, municipality }, batchOf)
+      const { remaining, files } = await destroyBatch(tx, run, visit.now, most)
       if (files.length > 0) await later(tx, 'removeFiles', { files })
       if (remaining) await later(tx, 'destroy', { run, municipality }, { key: `destroy ${run}` })
       await record(tx, visit, { verb: 'destroy', municipality, about: { kind: 'run', id: run } })

@@ -5,35 +5,15 @@ import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site, type Tx, type Visit } from '../../platform/visit.ts'
 import { readReceipt } from '../../shared/receipt.ts'
-import {
-  approveRule,
-  approveRun,
-  cancelRun,
-  dryRun,
-  endRule,
-  holdBack,
-  proposeRule,
-  proposeRun,
-  release,
-} from '../acts/retention.ts'
+import { approveRule, dryRun, endRule, holdBack, proposeRule, release } from '../acts/retention.ts'
 import { doneForm, holdForm, ruleForm } from '../form.ts'
-import { findNamesOf, findRule, findRun, listHolds, listKept, listRules, listRuns } from '../queries/retention.ts'
+import { listHolds, listKept, listRules, listRuns } from '../queries/retention.ts'
 import { type Board, RetentionPage, retentionPath } from '../views/retention.tsx'
-import { RunPage } from '../views/run.tsx'
 import { problemsOf } from './common.ts'
+import { after, backTo, decides, seen, sideOf, wordOf } from './retaining.ts'
 
-/** /gallring: rules, dry runs and proof. Nobody is read here; the list itself is seen by no one. */
+/** /gallring: the rules and what came of them. Nobody is read here; the list itself is seen by no one. */
 export const retentionRoutes = new Hono<Site>()
-const seen = { method: 'get', policy: 'retentionSeen', purpose: null, audit: 'none' } as const
-const decides = { method: 'post', policy: 'retention', purpose: 'retention', audit: 'write', stepUp: true } as const
-const deciders = ['administrator', 'manager']
-
-const sideOf = ({ actor }: Visit) => ({
-  decides: deciders.includes(actor.role),
-  holdsBack: actor.role === 'manager',
-  account: actor.account,
-})
-
 async function readBoard(tx: Tx, visit: Visit): Promise<Board> {
   const municipality = visit.actor.municipality ?? ''
   const side = sideOf(visit)
@@ -54,14 +34,6 @@ async function draw(c: Context<Site>, { status, problems, ...drawn }: Drawn) {
   const page = { visit, board, draftDays: endAfterDays, problems: problemsOf(visit, problems), ...drawn }
   return html(c, <RetentionPage {...page} />, status)
 }
-const wordOf = (input: { value: { klart?: string | undefined } } | object): string =>
-  ('value' in input && input.value.klart) || ''
-const backTo = (c: Context<Site>, done: string, path = retentionPath) => c.redirect(`${path}?klart=${done}`, 303)
-
-/** The answer to an act: back with a word, or the page that says why not. */
-const after = (c: Context<Site>, outcome: 'done' | 'missing' | 'changed' | 'same', to: () => Response) =>
-  outcome === 'done' ? to() : showState(c, outcome === 'missing' ? 404 : outcome === 'same' ? 403 : 409)
-
 route(retentionRoutes, {
   ...seen,
   path: retentionPath,
@@ -126,42 +98,3 @@ route(retentionRoutes, {
   form: null,
   answer: async (c) => ((await release(c.var.visit, idOf(c))) ? backTo(c, 'slappt') : showState(c, 404)),
 })
-
-route(retentionRoutes, {
-  ...seen,
-  path: `${retentionPath}/:id`,
-  form: doneForm,
-  async answer(c, input) {
-    const { visit } = c.var
-    const municipality = visit.actor.municipality ?? ''
-    const read = await inside(visit, async (tx) => {
-      const run = await findRun(tx, municipality, idOf(c))
-      const rule = run && (await findRule(tx, municipality, run.rule))
-      if (!run || !rule) return undefined
-      const who = [run.proposedBy, run.approvedBy].filter((one) => one !== null)
-      return { run, rule, names: await findNamesOf(tx, who) }
-    })
-    if (!read) return showState(c, 404)
-    const { run, rule, names } = read
-    return html(
-      c,
-      <RunPage visit={visit} run={run} rule={rule} board={{ ...sideOf(visit), names }} done={wordOf(input)} />,
-    )
-  },
-})
-
-const acts = {
-  foresla: [proposeRun, 'foreslagen'],
-  godkann: [approveRun, 'godkand'],
-  stoppa: [cancelRun, 'stoppad'],
-} as const
-for (const [word, [act, done]] of Object.entries(acts))
-  route(retentionRoutes, {
-    ...decides,
-    path: `${retentionPath}/:id/${word}`,
-    form: null,
-    async answer(c, input) {
-      const outcome = await act(c.var.visit, { id: idOf(c), version: versionOf(input) })
-      return after(c, outcome, () => backTo(c, done, `${retentionPath}/${idOf(c)}`))
-    },
-  })

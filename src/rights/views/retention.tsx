@@ -19,7 +19,7 @@ import type { Shown } from '../../shared/shown.ts'
 import { formatDate, formatDateTime, formatNumber } from '../../shared/texts.ts'
 import { actions, classes } from '../kinds.ts'
 import type { listKept, Rule, Run, ShownHold } from '../queries/retention.ts'
-import { type Class, mayApprove } from '../retention.ts'
+import { type Class, isRun, mayApprove } from '../retention.ts'
 import { staffTexts } from '../texts/index.ts'
 
 export const retentionPath = '/gallring'
@@ -56,7 +56,7 @@ function RuleActs({ visit, board, rule }: Props & { rule: Rule }) {
   return (
     <>
       {!rule.approvedBy && mayApprove(rule, board.account) && press('godkann', t.approveRule)}
-      {rule.approvedBy && rule.action === 'destroy' && press('provkor', t.dry)}
+      {rule.approvedBy && isRun(rule.action) && press('provkor', t.dry)}
       {press('slut', t.endRule)}
     </>
   )

@@ -13,6 +13,7 @@ import { formatDateTime, formatNumber } from '../../shared/texts.ts'
 import type { Rule, Run } from '../queries/retention.ts'
 import { countsOf, mayApprove } from '../retention.ts'
 import { staffTexts } from '../texts/index.ts'
+import { DeliveryPart, type Handed } from './delivery.tsx'
 import { type Board, retentionPath, whenOf } from './retention.tsx'
 
 type RunProps = {
@@ -21,6 +22,9 @@ type RunProps = {
   rule: Rule
   board: Pick<Board, 'names' | 'decides' | 'account'>
   done: string
+  problems?: Record<string, string>
+  /** What the archive gets, once it is packed. */
+  handed: Handed | undefined
 }
 function rowsOf({ visit, run, rule, board: { names } }: RunProps) {
   const t = staffTexts(visit.language).retention
@@ -28,6 +32,7 @@ function rowsOf({ visit, run, rule, board: { names } }: RunProps) {
     account && at ? `${names[account] ?? account.slice(0, 8)}, ${formatDateTime(visit.language, at)}` : ''
   const all = [
     { key: t.what, value: t.classes[rule.class] },
+    { key: t.action, value: t.actions[rule.action] },
     { key: t.after, value: whenOf(visit, rule.class, rule.months) },
     { key: t.basis, value: rule.legalBasis },
     { key: t.reference, value: rule.reference },
@@ -63,12 +68,19 @@ function Skips({ visit, run }: Pick<RunProps, 'visit' | 'run'>) {
   )
 }
 
-const stoppable = ['frozen', 'proposed', 'approved', 'running']
+const stoppable = ['frozen', 'proposed', 'approved', 'packed', 'running']
 /** A dry run, a removal that waits, or the proof of one that is done: how many, by which rule, who and when. */
 export function RunPage(props: RunProps) {
-  const { visit, run, board, done } = props
+  const { visit, run, board, done, handed, problems = {} } = props
   const t = staffTexts(visit.language).retention
-  const words = { frusen: t.frozen, foreslagen: t.proposedRun, godkand: t.approvedRun, stoppad: t.cancelled }
+  const words = {
+    frusen: t.frozen,
+    foreslagen: t.proposedRun,
+    godkand: t.approvedRun,
+    stoppad: t.cancelled,
+    hamtad: t.archive.taken,
+    kvitterad: t.archive.confirmed,
+  }
   const told = words[done as keyof typeof words]
   const press = (to: string, text: string, kind: 'primary' | 'secondary' | 'danger') => (
     <Form visit={visit} of={`${retentionPath}/${run.id}/${to}`} version={run.version}>
@@ -82,10 +94,12 @@ export function RunPage(props: RunProps) {
       width="staff"
       title={isDone ? t.proof : t.run}
       back={retentionPath}
+      problems={problems}
       status={told && <NotificationBanner title={told} />}
     >
       {run.state === 'frozen' && <Lead>{t.dryText}</Lead>}
       <SummaryList visit={visit} rows={rowsOf(props)} />
+      {handed && <DeliveryPart visit={visit} run={run} handed={handed} board={board} />}
       <Skips visit={visit} run={run} />
       {board.decides && (
         <ButtonGroup>
