@@ -1,4 +1,7 @@
 /** The door of knowledge: posts, comments, good examples, recommendations and their feeds. */
+
+export { hasUnread } from './acts/announcements.ts'
+export { seedKnowledge } from './acts/demonstration.ts'
 export { seedExamples } from './acts/demonstration-examples.ts'
 export { knowledgeJobs, knowledgeNights } from './jobs.ts'
 export { listNews, type News } from './queries/front.ts'

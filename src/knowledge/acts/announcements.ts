@@ -68,3 +68,7 @@ export const withdrawAnnouncement = (visit: Visit, id: string): Promise<boolean>
     if (done) await log(tx, visit, 'withdraw announcement', id)
     return done
   })
+
+/** Whether something waits for the reader's receipt: then it is what they come to first. */
+export const hasUnread = (visit: Visit): Promise<boolean> =>
+  inside(visit, async (tx) => (await queries.countUnread(tx, readerOf(visit))) > 0)

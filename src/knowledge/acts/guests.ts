@@ -6,6 +6,7 @@ import { afterAct, guestMayApprove, guestWrites, nightOf, slugOf } from '../doma
 import { idBehind } from '../links.ts'
 import * as editing from '../queries/editing.ts'
 import * as queries from '../queries/guests.ts'
+import { findPicture } from '../queries/pictures.ts'
 import { addEdition, addNote, type Edition, listEditions, listNotes, type Note } from '../queries/review.ts'
 import { sealGuest, tellGuest } from './guest-mail.ts'
 import { changes, type Done, first, saveSwedish } from './posts.ts'
@@ -56,6 +57,16 @@ export const readGuest = (services: Services, token: string): Promise<GuestView 
       const key = idBehind(services, 'guest', token)
       const post = key ? await editing.findGuests(tx, key) : undefined
       return post ? { post, notes: await listNotes(tx, post.id), editions: await listEditions(tx, post.id) } : null
+    }),
+  )
+
+/** The file of a picture in the guest's own post. */
+export const guestPicture = (services: Services, token: string, id: string): Promise<string | undefined> =>
+  asSystem(services, system, (visit) =>
+    inside(visit, async (tx) => {
+      const key = idBehind(services, 'guest', token)
+      const post = key ? await editing.findGuests(tx, key) : undefined
+      return post?.images.some((one) => one.id === id) ? (await findPicture(tx, id))?.file : undefined
     }),
   )
 

@@ -32,6 +32,11 @@ export const listAnnounced = async (tx: Tx, reader: Reader): Promise<Announced[]
 export const findAnnounced = async (tx: Tx, reader: Reader, id: string): Promise<Announced | undefined> =>
   (await ask<Announced>(tx, `select ${columns} ${from} and a.id = $5`, [...values(reader), id])).rows[0]
 
+/** How many wait for this reader's receipt. */
+export const countUnread = async (tx: Tx, reader: Reader): Promise<number> =>
+  (await ask<{ n: number }>(tx, `select count(*)::int as n ${from} and ${mine} and r.at is null`, values(reader)))
+    .rows[0]?.n ?? 0
+
 const read = `insert into knowledge.announcement_read (announcement, account, at) values ($1, $2, $3) on conflict do nothing`
 export const addReceipt = (tx: Tx, announcement: string, account: string, now: Date) =>
   ask(tx, read, [announcement, account, now])

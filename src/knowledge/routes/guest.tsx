@@ -1,14 +1,16 @@
 import { type Context, Hono } from 'hono'
+import { idOf } from '../../platform/input.ts'
 import { html } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import type { Site } from '../../platform/visit.ts'
-import { approveAsGuest, noteAsGuest, readGuest, stepAsGuest, writeAsGuest } from '../acts/guests.ts'
+import { approveAsGuest, guestPicture, noteAsGuest, readGuest, stepAsGuest, writeAsGuest } from '../acts/guests.ts'
 import type { Done } from '../acts/posts.ts'
 import { guestForm, guestStepForm, guestYesForm, noteForm } from '../form/review.ts'
 import { texts } from '../texts/index.ts'
 import type { Told } from '../views/editing.tsx'
 import { GuestGonePage, GuestPage } from '../views/guest.tsx'
 import { doneText, told } from './desk-told.ts'
+import { showPictureFile } from './shown-picture.ts'
 
 /** /gastinlagg/{token}: a guest writes, answers and says yes. The link is all they have; opening it does nothing. */
 export const guestRoutes = new Hono<Site>()
@@ -73,5 +75,17 @@ route(guestRoutes, {
     if ('problems' in input) return show(c, told(c, input), 422)
     const { stycke, not } = input.value
     return finish(c, await noteAsGuest(c.var.visit, tokenOf(c), { paragraph: stycke, text: not }), 'sparat')
+  },
+})
+
+route(guestRoutes, {
+  ...byLink,
+  method: 'get',
+  audit: 'none',
+  path: `${path}/bild/:id`,
+  form: null,
+  kind: 'file',
+  async answer(c) {
+    return showPictureFile(c, await guestPicture(c.var.visit.services, tokenOf(c), idOf(c)), false)
   },
 })

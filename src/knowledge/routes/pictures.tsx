@@ -1,6 +1,4 @@
-import { Readable } from 'node:stream'
 import { type Context, Hono } from 'hono'
-import { openFile } from '../../platform/files/store.ts'
 import { idOf } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
@@ -17,6 +15,7 @@ import { PicturePage, PicturesPage, RelatedPage } from '../views/pictures.tsx'
 import { doneText, told } from './desk-told.ts'
 import { path, read, write } from './editing.tsx'
 import { open } from './public.tsx'
+import { showPictureFile } from './shown-picture.ts'
 
 /** Pictures of a post and what it belongs with. */
 export const pictureRoutes = new Hono<Site>()
@@ -76,7 +75,6 @@ route(pictureRoutes, {
   },
 })
 
-/** What everybody may see is kept by everybody; a picture of a draft is kept by nobody. */
 route(pictureRoutes, {
   ...open,
   method: 'get',
@@ -85,14 +83,7 @@ route(pictureRoutes, {
   kind: 'file',
   async answer(c) {
     const found = await inside(c.var.visit, (tx) => findPicture(tx, idOf(c)))
-    const opened = found && (await openFile(c.var.visit.services.files, found.file))
-    if (!found || !opened) return showState(c, 404)
-    return c.body(Readable.toWeb(opened.stream) as ReadableStream, 200, {
-      'content-type': 'image/webp',
-      'content-length': String(opened.size),
-      'content-disposition': 'inline',
-      'cache-control': found.open ? 'public, max-age=86400' : 'no-store',
-    })
+    return showPictureFile(c, found?.file, found?.open ?? false)
   },
 })
 

@@ -75,8 +75,10 @@ const Yes = ({ visit, token, post }: Props) => {
 }
 
 const Read = (props: Props) => {
-  const { visit, post, editions } = props
+  const { visit, token, post, editions } = props
   const t = deskTexts(visit.language)
+  const at = (id: string) => address(token, `/bild/${id}`)
+  const pictures = { all: post.images, credit: texts(visit.language).credit, at }
   const before = post.guestApproved === post.edition ? undefined : lastSeen(post, editions)
   return (
     <>
@@ -84,7 +86,7 @@ const Read = (props: Props) => {
       <h2>{t.guest.text}</h2>
       <h3>{post.title}</h3>
       <Lead>{post.ingress}</Lead>
-      <Numbered body={post.body} />
+      <Numbered body={post.body} pictures={pictures} />
       {guestMayApprove(post.stage) && <Yes {...props} />}
     </>
   )

@@ -30,11 +30,17 @@ export type Pictured = {
   height: number
 }
 /** The words beside a picture are the writer's own; who took it is said in the reader's language. */
-export type Pictures = { all: readonly Pictured[]; credit: (name: string) => string }
+export type Pictures = {
+  all: readonly Pictured[]
+  credit: (name: string) => string
+  /** Where they lie for a reader who has only a link. */
+  at?: ((id: string) => string) | undefined
+}
 
-export const Picture = ({ of, credit }: { of: Pictured; credit: Pictures['credit'] }) => (
+type PictureProps = { of: Pictured } & Pick<Pictures, 'credit' | 'at'>
+export const Picture = ({ of, credit, at = (id) => `/kunskap/bild/${id}` }: PictureProps) => (
   <figure class="picture">
-    <img src={`/kunskap/bild/${of.id}`} alt={of.alt} width={of.width} height={of.height} loading="lazy" />
+    <img src={at(of.id)} alt={of.alt} width={of.width} height={of.height} loading="lazy" />
     <figcaption>
       {of.caption && <span dir="auto">{of.caption} </span>}
       {of.credit && <span class="quiet">{credit(of.credit)}</span>}
@@ -59,7 +65,7 @@ function One({ block, pictures }: { block: Block; pictures: Pictures | undefined
   if (block.kind === 'list') return <List block={block} />
   if (block.kind === 'picture') {
     const found = pictures?.all[block.number - 1]
-    return found && pictures ? <Picture of={found} credit={pictures.credit} /> : null
+    return found && pictures ? <Picture of={found} credit={pictures.credit} at={pictures.at} /> : null
   }
   const words = <Parts parts={block.parts} />
   if (block.kind === 'quote') {
@@ -73,14 +79,20 @@ function One({ block, pictures }: { block: Block; pictures: Pictures | undefined
   return block.level === 2 ? <h2>{words}</h2> : <h3>{words}</h3>
 }
 
-type Props = { language: Language; text: string; pictures?: Pictures | undefined }
+type Props = {
+  language: Language
+  text: string
+  pictures?: Pictures | undefined
+  /** One paragraph of a text: pictures that stand elsewhere are not its own. */
+  part?: boolean
+}
 /** A text in its own language and direction; the page around it may have others. */
-export const Prose = ({ language, text, pictures }: Props) => (
+export const Prose = ({ language, text, pictures, part }: Props) => (
   <div lang={about[language].lang} dir={about[language].dir}>
     {blocksOf(text).map((block) => (
       <One block={block} pictures={pictures} />
     ))}
-    {pictures && <Rest text={text} pictures={pictures} />}
+    {pictures && !part && <Rest text={text} pictures={pictures} />}
   </div>
 )
 
@@ -92,7 +104,7 @@ const Rest = ({ text, pictures }: { text: string; pictures: Pictures }) => {
       {pictures.all
         .filter((_, at) => !named.has(at + 1))
         .map((one) => (
-          <Picture of={one} credit={pictures.credit} />
+          <Picture of={one} credit={pictures.credit} at={pictures.at} />
         ))}
     </>
   )

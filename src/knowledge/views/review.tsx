@@ -4,8 +4,9 @@ import { type Change, changesBetween, paragraphsOf } from '../domain/change.ts'
 import type { Editing } from '../queries/editing.ts'
 import type { Edition, Note } from '../queries/review.ts'
 import { deskTexts } from '../texts/desk.ts'
+import { texts } from '../texts/index.ts'
 import type { Told } from './editing.tsx'
-import { Prose } from './prose.tsx'
+import { type Pictures, Prose } from './prose.tsx'
 
 const Said = ({ visit, note }: { visit: Visit; note: Note }) => {
   const t = deskTexts(visit.language).review
@@ -94,11 +95,11 @@ export const Changes = ({ visit, before, after }: { visit: Visit; before: Editio
 }
 
 /** Each paragraph with the number that notes lead to. */
-export const Numbered = ({ body }: { body: string }) => (
+export const Numbered = ({ body, pictures }: { body: string; pictures: Pictures }) => (
   <ol class="numbered">
     {paragraphsOf(body).map((paragraph) => (
       <li>
-        <Prose language="sv" text={paragraph} />
+        <Prose language="sv" text={paragraph} pictures={pictures} part />
       </li>
     ))}
   </ol>
@@ -125,7 +126,7 @@ export const ReviewPage = ({ visit, post, notes, editions, problems, typed, stat
       problems={problems}
       status={status}
     >
-      <Numbered body={post.body} />
+      <Numbered body={post.body} pictures={{ all: post.images, credit: texts(visit.language).credit }} />
       <Notes visit={visit} notes={notes} />
       <NoteForm
         visit={visit}

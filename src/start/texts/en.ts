@@ -7,12 +7,14 @@ const home: Places = [
   ['/kurser', 'Courses'],
   ['/betalningar', 'Payments'],
   ['/import', 'Import a file'],
+  ['/anslag', 'Notices'],
 ]
 const desk: Places = [...home, ['/begaran-om-uppgifter', 'Corrections']]
 const follower: Places = [
   ['/arbetslista', 'Work list'],
   ['/kurser', 'Courses'],
   ['/sok', 'Find a person'],
+  ['/anslag', 'Notices'],
 ]
 
 export const en: typeof sv = {
@@ -69,30 +71,36 @@ export const en: typeof sv = {
       ['/kurser', 'Courses'],
       ['/betalningar', 'Payments'],
       ['/import', 'Import a file'],
+      ['/anslag', 'Notices'],
     ],
     rector: [
       ['/arbetslista', 'Work list'],
       ['/kurstillfallen', 'Rounds'],
       ['/kurser', 'Courses'],
       ['/betalningar', 'Payments'],
+      ['/anslag', 'Notices'],
     ],
     payer: [
       ['/arbetslista', 'Work list'],
       ['/betalningar', 'Payments'],
       ['/kurser', 'Courses'],
+      ['/anslag', 'Notices'],
     ],
     employer: [
       ['/delat-med-oss', 'Shared with us'],
       ['/kurser', 'Courses'],
+      ['/anslag', 'Notices'],
     ],
     association: [
       ['/delat-med-oss', 'Shared with us'],
       ['/kurser', 'Courses'],
+      ['/anslag', 'Notices'],
     ],
     administrator: [
       ['/organisation', 'Organisation'],
       ['/gallring', 'Retention'],
       ['/kurser', 'Courses'],
+      ['/anslag', 'Notices'],
     ],
     platformAdministrator: [
       ['/organisation', 'Organisations'],
@@ -100,11 +108,13 @@ export const en: typeof sv = {
       ['/kurser', 'Courses'],
       ['/import', 'Import a file'],
       ['/exempelbanken/regioner', 'Other regions'],
+      ['/anslag', 'Notices'],
     ],
     operator: [
       ['/drift', 'Operation'],
       ['/siffror/kallor', 'Sources'],
       ['/kurser', 'Courses'],
+      ['/anslag', 'Notices'],
     ],
     dataProtectionOfficer: [
       ['/dataskydd', 'Data protection'],
@@ -112,37 +122,44 @@ export const en: typeof sv = {
       ['/fordrojd-insyn', 'Log that waits'],
       ['/gallring', 'Retention'],
       ['/kurser', 'Courses'],
+      ['/anslag', 'Notices'],
     ],
     statisticsEditor: [
       ['/siffror/redaktion', 'Editing'],
       ['/siffror', 'Figures'],
       ['/kurser', 'Courses'],
+      ['/anslag', 'Notices'],
     ],
     economist: [
       ['/prognos/arbete', 'Work on the forecast'],
       ['/prognos', 'Forecast'],
       ['/kurser', 'Courses'],
+      ['/anslag', 'Notices'],
     ],
     allocationOfficer: [
       ['/fordelning/arbete', 'Work with kommuntal'],
       ['/fordelning', 'Kommuntal'],
       ['/kurser', 'Courses'],
+      ['/anslag', 'Notices'],
     ],
     settlementOfficer: [
       ['/placering', 'Settlement'],
       ['/fordelning', 'Kommuntal'],
       ['/kurser', 'Courses'],
+      ['/anslag', 'Notices'],
     ],
     editor: [
       ['/redaktion', 'Editors’ desk'],
       ['/exempelbanken', 'Example bank'],
       ['/kunskap', 'Knowledge'],
       ['/kurser', 'Courses'],
+      ['/anslag', 'Notices'],
     ],
     moderator: [
       ['/redaktion/kommentarer', 'Comments'],
       ['/kunskap', 'Knowledge'],
       ['/kurser', 'Courses'],
+      ['/anslag', 'Notices'],
     ],
   },
 }

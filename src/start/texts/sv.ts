@@ -5,6 +5,7 @@ const home: Places = [
   ['/kurser', 'Kurser'],
   ['/betalningar', 'Betalningar'],
   ['/import', 'Läs in fil'],
+  ['/anslag', 'Anslag'],
 ]
 const desk: Places = [...home, ['/begaran-om-uppgifter', 'Rättelser']]
 
@@ -57,11 +58,13 @@ export const sv = {
       ['/arbetslista', 'Arbetslista'],
       ['/kurser', 'Kurser'],
       ['/sok', 'Sök person'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     sfiTeacher: [
       ['/arbetslista', 'Arbetslista'],
       ['/kurser', 'Kurser'],
       ['/sok', 'Sök person'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     admissionOfficer: [
       ['/arbetslista', 'Arbetslista'],
@@ -69,30 +72,36 @@ export const sv = {
       ['/kurser', 'Kurser'],
       ['/betalningar', 'Betalningar'],
       ['/import', 'Läs in fil'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     rector: [
       ['/arbetslista', 'Arbetslista'],
       ['/kurstillfallen', 'Kurstillfällen'],
       ['/kurser', 'Kurser'],
       ['/betalningar', 'Betalningar'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     payer: [
       ['/arbetslista', 'Arbetslista'],
       ['/betalningar', 'Betalningar'],
       ['/kurser', 'Kurser'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     employer: [
       ['/delat-med-oss', 'Delat med oss'],
       ['/kurser', 'Kurser'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     association: [
       ['/delat-med-oss', 'Delat med oss'],
       ['/kurser', 'Kurser'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     administrator: [
       ['/organisation', 'Organisation'],
       ['/gallring', 'Gallring'],
       ['/kurser', 'Kurser'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     platformAdministrator: [
       ['/organisation', 'Organisationer'],
@@ -100,11 +109,13 @@ export const sv = {
       ['/kurser', 'Kurser'],
       ['/import', 'Läs in fil'],
       ['/exempelbanken/regioner', 'Andra regioner'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     operator: [
       ['/drift', 'Drift'],
       ['/siffror/kallor', 'Källor'],
       ['/kurser', 'Kurser'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     dataProtectionOfficer: [
       ['/dataskydd', 'Dataskydd'],
@@ -112,37 +123,44 @@ export const sv = {
       ['/fordrojd-insyn', 'Insyn som väntar'],
       ['/gallring', 'Gallring'],
       ['/kurser', 'Kurser'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     statisticsEditor: [
       ['/siffror/redaktion', 'Redaktion'],
       ['/siffror', 'Siffror'],
       ['/kurser', 'Kurser'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     economist: [
       ['/prognos/arbete', 'Arbeta med prognosen'],
       ['/prognos', 'Prognos'],
       ['/kurser', 'Kurser'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     allocationOfficer: [
       ['/fordelning/arbete', 'Arbeta med kommuntal'],
       ['/fordelning', 'Kommuntal'],
       ['/kurser', 'Kurser'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     settlementOfficer: [
       ['/placering', 'Bosättning'],
       ['/fordelning', 'Kommuntal'],
       ['/kurser', 'Kurser'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     editor: [
       ['/redaktion', 'Redaktion'],
       ['/exempelbanken', 'Exempelbanken'],
       ['/kunskap', 'Kunskap'],
       ['/kurser', 'Kurser'],
+      ['/anslag', 'Anslag'],
     ] as Places,
     moderator: [
       ['/redaktion/kommentarer', 'Kommentarer'],
       ['/kunskap', 'Kunskap'],
       ['/kurser', 'Kurser'],
+      ['/anslag', 'Anslag'],
     ] as Places,
   },
 }
