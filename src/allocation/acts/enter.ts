@@ -1,6 +1,6 @@
 import { record } from '../../platform/audit.ts'
-import { inside, type Visit } from '../../platform/visit.ts'
-import { numberOf, readLines } from '../domain/lines.ts'
+import { inside, type Tx, type Visit } from '../../platform/visit.ts'
+import { type LineProblem, numberOf, readLines } from '../domain/lines.ts'
 import { membersOf } from '../domain/names.ts'
 import type { BoundReason, RuleSet } from '../domain/rule.ts'
 import { boundReasons } from '../domain/rule.ts'
@@ -96,48 +96,50 @@ export function enterRule(visit: Visit, wish: RuleWish): Promise<Entered> {
 export type Figures = Kept & { what: string; period: string; kind: 'observed' | 'forecast'; rows: string }
 const isReception = (what: string): boolean => what.startsWith('mottagna-')
 
+type Listed = { numbers: { code: string; value: number }[]; listed: Set<string> }
+/** Rows of `kommun; tal`. Only the labour market may lie below the middle; only an agency's list may leave a number out. */
+function numbersOf({ rows, what }: Figures, lan: string): Listed | { trouble: Trouble } {
+  const wrong = (problem: LineProblem) => ({ trouble: { kind: 'line', field: 'rader', problem } as const })
+  const read = readLines(rows, lan)
+  if ('problem' in read) return wrong(read.problem)
+  const numbers: Listed['numbers'] = []
+  for (const { row, name, code, cells } of read.lines) {
+    if (what === 'kommuntal' && !cells[0]) continue
+    const value = numberOf(cells[0])
+    if (value === null) return wrong({ kind: 'number', row, name })
+    if (value < 0 && what !== 'arbetsmarknad') return wrong({ kind: 'negative', row, name })
+    numbers.push({ code, value })
+  }
+  return { numbers, listed: new Set(read.lines.map(({ code }) => code)) }
+}
+
+async function keepFigures(tx: Tx, of: ReturnType<typeof keptBy>, figures: Figures, numbers: Listed['numbers']) {
+  const { what, period, kind } = figures
+  if (!isReception(what))
+    return insertValues(
+      tx,
+      of,
+      numbers.map((one) => ({ ...one, indicator: what, period, kind })),
+    )
+  const facts = { year: Number(period.slice(0, 4)), month: Number(period.slice(5)) || null, category: what.slice(9) }
+  return insertFacts(
+    tx,
+    of,
+    numbers.map(({ code, value }) => ({ ...facts, code, persons: Math.round(value) })),
+  )
+}
+
 /** Figures for every municipality of the county; a municipality that is not in the file is told by name. */
 export function enterFigures(visit: Visit, figures: Figures): Promise<Entered> {
   return inside(visit, async (tx): Promise<Entered> => {
     const county = await countyOf(tx, visit)
-    const read = readLines(figures.rows, county)
-    if ('problem' in read) return { trouble: { kind: 'line', field: 'rader', problem: read.problem } }
-    const numbers: { code: string; value: number }[] = []
-    for (const { row, name, code, cells } of read.lines) {
-      if (figures.what === 'kommuntal' && !cells[0]) continue
-      const value = numberOf(cells[0])
-      if (value === null) return { trouble: { kind: 'line', field: 'rader', problem: { kind: 'number', row, name } } }
-      if (value < 0 && figures.what !== 'arbetsmarknad')
-        return { trouble: { kind: 'line', field: 'rader', problem: { kind: 'negative', row, name } } }
-      numbers.push({ code, value })
-    }
-    if (figures.what === 'kommuntal')
-      return keepNumbers(visit, tx, figures, {
-        ...{ lan: county, numbers },
-        listed: new Set(read.lines.map(({ code }) => code)),
-      })
-    const codes = membersOf(county).filter((code) => numbers.every((one) => one.code !== code))
+    const read = numbersOf(figures, county)
+    if ('trouble' in read) return read
+    if (figures.what === 'kommuntal') return keepNumbers(visit, tx, figures, { lan: county, ...read })
+    const codes = membersOf(county).filter((code) => !read.listed.has(code))
     if (codes.length > 0) return { trouble: { kind: 'missing', field: 'rader', what: figures.what, codes } }
-    const of = keptBy(visit, figures)
-    const { what, period, kind } = figures
-    if (isReception(what)) {
-      const facts = {
-        year: Number(period.slice(0, 4)),
-        month: Number(period.slice(5)) || null,
-        category: what.slice(9),
-      }
-      await insertFacts(
-        tx,
-        of,
-        numbers.map(({ code, value }) => ({ ...facts, code, persons: Math.round(value) })),
-      )
-    } else
-      await insertValues(
-        tx,
-        of,
-        numbers.map((one) => ({ ...one, indicator: what, period, kind })),
-      )
-    await record(tx, visit, { verb: 'enter figures', municipality: null, fields: [what] })
+    await keepFigures(tx, keptBy(visit, figures), figures, read.numbers)
+    await record(tx, visit, { verb: 'enter figures', municipality: null, fields: [figures.what] })
     return 'done'
   })
 }

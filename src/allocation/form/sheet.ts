@@ -14,7 +14,7 @@ const kept = [
   may('nummer', 'beslutets nummer', 'decision'),
 ] as const
 
-export const lanstalFields = [
+const lanstalFields = [
   must('ar', 'år', 'year'),
   may('lan', 'län', 'länskod', 'county'),
   may('hela', 'hela länstalet', 'länstal', 'total'),
@@ -22,7 +22,7 @@ export const lanstalFields = [
   may('del2', 'del 2', 'part 2'),
   ...kept,
 ] as const
-export const ruleFields = [
+const ruleFields = [
   must('namn', 'regel', 'name'),
   must('satt', 'sätt', 'mode'),
   may('gamma', 'γ'),
