@@ -47,8 +47,12 @@ const vocabulary = [
   ),
 ]
 const wordAt = (rank: number): string => vocabulary[Math.min(vocabulary.length - 1, Math.floor(rank))] as string
+const smallWords = 20
 /** Zipf: the chance falls with the place. */
-const word = (): string => wordAt(vocabulary.length ** throwDie() - 1) + oneOf(endings)
+function word(): string {
+  const rank = vocabulary.length ** throwDie() - 1
+  return rank < smallWords ? wordAt(rank) : wordAt(rank) + oneOf(endings)
+}
 const words = (n: number): string => Array.from({ length: n }, word).join(' ')
 
 async function fill(db: pg.Client): Promise<void> {
@@ -75,21 +79,35 @@ async function fill(db: pg.Client): Promise<void> {
     )
   }
   await db.query(`set session_replication_role = origin`)
-  for (let from = 0; from < texts; from += 5000)
-    await db.query(
-      `select knowledge.tell('post', array(select id::text from knowledge.post order by id limit 5000 offset $1))`,
-      [from],
-    )
+  await withoutIndexes(db, async () => {
+    for (let from = 0; from < texts; from += 5000)
+      await db.query(
+        `select knowledge.tell('post', array(select id::text from knowledge.post order by id limit 5000 offset $1))`,
+        [from],
+      )
+  })
+}
+
+/** Built at once when all is there, which is faster than row by row. */
+async function withoutIndexes(db: pg.Client, work: () => Promise<void>): Promise<void> {
+  const { rows } = await db.query<{ name: string; made: string }>(
+    `select indexname as name, indexdef as made from pg_indexes where schemaname = 'knowledge' and indexname in ('found_search', 'found_titles', 'word_keys')`,
+  )
+  for (const { name } of rows) await db.query(`drop index knowledge.${name}`)
+  await work()
+  for (const { made } of rows) await db.query(made)
 }
 
 const accents: Record<string, string> = { å: 'a', ä: 'a', ö: 'o' }
 function misspelt(one: string): string {
   const at = 1 + Math.floor(throwDie() * (one.length - 2))
-  const [letter = '', next = ''] = [one[at], one[at + 1]]
-  return one.slice(0, at) + oneOf(['', letter + letter, next + letter]) + one.slice(at + (next ? 1 : 1))
+  const letter = one[at] ?? ''
+  return one.slice(0, at) + oneOf(['', letter + letter, `e${letter}`]) + one.slice(at + 1)
 }
 function question(n: number): string {
-  const asked = Array.from({ length: 1 + (n % 3) }, () => wordAt(20 + (vocabulary.length - 20) ** throwDie() - 1))
+  const asked = Array.from({ length: 1 + (n % 3) }, () =>
+    wordAt(smallWords + (vocabulary.length - smallWords) ** throwDie() - 1),
+  )
   if (n % 5 === 0) return asked.map((one) => (one.length > 5 ? misspelt(one) : one)).join(' ')
   return n % 5 === 1 ? asked.join(' ').replace(/[åäö]/g, (sign) => accents[sign] ?? sign) : asked.join(' ')
 }

@@ -28,8 +28,11 @@ create table knowledge.found (
   titles tsvector generated always as (to_tsvector(knowledge.stemmer(language), title) || to_tsvector('swedish', knowledge.folded(title))) stored,
   primary key (kind, id, language)
 );
+-- Read for every hit that is weighed: packing would cost more than the room it saves.
+alter table knowledge.found alter column search set storage external;
 create index found_search on knowledge.found using gin (search) with (fastupdate = off);
-create index found_titles on knowledge.found using gin (titles) with (fastupdate = off);
+-- Posts are many, and the newest of them are weighed anyway.
+create index found_titles on knowledge.found using gin (titles) with (fastupdate = off) where kind <> 'post';
 create index found_newest on knowledge.found (changed_at desc, kind, id, language);
 
 -- What a misspelt word may have meant: two words are near when their first seven letters become the same by leaving out one letter of the known
@@ -80,13 +83,15 @@ begin
   return null;
 end $$;
 create function knowledge.count_words(more int, texts text[]) returns void language plpgsql volatile security definer set search_path = '' as $$
+declare gone text[];
 begin
   -- In the order of the alphabet, so that two who publish at once wait for each other and never across.
-  insert into knowledge.word as k (spelt, seen) select w, more * count(*)::int from unnest(texts) t, knowledge.words_in(t) w group by w order by w
-    on conflict (spelt) do update set seen = k.seen + excluded.seen;
-  if more < 0 then delete from knowledge.word k where k.seen <= 0; end if;
+  with counted as (
+    insert into knowledge.word as k (spelt, seen) select w, more * count(*)::int from unnest(texts) t, knowledge.words_in(t) w group by w order by w
+      on conflict (spelt) do update set seen = k.seen + excluded.seen returning k.spelt, k.seen
+  ) select array_agg(c.spelt) into gone from counted c where c.seen <= 0;
+  delete from knowledge.word k where k.spelt = any (gone);
 end $$;
-create index word_gone on knowledge.word (spelt) where seen <= 0;
 create trigger learn_added after insert on knowledge.found referencing new table as added for each statement execute function knowledge.learn();
 create trigger learn_changed after update on knowledge.found referencing old table as gone new table as added for each statement execute function knowledge.learn();
 create trigger learn_gone after delete on knowledge.found referencing old table as gone for each statement execute function knowledge.learn();
@@ -170,64 +175,78 @@ begin
   perform knowledge.tell('figure', array(select o.id::text from organisations.organisation o where o.kind = 'municipality'));
 end $$;
 
--- The words of a question as the index knows them: Swedish forms, the reader's own language, and words that begin so, without accents.
-create function knowledge.asked(words text[], spoken text, every boolean) returns tsquery language plpgsql immutable set search_path = '' as $$
+-- The words of a question as the index knows them: Swedish forms, with and without accents, and the reader's own language; `begins`: also words that
+-- begin so, as compounds do.
+create function knowledge.asked(words text[], spoken text, every boolean, begins boolean) returns tsquery language plpgsql immutable set search_path = '' as $$
 declare asked tsquery; part tsquery; w text; f text;
 begin
   foreach w in array words loop
     f := knowledge.folded(w);
     -- Words like "och" and "för" are in everything.
-    continue when to_tsvector('swedish', w) = '' or to_tsvector('swedish', f) = '';
-    part := to_tsquery('swedish', w) || to_tsquery('swedish', f || case when length(f) >= 4 then ':*' else '' end);
+    continue when to_tsvector('pg_catalog.swedish', w) = '' or to_tsvector('pg_catalog.swedish', f) = '';
+    part := to_tsquery('pg_catalog.swedish', w) || to_tsquery('pg_catalog.swedish', f || case when begins and length(f) >= 4 then ':*' else '' end);
     if to_tsvector(knowledge.stemmer(spoken), w) <> '' then part := part || to_tsquery(knowledge.stemmer(spoken), w); end if;
     asked := case when asked is null then part when every then asked && part else asked || part end;
   end loop;
-  return asked;
+  return coalesce(asked, to_tsquery('pg_catalog.simple', knowledge.folded(words[1])));
 end $$;
 
--- One page of hits with their number and what they can be narrowed by. Where very many answer, the newest thousand and those with the word in their
--- title are weighed: to weigh all would take longer than anybody waits, and such a word tells nothing about which text is meant.
+-- One page of hits with their number and what they can be narrowed by. Where few answer, words that begin so count as well. Where more than five hundred
+-- do, not all are weighed, for nobody waits that long and such a word tells nothing about which text is meant: the newest three hundred, and what is not
+-- a post and has the word in its title. The settings keep to the word indexes, which answer without opening the texts.
 create function knowledge.search(words text[], spoken text, every boolean, kinds text[], theme text, place text, of_language text, most int, beyond int)
-  returns table (total int, many boolean, themes text[], places text[], hits json) language plpgsql stable set search_path = '' as $$
+  returns table (total int, many boolean, themes text[], places text[], hits json) language plpgsql stable set search_path = ''
+  set enable_seqscan = off set enable_indexscan = on set jit = off as $$
 #variable_conflict use_column
 declare
-  asked tsquery := case when cardinality(words) > 0 then coalesce(knowledge.asked(words, spoken, every), to_tsquery('simple', knowledge.folded(words[1]))) end;
+  asked tsquery;
   chosen text := ' f.kind = any ($2) and ($3 is null or $3 = any (f.themes)) and ($4 is null or $4 = any (f.municipalities)) and ($5 is null or f.language = $5)';
   newest text := ' order by f.changed_at desc, f.kind, f.id, f.language limit ';
-  answering int;
-  pool text;
+  counting text := 'select count(*)::int from (select from knowledge.found f where f.search @@ $1 and' || chosen || ' limit 501) s';
+  answering int := 501;
+  recent tid[];
+  pool text := 'select f.ctid from knowledge.found f where' || chosen || newest || '500';
 begin
-  if asked is null then
-    answering := 1001;
-    pool := 'select f.kind, f.id, f.language from knowledge.found f where' || chosen || newest || '1000';
-  else
-    execute 'select count(*)::int from (select from knowledge.found f where f.search @@ $1 and' || chosen || ' limit 1001) s'
-      into answering using asked, kinds, theme, place, of_language;
-    pool := 'select f.kind, f.id, f.language from knowledge.found f where f.search @@ $1 and' || chosen;
-    if answering > 1000 then
-      pool := '(' || pool || newest || '1000) union (select f.kind, f.id, f.language from knowledge.found f where f.titles @@ $1 and' || chosen || newest || '500)';
+  if cardinality(words) > 0 then
+    perform set_config('enable_indexscan', 'off', true);
+    asked := knowledge.asked(words, spoken, every, false);
+    execute counting into answering using asked, kinds, theme, place, of_language;
+    if answering < 20 then
+      asked := knowledge.asked(words, spoken, every, true);
+      execute counting into answering using asked, kinds, theme, place, of_language;
     end if;
+    pool := 'select f.ctid from knowledge.found f where f.search @@ $1 and' || chosen;
+    if answering > 500 then
+      perform set_config('enable_indexscan', 'on', true);
+      execute 'select array(select n.ctid from (select f.ctid, f.search from knowledge.found f where' || chosen || newest || '1500) n where n.search @@ $1 limit 300)'
+        into recent using asked, kinds, theme, place, of_language;
+      perform set_config('enable_indexscan', 'off', true);
+      -- Not in every twenty-fifth: then there are few enough to put in order.
+      pool := case when cardinality(recent) >= 60 then 'select unnest($10)' else '(' || pool || newest || '300)' end
+        || ' union select f.ctid from knowledge.found f where f.titles @@ $1 and f.kind <> ''post'' and' || chosen;
+    end if;
+    perform set_config('enable_indexscan', 'on', true);
   end if;
-  return query execute 'with pool as (' || pool || '), weighed as (
-    select f.kind, f.id, f.language, f.themes, f.municipalities, f.changed_at,
+  return query execute 'with weighed as (
+    select f.ctid as at, f.kind, f.id, f.language, f.themes, f.municipalities, f.changed_at,
       case when $1 is null then 0 else ts_rank(f.search, $1) * case when f.behind then 0.5 else 1 end end as weight
-    from pool join knowledge.found f using (kind, id, language)
-  ), one as (
+    from knowledge.found f where f.ctid = any (array(' || pool || '))
+  ), one as materialized (
     select distinct on (w.kind, w.id) w.* from weighed w order by w.kind, w.id, w.language = $6 desc, w.language = ''sv'' desc, w.language
   ), page as (
-    select o.*, row_number() over (order by o.weight desc, o.changed_at desc, o.kind, o.id) as place from one o order by place limit $7 offset $8
-  ) select (select count(*)::int from one), $9 > 1000,
+    select o.at, row_number() over (order by o.weight desc, o.changed_at desc, o.kind, o.id) as place from one o order by place limit $7 offset $8
+  ) select (select count(*)::int from one), $9 > 500,
     (select coalesce(array_agg(distinct t order by t), ''{}'') from one o, unnest(o.themes) t),
     (select coalesce(array_agg(distinct m order by m), ''{}'') from one o, unnest(o.municipalities) m),
     (select coalesce(json_agg(json_build_object(''kind'', f.kind, ''path'', f.path, ''language'', f.language, ''title'', f.title, ''ingress'', f.ingress,
-      ''body'', left(f.body, 20000)) order by p.place), ''[]'') from page p join knowledge.found f using (kind, id, language))'
-    using asked, kinds, theme, place, of_language, spoken, most, beyond, answering;
+      ''body'', left(f.body, 20000)) order by p.place), ''[]'') from page p join knowledge.found f on f.ctid = p.at)'
+    using asked, kinds, theme, place, of_language, spoken, most, beyond, answering, recent;
 end $$;
 
 revoke all on function knowledge.folded(text), knowledge.stemmer(text), knowledge.keys(text, int), knowledge.words_in(text), knowledge.learn(), knowledge.count_words(int, text[]), knowledge.says(text, text[]),
-  knowledge.languages_in(jsonb), knowledge.words_of(jsonb), knowledge.tell(text, text[]), knowledge.told(), knowledge.tell_today(), knowledge.asked(text[], text, boolean),
+  knowledge.languages_in(jsonb), knowledge.words_of(jsonb), knowledge.tell(text, text[]), knowledge.told(), knowledge.tell_today(), knowledge.asked(text[], text, boolean, boolean),
   knowledge.search(text[], text, boolean, text[], text, text, text, int, int) from public;
-grant execute on function knowledge.folded(text), knowledge.stemmer(text), knowledge.keys(text, int), knowledge.tell_today(), knowledge.asked(text[], text, boolean),
+grant execute on function knowledge.folded(text), knowledge.stemmer(text), knowledge.keys(text, int), knowledge.tell_today(), knowledge.asked(text[], text, boolean, boolean),
   knowledge.search(text[], text, boolean, text[], text, text, text, int, int) to kp_app;
 -- What there is already.
 select knowledge.tell('example', array(select id::text from knowledge.example));

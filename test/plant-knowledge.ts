@@ -61,6 +61,6 @@ export async function plantPosts(db: pg.Client): Promise<void> {
       ingress: 'Tolv arbetsplatser öppnade dörren.',
       body: 'Handledarna fick en egen utbildning. <script>alert(1)</script> är inte ett ord.',
     }),
-    words(postSamples.draft, { title: 'Hemligt tills vidare', ingress: 'Kommer.', body: 'Kommer snart.' }),
+    words(postSamples.draft, { title: 'Kvartalsbokslut tills vidare', ingress: 'Kommer.', body: 'Kommer snart.' }),
   ])
 }

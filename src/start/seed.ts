@@ -12,7 +12,7 @@ import { seedPair } from '../duplicates/index.ts'
 import { seedForecast } from '../forecast/index.ts'
 import { seedHelper } from '../helpers/index.ts'
 import { importFile } from '../imports/index.ts'
-import { seedExamples } from '../knowledge/index.ts'
+import { seedExamples, seedKnowledge } from '../knowledge/index.ts'
 import { fileLettersOf } from '../letters/index.ts'
 import { seedMove } from '../moves/index.ts'
 import { demoOrganisations, homeOf, seedSkane } from '../organisations/index.ts'
@@ -142,6 +142,7 @@ export async function seedDemonstration(services: Services, say: Say): Promise<v
     await seedRights(services, shownIn)
     await seedAllocation(services, { municipality: shownIn, unit: homeOf(shownIn).unit })
     await seedForecast(services, (kommun) => homeOf(kommun).municipality)
+    await seedKnowledge(services, demoOrganisations.owner)
     await asSystem(services, { municipality: null, purpose: 'import' }, seedExamples)
     await countUsualTimes(services)
   }

@@ -31,6 +31,6 @@ export const searchForm = z.looseObject({
     .nullable()
     .catch(null)
     .default(null),
-  sida: z.coerce.number().int().min(1).max(60).catch(1).default(1),
+  sida: z.coerce.number().int().min(1).max(25).catch(1).default(1),
 })
 export type Searched = z.infer<typeof searchForm>

@@ -33,7 +33,7 @@ export async function listHits(tx: Tx, of: Asked): Promise<Hits> {
 }
 
 /** For each word without accents: whether something begins so, and the known words that may be near it. */
-const near = `select a.word as asked, exists (select from knowledge.word b where b.word ^@ a.word) as known,
+const near = `select a.word as asked, exists (select from knowledge.word b where b.word between a.word and a.word || 'ÿÿÿ') as known,
     coalesce((select json_agg(json_build_object('word', w.word, 'spelt', w.spelt, 'seen', w.seen)) from knowledge.word w
       where w.keys && knowledge.keys(a.word, case when length(a.word) < 6 then 1 else 2 end) and length(w.word) between length(a.word) - 3 and length(a.word) + 3), '[]') as near
   from unnest($1::text[]) a(word)`

@@ -144,7 +144,7 @@ export const en: typeof sv = {
     all: 'All',
     find: 'Search',
     hits: { one: '# hit', other: '# hits' },
-    many: 'More than 1,000 hits. Write one more word to get fewer.',
+    many: 'More than 500 hits. Write one more word to get fewer.',
     nothing: 'We found nothing.',
     everywhere: 'Search among everything instead',
     shorter: 'Try a shorter word, or another word.',

@@ -152,7 +152,7 @@ export const so: DeepPartial<Texts> = {
     all: 'Dhammaan',
     find: 'Raadi',
     hits: { one: '# natiijo', other: '# natiijo' },
-    many: 'In ka badan 1000 natiijo. Qor hal erey oo kale si ay u yaraadaan.',
+    many: 'In ka badan 500 natiijo. Qor hal erey oo kale si ay u yaraadaan.',
     nothing: 'Waxba ma helin.',
     everywhere: 'Beddelkeeda wax walba ka raadi',
     shorter: 'Isku day erey ka gaaban ama erey kale.',

@@ -149,7 +149,7 @@ export const sv = {
     all: 'Alla',
     find: 'Sök',
     hits: { one: '# träff', other: '# träffar' },
-    many: 'Mer än 1 000 träffar. Skriv ett ord till, så blir de färre.',
+    many: 'Mer än 500 träffar. Skriv ett ord till, så blir de färre.',
     nothing: 'Vi hittade inget.',
     everywhere: 'Sök bland allt i stället',
     shorter: 'Pröva ett kortare ord eller ett annat ord.',

@@ -144,7 +144,7 @@ export const ti: DeepPartial<Texts> = {
     all: 'ኩሉ',
     find: 'ድለ',
     hits: { one: '# ውጽኢት', other: '# ውጽኢታት' },
-    many: 'ልዕሊ 1000 ውጽኢታት። ክውሕድ ሓደ ካልእ ቃል ወስኽ።',
+    many: 'ልዕሊ 500 ውጽኢታት። ክውሕድ ሓደ ካልእ ቃል ወስኽ።',
     nothing: 'ዋላ ሓንቲ ኣይረኸብናን።',
     everywhere: 'ኣብ ክንድኡ ኣብ ኩሉ ድለ',
     shorter: 'ዝሓጸረ ወይ ካልእ ቃል ፈትን።',
