@@ -218,4 +218,18 @@ export const defects: readonly Defect[] = [
     tests: ['test/supply.test.ts'],
     only: 'exact versions',
   },
+  {
+    name: 'the limit of what is in work at once',
+    file: 'src/platform/turns.ts',
+    find: 'return this.inWork < this.#limits.atOnce',
+    put: 'return true',
+    tests: ['src/platform/turns.test.ts'],
+  },
+  {
+    name: 'the turn that is given back while a body arrives',
+    file: 'src/platform/turns.ts',
+    find: '  if (!turns) return work()',
+    put: '  return work()',
+    tests: ['src/platform/turns.test.ts'],
+  },
 ]

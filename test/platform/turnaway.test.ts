@@ -98,6 +98,24 @@ test('the question of health, the style and signing out wait for nobody; a progr
   })
 })
 
+test('whoever has closed the page while standing in line is not served', async () => {
+  const patient = new Turns({ atOnce: 1, patience: { form: 60_000, view: 60_000 }, most: 10, now: () => 0 })
+  const calm = makeSite(site.services, undefined, patient)
+  const one = await site.statements(async () => calm.request('/kurser'))
+  await patient.take('view')
+  const said = await site.statements(async () => {
+    const gone = calm.request('/kurser', {}, { outgoing: { destroyed: true } })
+    const there = calm.request('/kurser', {}, { outgoing: { destroyed: false } })
+    while (patient.waiting < 2) await new Promise((done) => setImmediate(done))
+    patient.give()
+    expect((await gone).status).toBe(503)
+    expect((await there).status).toBe(200)
+  })
+  expect(one.length).toBeGreaterThan(0)
+  expect(said).toEqual(one)
+  expect([patient.inWork, patient.turnedAway]).toEqual([0, 1])
+})
+
 test('nobody who was turned away is a defect', async () => {
   expect(await site.rows('select route from platform.defect')).toEqual([])
   expect(turns.inWork).toBe(0)
