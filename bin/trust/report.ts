@@ -37,13 +37,27 @@ function rowOf(name: string, proof: Proof): string {
   return `| ${proof.promise || ''} | \`${name}\` | ${verdictOf(mine, proof)} | ${mine.length > 0 ? figures.join('<br>') : 'not tested'} | ${when} |`
 }
 
+/** What the last run alone came to: the sums of all runs stand in the table below. */
+function lastOf([name, { goals }]: [string, Proof]): string {
+  const last = (runs[name] ?? []).at(-1)
+  if (!last) return `${name}: not run yet`
+  const sums = sumOf([last], goals)
+  const figures = Object.entries(goals).flatMap(([key, { says }]) =>
+    sums[key] === undefined ? [] : [`${says} ${sums[key].toLocaleString('en')}`],
+  )
+  return `${name}, ${last.date}: ${figures.join('; ') || 'nothing was counted'}`
+}
+
 function promiseOf({ number, says, goal, tests = [] }: Promised): string {
   const mine = told.filter(([, { promise }]) => promise === number)
-  const proved = mine.map(([name, proof]) => `\`${name}\`: ${verdictOf(runs[name] ?? [], proof)}`)
-  const there = tests.filter((file) => existsSync(file))
-  const links = there.map((file) => `[${file.split('/').at(-1)}](../${file})`)
-  const checked = links.length > 0 ? [`in every \`npm test\`: ${links.join(', ')}`] : []
-  return `| ${number} | ${says} | ${goal} | ${[...proved, ...checked].join('<br>') || 'not tested'} |`
+  const commands = mine.map(([name, proof]) => `\`npm run trust -- ${name}\`: ${verdictOf(runs[name] ?? [], proof)}`)
+  const short = tests.filter((file) => existsSync(file)).map((file) => `[${file.split('/').at(-1)}](../${file})`)
+  const cells = [
+    commands.join('<br>') || 'whole in `npm test`',
+    short.join(', ') || 'none',
+    mine.map(lastOf).join('<br>'),
+  ]
+  return `| ${number} | ${says} | ${goal} | ${cells.join(' | ')} |`
 }
 
 const bites = readBites()
@@ -62,8 +76,8 @@ same machine, so times are worse than they need be.
 
 ## The promises
 
-| | Promise | Goal | How it stands |
-|---|---|---|---|
+| | Promise | Goal | Command and how it stands | Short form in every \`npm test\` | The last run |
+|---|---|---|---|---|---|
 ${promises.map(promiseOf).join('\n')}
 
 ## What the proofs counted

@@ -56,7 +56,11 @@ test('fifty at once are counted as fifty, and somebody else at the same address 
   const html = await fatima.text(page)
   const files = () => ({ file: new File(['no pdf'], 'betyg.pdf'), extra: Array.from({ length: each - 1 }, small) })
   const all = await Promise.all(Array.from({ length: 50 }, () => fatima.submit(html, files())))
-  expect(all.filter(({ status }) => status !== 429)).toHaveLength(20)
+  // Fifty at once may also be told to try again: whatever came of them, no more was taken than a day gives.
+  expect(all.filter(({ status }) => ![422, 429, 503].includes(status))).toEqual([])
+  while ((await fatima.submit(html, files())).status !== 429);
+  const taken = await site.rows('select sum(files)::int as files from platform.room group by sender')
+  expect(taken).toEqual(Array(2).fill({ files: most }))
   const other = await staff('caseworker', homeOf('1281').unit)
   expect(
     (await other.submit(await other.text('/import'), { kind: 'people', file: small() }, '/import')).status,
