@@ -19,7 +19,7 @@ export const publicKeyOf = (keys: Keys): string =>
     .export({ format: 'der', type: 'spki' })
     .subarray(publicHead.length)
     .toString('base64')
-export const isPublicKey = (text: string): boolean => /^[A-Za-z0-9+/]{43}=$/.test(text)
+const isPublicKey = (text: string): boolean => /^[A-Za-z0-9+/]{43}=$/.test(text)
 
 export const signed = (keys: Keys, body: string | Buffer): string =>
   sign(null, Buffer.from(body), privateKey(keys)).toString('base64')

@@ -8,7 +8,7 @@ import { slugOf } from './domain/post.ts'
 import { levelIn } from './rated.ts'
 
 export const mostBytes = 1_000_000
-export const mostItems = 2000
+const mostItems = 2000
 
 /** Signs that turn the direction of what stands around them, and signs that nobody sees. */
 const clean = (text: string): string =>
@@ -112,7 +112,9 @@ export type Came = { examples: Incoming[]; adopted: IncomingAdoption[]; refused:
 
 /** The address of one here: its title, and so much of its origin that two never share it. */
 const slugIn = (title: string, id: string): string =>
-  `${slugOf(title).slice(0, 60).replace(/(?<!-)-+$/, '')}-${id.slice(9, 17)}${id.slice(-4)}`
+  `${slugOf(title)
+    .slice(0, 60)
+    .replace(/(?<!-)-+$/, '')}-${id.slice(9, 17)}${id.slice(-4)}`
 
 function exampleOf({
   id,

@@ -7,7 +7,7 @@ import type { TestSite } from '../site.ts'
 export const staffOf = (site: TestSite, code: string) => site.staff('coordinator', homeOf(code).municipality)
 export const editorOf = (site: TestSite) => site.staff('editor', organisations.owner)
 
-export const answersIn = (fields: readonly TemplateField[]) =>
+const answersIn = (fields: readonly TemplateField[]) =>
   Object.fromEntries(
     fields.map((field) => {
       if (field === 'languages') return [field, 'sv']

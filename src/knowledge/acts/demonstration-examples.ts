@@ -77,9 +77,29 @@ async function answer(tx: Tx, now: Date, example: string): Promise<void> {
     })
 }
 
+async function ask(tx: Tx, { now, services }: Visit): Promise<void> {
+  const asked = {
+    name: 'Vera Exempel',
+    sealed: seal(services.keys.vault, 'vera@exempel.se', askerAbout),
+    caller: Buffer.alloc(32),
+    language: 'sv',
+  }
+  const dueAt = addWorkingDays(now, questionDays)
+  const text = 'Hur hittade ni företagen, och vem betalade språkstödjaren?'
+  await addQuestion(tx, {
+    slug: slugOf(languageOnSite.title),
+    kind: 'question',
+    ...asked,
+    text,
+    now,
+    dueAt,
+    perHour: 5,
+  })
+}
+
 export const seedExamples = (visit: Visit): Promise<void> =>
   inside(visit, async (tx) => {
-    const { now, services } = visit
+    const { now } = visit
     const example = await put(tx, visit, languageOnSite, 'published')
     if (!example) return
     await put(tx, visit, eveningCourse, 'proposed')
@@ -100,22 +120,6 @@ export const seedExamples = (visit: Visit): Promise<void> =>
       after: 50,
       counted: 4,
     })
-    const asked = {
-      name: 'Vera Exempel',
-      sealed: seal(services.keys.vault, 'vera@exempel.se', askerAbout),
-      caller: Buffer.alloc(32),
-      language: 'sv',
-    }
-    const dueAt = addWorkingDays(now, questionDays)
-    const text = 'Hur hittade ni företagen, och vem betalade språkstödjaren?'
-    await addQuestion(tx, {
-      slug: slugOf(languageOnSite.title),
-      kind: 'question',
-      ...asked,
-      text,
-      now,
-      dueAt,
-      perHour: 5,
-    })
+    await ask(tx, visit)
     await answer(tx, now, example)
   })

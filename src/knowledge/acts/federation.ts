@@ -12,11 +12,10 @@ import { log } from './bank.ts'
 type Fetching = (asking: Asking) => Promise<Answer>
 const system = { municipality: null, purpose: 'import' } as const
 /** Regions on the same machine exist only where people practise. */
-export const mayLoop = ({ settings }: Services): boolean => settings.mode === 'demo'
+const mayLoop = ({ settings }: Services): boolean => settings.mode === 'demo'
 
 /** What went wrong, in words that the page has sentences for. */
-export const problems = ['status', 'noFeed', 'signature', 'tooLarge', 'inner', 'late', 'silent'] as const
-export type FetchProblem = (typeof problems)[number]
+type FetchProblem = 'status' | 'noFeed' | 'signature' | 'tooLarge' | 'inner' | 'late' | 'silent'
 function problemOf({ name, message }: Error): FetchProblem {
   if (name === 'TimeoutError' || name === 'AbortError') return 'late'
   if (message === 'too large') return 'tooLarge'

@@ -20,7 +20,7 @@ export const groups = [
 export type Group = (typeof groups)[number]
 
 /** Kronor in all; hours of work stand beside and are not counted into money. */
-export const costBands = {
+const costBands = {
   none: [0, 0],
   low: [1, 100_000],
   middle: [100_001, 1_000_000],
@@ -40,7 +40,7 @@ export function numberIn(text: string | null | undefined): number | null {
 }
 
 /** Inhabitants of the municipality. */
-export const sizes = {
+const sizes = {
   small: [0, 14_999],
   middle: [15_000, 49_999],
   large: [50_000, 199_999],

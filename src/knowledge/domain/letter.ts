@@ -4,7 +4,7 @@
  */
 import { addMonths, type Day } from '../../shared/calendar.ts'
 
-export const letterKinds = ['ask', 'remind', 'grey', 'result', 'question', 'overdue', 'reply'] as const
+const letterKinds = ['ask', 'remind', 'grey', 'result', 'question', 'overdue', 'reply'] as const
 export type LetterKind = (typeof letterKinds)[number]
 /** What can be done behind the link. A reply is only read. */
 export type LetterDeed = 'check' | 'result' | 'answer' | null

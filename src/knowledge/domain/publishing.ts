@@ -9,7 +9,7 @@ import { evidenceOf, type Kept, type Template, type TemplateField, templateField
 const cause =
   /(?<!\p{L})(ledde till|har lett till|leder till|tack vare|resulterade i|har resulterat i|på grund av|berodde på|beror på|effekten av|effekt av|orsakade|har orsakat|gjorde att|har gjort att|bidrog till|har bidragit till)(?!\p{L})/iu
 
-export const saysCause = (text: string): boolean => cause.test(text)
+const saysCause = (text: string): boolean => cause.test(text)
 /** Only what tells of the outcome is weighed: why something was difficult may well be said. */
 const outcome: readonly TemplateField[] = ['result']
 

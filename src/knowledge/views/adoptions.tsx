@@ -74,6 +74,18 @@ export const OutcomeFields = ({ visit, adoption, problems = {}, typed = {} }: Ou
   )
 }
 
+const Withdraw = ({ visit, adoption }: { visit: Visit; adoption: OwnAdoption }) => {
+  const t = bankTexts(visit.language).staff
+  return (
+    <>
+      <h2>{t.withdraw}</h2>
+      <p>{t.withdrawAbout}</p>
+      <Form visit={visit} of={`/exempelbanken/upptaget/${adoption.id}/tillbaka`} version={adoption.version}>
+        <Button kind="danger">{t.withdraw}</Button>
+      </Form>
+    </>
+  )
+}
 export const AdoptionPage = ({
   visit,
   adoption,
@@ -105,11 +117,7 @@ export const AdoptionPage = ({
             <OutcomeFields visit={visit} adoption={adoption} problems={problems} typed={typed} />
             <Button>{t.saveResult}</Button>
           </Form>
-          <h2>{t.withdraw}</h2>
-          <p>{t.withdrawAbout}</p>
-          <Form visit={visit} of={`${own}/tillbaka`} version={adoption.version}>
-            <Button kind="danger">{t.withdraw}</Button>
-          </Form>
+          <Withdraw visit={visit} adoption={adoption} />
         </>
       )}
     </Page>

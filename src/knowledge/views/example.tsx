@@ -11,17 +11,17 @@ import {
   TranslationMark,
   type Shown as Visit,
 } from '../../design/index.ts'
-import { type Beside, BesideFigures } from '../../figures/index.ts'
-import { formatDate, formatNumber, plural } from '../../shared/texts.ts'
+import type { Beside } from '../../figures/index.ts'
+import { formatNumber, plural } from '../../shared/texts.ts'
 import { texts as bankTexts } from '../bank/texts/index.ts'
-import { flat, treeOf } from '../domain/adoption.ts'
 import { languagesIn, numberIn } from '../domain/choose.ts'
-import { isEvaluated, lacksFor } from '../domain/evidence.ts'
-import { evidenceOf, type Kept, type Template, type TemplateField, templateFields } from '../domain/example.ts'
-import type { Adopted, AdoptedElsewhere, ExampleRow, ExampleShown, Imported } from '../queries/examples.ts'
+import { type Template, type TemplateField, templateFields } from '../domain/example.ts'
+import type { ExampleRow, ExampleShown, Imported } from '../queries/examples.ts'
 import type { Rated } from '../rated.ts'
 import { texts } from '../texts/index.ts'
-import { LevelTag, languageNames, Standing } from './examples.tsx'
+import { Chain, Elsewhere } from './chain.tsx'
+import { Evidence } from './evidence.tsx'
+import { languageNames, Standing } from './examples.tsx'
 
 /** An amount that is a number is written as one; what has not been answered is said in words. */
 function shownValue(visit: Visit, field: TemplateField, text: string | null | undefined): Children {
@@ -72,149 +72,6 @@ export const TemplateRows = ({
   )
 }
 
-type Taken = Pick<Adopted, 'organisation' | 'fromDay' | 'changed' | 'result' | 'stillUsed' | 'withdrawn'>
-const One = ({
-  visit,
-  one,
-  after,
-  evidence,
-}: {
-  visit: Visit
-  one: Taken
-  after?: string | undefined
-  evidence?: Kept | undefined
-}) => {
-  const t = texts(visit.language).examples
-  const state = one.withdrawn ? t.withdrawn : t.used[one.stillUsed === null ? 'unknown' : one.stillUsed ? 'yes' : 'no']
-  return (
-    <>
-      <p>
-        <strong>
-          <bdi>{one.organisation}</bdi>
-        </strong>{' '}
-        {t.since(formatDate(visit.language, one.fromDay))}{' '}
-        <Tag tone={one.withdrawn || one.stillUsed === false ? 'wait' : one.stillUsed ? 'done' : 'plain'}>{state}</Tag>
-      </p>
-      {after && (
-        <p>
-          <Quiet>{bankTexts(visit.language).takenFrom(after)}</Quiet>
-        </p>
-      )}
-      <p>
-        {t.changed}: <bdi lang="sv">{one.changed}</bdi>
-      </p>
-      <p>
-        {t.fields.result}: {one.result ? <bdi lang="sv">{one.result}</bdi> : <Quiet>{t.unknown}</Quiet>}
-      </p>
-      {evidence?.indicator && <Numbers visit={visit} evidence={evidence} />}
-    </>
-  )
-}
-
-/** Everybody who took it up, deepest branches included; those that failed stand among the others. */
-export const Chain = ({
-  visit,
-  adoptions,
-  original,
-}: {
-  visit: Visit
-  adoptions: readonly Adopted[]
-  original: string
-}) => {
-  const byId = new Map(adoptions.map((one) => [one.id, one]))
-  if (adoptions.length === 0) return <p>{texts(visit.language).examples.nobody}</p>
-  return (
-    <ol>
-      {flat(treeOf(adoptions)).map(({ id, from }) => {
-        const one = byId.get(id)
-        const after = (from && byId.get(from)?.organisation) || original
-        return <li>{one && <One visit={visit} one={one} after={after} evidence={one.evidence} />}</li>
-      })}
-    </ol>
-  )
-}
-const Elsewhere = ({ visit, rows }: { visit: Visit; rows: readonly AdoptedElsewhere[] }) => (
-  <>
-    <h3>{bankTexts(visit.language).elsewhere}</h3>
-    <ul>
-      {rows.map((row) => (
-        <li>
-          <Tag>{texts(visit.language).examples.from(row.region)}</Tag>
-          <One visit={visit} one={row} />
-        </li>
-      ))}
-    </ul>
-  </>
-)
-
-const Numbers = ({ visit, evidence }: { visit: Visit; evidence: Kept }) => {
-  const t = bankTexts(visit.language).measured
-  const say = (name: string, when: string | null | undefined, value: number | null | undefined) => ({
-    key: when ? `${name} (${when})` : name,
-    value:
-      value === null || value === undefined ? (
-        <Quiet>{texts(visit.language).examples.unknown}</Quiet>
-      ) : (
-        formatNumber(visit.language, value)
-      ),
-  })
-  return (
-    <>
-      <p>
-        <bdi lang="sv">{evidence.indicator}</bdi>
-        {evidence.counted ? <Quiet> {plural(visit.language, evidence.counted, t.counted)}</Quiet> : null}
-      </p>
-      <SummaryList
-        visit={visit}
-        rows={[say(t.before, evidence.beforeWhen, evidence.before), say(t.after, evidence.afterWhen, evidence.after)]}
-      />
-    </>
-  )
-}
-
-type Weighed = { level: number; template: Template; evidence: Kept }
-/** What is known, what lacks, and never a word of cause where nobody has shown one. */
-const Evidence = ({
-  visit,
-  example,
-  beside,
-}: {
-  visit: Visit
-  example: Weighed
-  beside?: Beside | null | undefined
-}) => {
-  const t = texts(visit.language).examples
-  const b = bankTexts(visit.language).measured
-  const { evidence } = example
-  const lacks = lacksFor(evidenceOf(example.template, evidence))
-  return (
-    <>
-      <h2>{t.level}</h2>
-      <p>
-        <LevelTag visit={visit} level={example.level} /> {t.levelAbout}
-      </p>
-      {example.level < 4 && lacks.length > 0 && (
-        <p>
-          {t.lacks}: {lacks.map((lack) => t.lack[lack]).join(', ')}.
-        </p>
-      )}
-      {evidence.evaluatedBy && (
-        <p>
-          {b.evaluation[evidence.evaluatedBy]}. {evidence.report && <a href={evidence.report}>{b.report}</a>}
-        </p>
-      )}
-      {evidence.indicator && (
-        <>
-          <h3>{b.title}</h3>
-          <Numbers visit={visit} evidence={evidence} />
-          {!isEvaluated(evidenceOf(example.template, evidence)) && <p>{b.cause}</p>}
-        </>
-      )}
-      {beside && <BesideFigures visit={visit} beside={beside} title={b.live} peers={b.peers} />}
-    </>
-  )
-}
-
 export type ExampleProps = {
   visit: Visit
   example: Rated<ExampleShown>
@@ -249,6 +106,16 @@ const Ways = ({
     </ButtonGroup>
   )
 }
+/** Where it was told; nothing where it was written here. */
+const sourceOf = (visit: Visit, { source, sourcePage }: ExampleRow): [string, string | null][] => {
+  const t = texts(visit.language).examples
+  return source
+    ? [
+        [t.source, source],
+        [t.page, sourcePage],
+      ]
+    : []
+}
 export const ExamplePage = ({ visit, example, beside, mayTake, status }: ExampleProps) => {
   const t = texts(visit.language)
   return (
@@ -269,14 +136,7 @@ export const ExamplePage = ({ visit, example, beside, mayTake, status }: Example
         visit={visit}
         template={example.template}
         where={<bdi>{example.organisationName}</bdi>}
-        more={
-          example.source
-            ? [
-                [t.examples.source, example.source],
-                [t.examples.page, example.sourcePage],
-              ]
-            : []
-        }
+        more={sourceOf(visit, example)}
       />
       <Ways visit={visit} example={example} mayTake={mayTake} />
       <Evidence visit={visit} example={example} beside={beside} />

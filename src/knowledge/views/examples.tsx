@@ -49,70 +49,65 @@ export const Standing = ({ visit, example }: { visit: Visit; example: ExampleRow
 type Field = { name: string; label: string; value: string | null; options: { value: string; text: string }[] }
 export type Offered = { examples: readonly ExampleRow[]; imported: readonly Imported[]; places: readonly PlaceRow[] }
 const one = (value: string, text = value) => ({ value, text })
+type Told = ExampleRow | Imported
+const field = (name: string, label: string, value: string | number | null, options: Field['options']): Field => ({
+  ...{ name, label, options },
+  value: value === null ? null : String(value),
+})
 const inSwedish = (words: readonly string[]) => [...new Set(words)].sort((a, b) => a.localeCompare(b, 'sv'))
 
-/** Only what leads to something stands in a list. */
-function fieldsOf(visit: Visit, chosen: Chosen, { examples, imported, places }: Offered): Field[] {
+type Texts = ReturnType<typeof bankTexts>['choose']
+/** What is chosen by what the example is about. */
+function aboutIt(visit: Visit, c: Texts, chosen: Chosen, all: readonly Told[]): Field[] {
+  const themes = inSwedish(all.flatMap((row) => row.themes)).map((theme) => one(theme))
+  const whom = groups.map((group) => one(group, c.groups[group]))
+  const spoken = languages.map((code) => one(code, about[code].name))
+  return [
+    field('amne', texts(visit.language).examples.theme, chosen.theme, themes),
+    field('malgrupp', c.group, chosen.group, whom),
+    field('sprakval', c.language, chosen.language, spoken),
+  ]
+}
+/** What is chosen by how much it took, and how much is known. */
+function weighed(visit: Visit, c: Texts, chosen: Chosen, all: readonly Told[]): Field[] {
   const t = texts(visit.language).examples
+  const years = [...new Set(all.flatMap((row) => yearsOf(row.template, row.evidence)))].sort((a, b) => b - a)
+  const known = levels.map((level) => one(String(level), c.atLeast(t.levels[`l${level}`])))
+  const bands = costBandNames.map((band) => one(band, c.costs[band]))
+  const when = years.map((year) => one(String(year)))
+  return [
+    field('niva', t.level, chosen.level, known),
+    field('kostnad', c.cost, chosen.cost, bands),
+    field('ar', c.year, chosen.year, when),
+  ]
+}
+/** What is chosen by where it is from. Only what leads to something stands in a list. */
+function whereItIs(c: Texts, chosen: Chosen, all: readonly Told[], places: readonly PlaceRow[]): Field[] {
+  const theirs = all.flatMap(({ municipality: code, organisationName: name }) => (code ? [[code, name] as const] : []))
+  const told = new Set(theirs.map(([code]) => code))
+  const names = new Map([...theirs, ...places.map(({ code, name }) => [code, name] as const)])
+  const here = [...names].filter(([code]) => told.has(code)).map(([code, name]) => one(code, name))
+  const corners = inSwedish(places.flatMap(({ corner }) => corner ?? []))
+  return [
+    field('kommun', c.municipality, chosen.municipality, here),
+    field(
+      'storlek',
+      c.size,
+      chosen.size,
+      sizeNames.map((size) => one(size, c.sizes[size])),
+    ),
+    field(
+      'horn',
+      c.corner,
+      chosen.corner,
+      corners.map((corner) => one(corner)),
+    ),
+  ]
+}
+function fieldsOf(visit: Visit, chosen: Chosen, { examples, imported, places }: Offered): Field[] {
   const c = bankTexts(visit.language).choose
   const all = [...examples, ...imported]
-  const told = new Set(all.map(({ municipality }) => municipality))
-  const years = [...new Set(all.flatMap((row) => yearsOf(row.template, row.evidence)))].sort((a, b) => b - a)
-  const theirs = all.flatMap(({ municipality, organisationName: name }) =>
-    municipality ? [[municipality, name] as const] : [],
-  )
-  const names = new Map([...theirs, ...places.map(({ code, name }) => [code, name] as const)])
-  return [
-    {
-      name: 'amne',
-      label: t.theme,
-      value: chosen.theme,
-      options: inSwedish(all.flatMap(({ themes }) => themes)).map((theme) => one(theme)),
-    },
-    {
-      name: 'malgrupp',
-      label: c.group,
-      value: chosen.group,
-      options: groups.map((group) => one(group, c.groups[group])),
-    },
-    {
-      name: 'kommun',
-      label: c.municipality,
-      value: chosen.municipality,
-      options: [...names].filter(([code]) => told.has(code)).map(([code, name]) => one(code, name)),
-    },
-    { name: 'storlek', label: c.size, value: chosen.size, options: sizeNames.map((size) => one(size, c.sizes[size])) },
-    {
-      name: 'horn',
-      label: c.corner,
-      value: chosen.corner,
-      options: inSwedish(places.flatMap(({ corner }) => corner ?? [])).map((corner) => one(corner)),
-    },
-    {
-      name: 'kostnad',
-      label: c.cost,
-      value: chosen.cost,
-      options: costBandNames.map((band) => one(band, c.costs[band])),
-    },
-    {
-      name: 'niva',
-      label: t.level,
-      value: chosen.level === null ? null : String(chosen.level),
-      options: levels.map((level) => one(String(level), c.atLeast(t.levels[`l${level}`]))),
-    },
-    {
-      name: 'ar',
-      label: c.year,
-      value: chosen.year === null ? null : String(chosen.year),
-      options: years.map((year) => one(String(year))),
-    },
-    {
-      name: 'sprakval',
-      label: c.language,
-      value: chosen.language,
-      options: languages.map((code) => one(code, about[code].name)),
-    },
-  ]
+  return [...aboutIt(visit, c, chosen, all), ...weighed(visit, c, chosen, all), ...whereItIs(c, chosen, all, places)]
 }
 const addressOf = (fields: readonly Field[]): string => {
   const query = new URLSearchParams(

@@ -129,29 +129,12 @@ export const MeasureFields = ({ visit, evidence, problems = {}, typed = {} }: Me
   )
 }
 
-const Evidence = ({ visit, example, problems = {}, typed = {} }: Props) => {
+const Evaluation = ({ visit, example, problems = {}, typed = {} }: Props) => {
   const t = bankTexts(visit.language).staff.evidence
   const all = bankTexts(visit.language).measured.evaluation
   const { evidence } = example
   return (
     <>
-      <Lead>{t.lead}</Lead>
-      <Input
-        visit={visit}
-        name="platser"
-        label={t.places}
-        value={typed.platser ?? (evidence.places ? String(evidence.places) : '')}
-        problem={problems.platser}
-        room={4}
-        inputmode="numeric"
-        ltr
-      />
-      <MeasureFields
-        visit={visit}
-        evidence={{ ...evidence, period: evidence.period ?? example.template.period ?? null }}
-        problems={problems}
-        typed={typed}
-      />
       <Radios
         visit={visit}
         name="utvarderad"
@@ -172,6 +155,33 @@ const Evidence = ({ visit, example, problems = {}, typed = {} }: Props) => {
         problem={problems.rapport}
         optional
       />
+    </>
+  )
+}
+const Evidence = (props: Props) => {
+  const { visit, example, problems = {}, typed = {} } = props
+  const t = bankTexts(visit.language).staff.evidence
+  const { evidence } = example
+  return (
+    <>
+      <Lead>{t.lead}</Lead>
+      <Input
+        visit={visit}
+        name="platser"
+        label={t.places}
+        value={typed.platser ?? (evidence.places ? String(evidence.places) : '')}
+        problem={problems.platser}
+        room={4}
+        inputmode="numeric"
+        ltr
+      />
+      <MeasureFields
+        visit={visit}
+        evidence={{ ...evidence, period: evidence.period ?? example.template.period ?? null }}
+        problems={problems}
+        typed={typed}
+      />
+      <Evaluation {...props} />
     </>
   )
 }

@@ -149,48 +149,42 @@ export const RecommendationsPage = ({ visit, rows, places: all, mayAnswer, statu
 }
 
 type AnswerProps = { visit: Visit; row: RecommendationRow; own: Own[]; municipality: string } & Told
-export const AnswerPage = ({ visit, row, own, municipality, problems = {}, typed = {} }: AnswerProps) => {
+/** An example that the municipality has told; without one there is one to write. */
+const Which = ({ visit, row, own, municipality, problems = {}, typed = {} }: AnswerProps) => {
+  const t = bankTexts(visit.language).staff
+  const was = own.find(({ slug }) => slug === answerOf(row, municipality)?.example)?.id
+  if (own.length === 0)
+    return (
+      <p>
+        {t.recommend.noExample} <a href="/exempelbanken">{t.title}</a>
+      </p>
+    )
+  const options = own.map(({ id, title }) => ({ value: id, text: title }))
+  const value = typed.exempel ?? was
+  return <Select {...{ visit, value, options }} name="exempel" label={t.recommend.example} problem={problems.exempel} />
+}
+/** What each answer stands on. */
+function groundsFor(props: AnswerProps) {
+  const { visit, row, municipality, problems = {}, typed = {} } = props
   const t = bankTexts(visit.language).staff.recommend
   const was = answerOf(row, municipality)
-  const kept = own.find(({ slug }) => slug === was?.example)?.id
-  const more = {
-    takenUp: (
-      <Input
-        visit={visit}
-        name="mal"
-        label={t.goal}
-        hint={t.goalHint}
-        value={typed.mal ?? was?.goal}
-        problem={problems.mal}
-      />
-    ),
-    alreadyDone:
-      own.length > 0 ? (
-        <Select
-          visit={visit}
-          name="exempel"
-          label={t.example}
-          value={typed.exempel ?? kept}
-          problem={problems.exempel}
-          options={own.map(({ id, title }) => ({ value: id, text: title }))}
-        />
-      ) : (
-        <p>
-          {t.noExample} <a href="/exempelbanken">{bankTexts(visit.language).staff.title}</a>
-        </p>
-      ),
-    declined: (
-      <Textarea
-        visit={visit}
-        name="varfor"
-        label={t.reason}
-        value={typed.varfor ?? was?.reason}
-        problem={problems.varfor}
-        rows={3}
-        limit={1000}
-      />
-    ),
+  const field = (name: string, value: string | undefined) => ({
+    visit,
+    name,
+    value: typed[name] ?? value,
+    problem: problems[name],
+  })
+  return {
+    takenUp: <Input {...field('mal', was?.goal)} label={t.goal} hint={t.goalHint} />,
+    alreadyDone: <Which {...props} />,
+    declined: <Textarea {...field('varfor', was?.reason)} label={t.reason} rows={3} limit={1000} />,
   }
+}
+export const AnswerPage = (props: AnswerProps) => {
+  const { visit, row, municipality, problems = {}, typed = {} } = props
+  const t = bankTexts(visit.language).staff.recommend
+  const was = answerOf(row, municipality)
+  const more = groundsFor(props)
   return (
     <Page visit={visit} title={t.title(row.number)} back="/rekommendationer" width="staff" problems={problems}>
       <Lead>{row.title}</Lead>

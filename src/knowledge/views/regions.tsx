@@ -17,6 +17,21 @@ import { texts } from '../bank/texts/index.ts'
 import type { KeptRegion } from '../queries/regions.ts'
 import type { Told } from './told.ts'
 
+const State = ({ visit, region }: { visit: Visit; region: KeptRegion }) => {
+  const t = texts(visit.language).staff.regions
+  return (
+    <>
+      <Tag tone={region.failures > 0 ? 'stop' : region.isOn ? 'done' : 'plain'}>{region.isOn ? t.on : t.paused}</Tag>
+      {region.publicKey && <Tag>{t.signed}</Tag>}
+      {region.failures > 0 && (
+        <p>
+          {t.problems[region.problem] ?? region.problem} {plural(visit.language, region.failures, t.failures)}
+        </p>
+      )}
+    </>
+  )
+}
+
 const One = ({ visit, region }: { visit: Visit; region: KeptRegion }) => {
   const t = texts(visit.language).staff.regions
   const acts = [region.isOn ? 'pause' : 'resume', ...(region.isOn ? (['fetch'] as const) : []), 'remove'] as const
@@ -28,19 +43,7 @@ const One = ({ visit, region }: { visit: Visit; region: KeptRegion }) => {
         rows={[
           {
             key: t.state,
-            value: (
-              <>
-                <Tag tone={region.failures > 0 ? 'stop' : region.isOn ? 'done' : 'plain'}>
-                  {region.isOn ? t.on : t.paused}
-                </Tag>
-                {region.publicKey && <Tag>{t.signed}</Tag>}
-                {region.failures > 0 && (
-                  <p>
-                    {t.problems[region.problem] ?? region.problem} {plural(visit.language, region.failures, t.failures)}
-                  </p>
-                )}
-              </>
-            ),
+            value: <State visit={visit} region={region} />,
           },
           { key: t.last, value: at },
           { key: t.examples, value: formatNumber(visit.language, region.examples) },
