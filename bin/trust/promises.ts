@@ -12,7 +12,7 @@ export const promises: readonly Promised[] = [
     number: 2,
     says: 'Overload is graceful',
     goal: 'at 5 × capacity at least 80 % of peak, the rest told to wait',
-    tests: ['test/load/overload.test.ts', 'src/platform/turns.test.ts', 'test/platform/turnaway.test.ts'],
+    tests: ['test/load/overload.test.ts', 'src/platform/turns-crowd.test.ts', 'test/platform/turnaway.test.ts'],
   },
   {
     number: 3,
