@@ -7,6 +7,8 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { type CellValue, streamXlsxRows } from 'hucre/xlsx'
 import { checkArchive, startsAsArchive } from '../../platform/files/archive.ts'
 import { officeWatch } from '../../platform/files/suspect.ts'
+import { decode } from '../../platform/sheet/encoding.ts'
+import { separatorOf } from '../../platform/sheet/separator.ts'
 import { foldName } from '../../shared/facts/municipalities.ts'
 import { stop } from '../cell.ts'
 import { placeOf } from '../facts/places.ts'
@@ -18,25 +20,14 @@ const unpackedMost = 200 * 1024 * 1024
 export const fileMost = 20 * 1024 * 1024
 
 function decoded(bytes: Buffer): { text: string; encoding: string } {
-  if (bytes.includes(0)) stop('file')
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' }
-  } catch {
-    // Not UTF-8: older programs write Windows-1252.
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252' }
-  }
-}
-
-const separators = [';', ',', '\t'] as const
-function separatorOf(text: string): string {
-  const head = (text.slice(0, 20_000).split(/\r?\n/, 5).join('\n') ?? '').replace(/"[^"]*"/g, '')
-  const counts = separators.map((one) => head.split(one).length)
-  return separators[counts.indexOf(Math.max(...counts))] ?? ';'
+  const read = decode(bytes)
+  return 'problem' in read ? stop('file', read.problem) : { text: read.value, encoding: read.encoding }
 }
 
 function csvRows(bytes: Buffer): { rows: string[][]; separator: string; encoding: string } {
   const { text, encoding } = decoded(bytes)
-  const separator = separatorOf(text)
+  // The first rows may be titles over several columns.
+  const separator = separatorOf(text, 5)
   try {
     const options = { bom: true, delimiter: separator, relax_column_count: true, skip_empty_lines: true, trim: true }
     return { rows: parse(text, options) as string[][], separator, encoding }

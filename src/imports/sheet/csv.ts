@@ -1,23 +1,12 @@
 /** CSV as people's programs write it: comma, semicolon or tab; quoted fields; a file that ends too early is refused. */
 import { CsvError, parse } from 'csv-parse/sync'
-import { decode } from './encoding.ts'
+import { decode } from '../../platform/sheet/encoding.ts'
+import { separatorOf } from '../../platform/sheet/separator.ts'
 import type { ReadSheet, SheetLimits, SheetProblem } from './sheet.ts'
 import { toSheet } from './table.ts'
 
-const separators = [';', ',', '\t'] as const
 /** A single row longer than this is a quote that nobody closed. */
 const longestRow = 1_000_000
-
-/** The first row outside its quotes. */
-const openPart = (text: string): string =>
-  (text.slice(0, 100_000).split(/\r?\n|\r/, 1)[0] ?? '').replace(/"[^"]*"/g, '')
-
-/** Most frequent in the first row; Swedish spreadsheets write semicolons, so they win a tie. */
-function separatorOf(text: string): string {
-  const head = openPart(text)
-  const counts = separators.map((separator) => head.split(separator).length)
-  return separators[counts.indexOf(Math.max(...counts))] ?? ';'
-}
 
 function parseRows(text: string, separator: string, mostRows: number): { value: string[][] } | SheetProblem {
   try {

@@ -69,30 +69,43 @@ function Skips({ visit, run }: Pick<RunProps, 'visit' | 'run'>) {
 }
 
 const stoppable = ['frozen', 'proposed', 'approved', 'packed', 'running']
-/** A dry run, a removal that waits, or the proof of one that is done: how many, by which rule, who and when. */
-export function RunPage(props: RunProps) {
-  const { visit, run, board, done, handed, problems = {} } = props
+function Steps({ visit, run, board }: RunProps) {
   const t = staffTexts(visit.language).retention
-  const words = {
-    frusen: t.frozen,
-    foreslagen: t.proposedRun,
-    godkand: t.approvedRun,
-    stoppad: t.cancelled,
-    hamtad: t.archive.taken,
-    kvitterad: t.archive.confirmed,
-  }
-  const told = words[done as keyof typeof words]
   const press = (to: string, text: string, kind: 'primary' | 'secondary' | 'danger') => (
     <Form visit={visit} of={`${retentionPath}/${run.id}/${to}`} version={run.version}>
       <Button kind={kind}>{text}</Button>
     </Form>
   )
-  const isDone = run.state === 'done'
+  return (
+    <>
+      <ButtonGroup>
+        {run.state === 'frozen' && press('foresla', t.propose, 'primary')}
+        {run.state === 'proposed' && mayApprove(run, board.account) && press('godkann', t.approve, 'danger')}
+        {stoppable.includes(run.state) && press('stoppa', t.cancel, 'secondary')}
+      </ButtonGroup>
+      {run.state === 'proposed' && !mayApprove(run, board.account) && <p>{t.same}</p>}
+    </>
+  )
+}
+
+function toldBy({ visit, done }: RunProps) {
+  const t = staffTexts(visit.language).retention
+  const words = { frusen: t.frozen, foreslagen: t.proposedRun, godkand: t.approvedRun, stoppad: t.cancelled }
+  const archive = { hamtad: t.archive.taken, kvitterad: t.archive.confirmed }
+  const all: Record<string, string> = { ...words, ...archive }
+  return all[done]
+}
+
+/** A dry run, a removal that waits, or the proof of one that is done: how many, by which rule, who and when. */
+export function RunPage(props: RunProps) {
+  const { visit, run, board, handed, problems = {} } = props
+  const t = staffTexts(visit.language).retention
+  const told = toldBy(props)
   return (
     <Page
       visit={visit}
       width="staff"
-      title={isDone ? t.proof : t.run}
+      title={run.state === 'done' ? t.proof : t.run}
       back={retentionPath}
       problems={problems}
       status={told && <NotificationBanner title={told} />}
@@ -101,14 +114,7 @@ export function RunPage(props: RunProps) {
       <SummaryList visit={visit} rows={rowsOf(props)} />
       {handed && <DeliveryPart visit={visit} run={run} handed={handed} board={board} />}
       <Skips visit={visit} run={run} />
-      {board.decides && (
-        <ButtonGroup>
-          {run.state === 'frozen' && press('foresla', t.propose, 'primary')}
-          {run.state === 'proposed' && mayApprove(run, board.account) && press('godkann', t.approve, 'danger')}
-          {stoppable.includes(run.state) && press('stoppa', t.cancel, 'secondary')}
-        </ButtonGroup>
-      )}
-      {run.state === 'proposed' && !mayApprove(run, board.account) && board.decides && <p>{t.same}</p>}
+      {board.decides && <Steps {...props} />}
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 /** Bytes of a text file to text: UTF-8 with or without mark, UTF-16 with mark, else Windows-1252 as older programs write. */
-export type Decoded = { value: string } | { problem: 'kind' | 'encoding' | 'halfFile' }
+type Decoded = { value: string; encoding: string } | { problem: 'kind' | 'encoding' | 'halfFile' }
 
 const marks: [number[], string][] = [
   [[0xff, 0xfe], 'utf-16le'],
@@ -30,9 +30,10 @@ export function decode(bytes: Uint8Array): Decoded {
   if (otherKinds.some((mark) => begins(bytes, mark))) return { problem: 'kind' }
   const marked = marks.find(([mark]) => begins(bytes, mark))
   if (!marked && bytes.includes(0)) return { problem: 'kind' }
-  const text = decodeAs(marked?.[1] ?? 'utf-8', bytes)
-  if (text !== null) return { value: text }
+  const encoding = marked?.[1] ?? 'utf-8'
+  const text = decodeAs(encoding, bytes)
+  if (text !== null) return { value: text, encoding: encoding.toUpperCase() }
   if (marked || isCutUtf8(bytes)) return { problem: 'halfFile' }
   const older = new TextDecoder('windows-1252').decode(bytes)
-  return /[\x80-\x9f]/.test(older) ? { problem: 'encoding' } : { value: older }
+  return /[\x80-\x9f]/.test(older) ? { problem: 'encoding' } : { value: older, encoding: 'Windows-1252' }
 }
