@@ -46,7 +46,8 @@ const words: Record<string, string> = {
 const meant = (text: string): string => words[text.toLowerCase()] ?? text
 const isYes = (text: string | undefined): boolean => /^(ja|yes|x|1|sant|true)$/i.test(text ?? '')
 /** A bar in a cell is a new row: tables seldom have rows within a cell. */
-const inLines = (text: string): string => text
+const inLines = (text: string): string =>
+  text
     .split('|')
     .map((line) => line.trim())
     .join('\n')
