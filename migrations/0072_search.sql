@@ -140,7 +140,8 @@ end $$;
 create function knowledge.languages_in(texts jsonb) returns table (language text) language sql immutable set search_path = '' as $$
   select 'sv' union select k from jsonb_object_keys(texts) k where k in ('en', 'ar', 'prs', 'so', 'ti', 'uk') $$;
 create function knowledge.words_of(fields jsonb) returns text language sql immutable set search_path = '' as $$
-  select coalesce(string_agg(v.value, E'\n\n' order by v.key), '') from jsonb_each_text(fields) v $$;
+  select coalesce(string_agg(v.value, E'\n\n' order by v.key <> 'did', v.key), '') from jsonb_each_text(fields) v
+  where v.key not in ('contact', 'costKronor', 'costHours', 'languages') $$;
 
 create function knowledge.tell(of_kind text, of_ids text[]) returns void language sql volatile security definer set search_path = '' as $$
   delete from knowledge.found f where f.kind = of_kind and f.id = any (of_ids)

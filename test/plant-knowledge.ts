@@ -39,6 +39,10 @@ const words = (name: string, of: { title: string; ingress: string; body: string 
 export const postSamples = { rooms: 'sma-rum', lund: 'praktik-i-lund', draft: 'kommer-snart' } as const
 export const postId = (slug: string): string => namedId(`post ${slug}`)
 
+/** A comment that waits for a moderator, and an example that nobody has confirmed. */
+export const commentSample = namedId('comment waiting')
+export const exampleSample = 'sprak-i-koket'
+
 export async function plantPosts(db: pg.Client): Promise<void> {
   await plant(db, 'knowledge.post', [
     post(postSamples.rooms),
@@ -63,4 +67,24 @@ export async function plantPosts(db: pg.Client): Promise<void> {
     }),
     words(postSamples.draft, { title: 'Kvartalsbokslut tills vidare', ingress: 'Kommer.', body: 'Kommer snart.' }),
   ])
+  await plant(db, 'knowledge.comment', [
+    {
+      id: commentSample,
+      post: namedId(`post ${postSamples.rooms}`),
+      stage: 'waiting',
+      name: 'Mika Exempel',
+      text: 'Hur många kom tillbaka?',
+      reason: '',
+      language: 'sv',
+      reports: 0,
+      dueAt: at,
+      at,
+      version: 1,
+    },
+  ])
+  await db.query(
+    `insert into knowledge.example (slug, stage, title, ingress, organisation_name, template, themes, published_at, made_at)
+       values ($1, 'grey', 'Språk i köket', 'Orden på väggen.', 'Lunds kommun', '{"did": "Orden hängdes på väggen."}', '{språk}', $2, $2) on conflict do nothing`,
+    [exampleSample, at],
+  )
 }

@@ -52,7 +52,11 @@ const Posts = ({ visit, front: { posts } }: Props) => {
           </p>
           <p>
             <Quiet>
-              {post.organisation && <bdi lang="sv">{post.organisation}, </bdi>}
+              {post.organisation && (
+                <>
+                  <bdi lang="sv">{post.organisation}</bdi>,{' '}
+                </>
+              )}
               {formatDate(language, new Date(post.publishedAt))}
             </Quiet>
           </p>

@@ -2,6 +2,7 @@ import { type Route, registry } from '../../src/platform/route.ts'
 import { signForm } from '../../src/platform/sign.ts'
 import type { Browser } from '../browser.ts'
 import { homeOf, roundSamples } from '../plant.ts'
+import { commentSample, exampleSample, postId, postSamples } from '../plant-knowledge.ts'
 import type { TestSite } from '../site.ts'
 import { canaryOf, type Name, people, type World } from './world.ts'
 
@@ -20,6 +21,11 @@ const fixed: [RegExp, () => string][] = [
   [/^\/siffror\/utgava\/$/, () => '2027-02'],
   [/^\/prognos\/$/, () => '1280'],
   [/^\/fordelning\/$/, () => '2018'],
+  [/^\/kunskap\/$/, () => postSamples.rooms],
+  [/^\/goda-exempel\/$/, () => exampleSample],
+  [/^\/redaktion\/$/, () => postId(postSamples.rooms)],
+  [/^\/redaktion\/kommentarer\/$/, () => commentSample],
+  [/^\/redaktion\/:id\/sprak\/$/, () => 'ar'],
 ]
 
 /** One address for each person where the route is about an application or a person, else one. */

@@ -6,6 +6,7 @@ import { type Applied, applied } from '../apply.ts'
 import type { Browser } from '../browser.ts'
 import { homeOf, organisations, plantCourses, plantSkane, roundSamples } from '../plant.ts'
 import { plantFigures } from '../plant-figures.ts'
+import { plantPosts } from '../plant-knowledge.ts'
 import type { TestSite } from '../site.ts'
 
 const malmo = homeOf('1280')
@@ -25,6 +26,7 @@ export async function theWorld(site: TestSite): Promise<World> {
   await plantSkane(site.db)
   await plantCourses(site.db)
   await plantFigures(site.db)
+  await plantPosts(site.db)
   const canaries = {} as Record<Name, Canary>
   const add = async (name: Name, but: Parameters<typeof applied>[1]) => {
     const wish = canaryOf(name)

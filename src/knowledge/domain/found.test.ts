@@ -37,4 +37,5 @@ test('the part that answers', () => {
   const text = `${'ord '.repeat(200)}mål ${'slut '.repeat(200)}`
   expect(excerpt(text, ['mal'])).toContain('mål')
   expect(excerpt('kort', ['x'])).toBe('kort')
+  expect(excerpt('ett ord till '.repeat(40), ['x'])).toMatch(/ (ett|ord|till) …$/)
 })

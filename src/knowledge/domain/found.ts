@@ -62,5 +62,7 @@ export function excerpt(text: string, words: readonly string[], length = 240): s
   )
   const start = Math.max(0, Math.min((at?.index ?? 0) - 60, text.length - length))
   const from = start === 0 ? 0 : text.indexOf(' ', start) + 1
-  return `${from > 0 ? '… ' : ''}${text.slice(from, from + length)}${from + length < text.length ? ' …' : ''}`
+  const isCut = from + length < text.length
+  const end = isCut ? Math.max(text.lastIndexOf(' ', from + length), from + length / 2) : text.length
+  return `${from > 0 ? '… ' : ''}${text.slice(from, end)}${isCut ? ' …' : ''}`
 }
