@@ -25,9 +25,9 @@ export const findRuleNamed = async (tx: Tx, name: string): Promise<string> => {
 export const insertDemoOffers = (tx: Tx, of: { year: number; areas: readonly string[]; codes: readonly string[] }) =>
   ask(
     tx,
-    `insert into allocation.offer (year, kommun_code, rooms, school_places, care_places, accessible, work, source)
+    `insert into allocation.offer (year, kommun_code, rooms, school_places, care_places, accessible, work, source, valid_from)
      select $1, code, 2 + n % 4, 3 + (n * 7) % 12, n % 3, (n + 1) % 4,
        (select jsonb_object_agg(area, round((((n * 13 + a * 29) % 90) / 100.0 + 0.05)::numeric, 2)) from unnest($3::text[]) with ordinality x(area, a) where (n + a) % 5 <> 0),
-       'övning, påhittat' from unnest($2::text[]) with ordinality y(code, n)`,
+       'övning, påhittat', make_date($1, 1, 1) from unnest($2::text[]) with ordinality y(code, n)`,
     [of.year, of.codes, of.areas],
   )

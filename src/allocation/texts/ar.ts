@@ -114,6 +114,7 @@ export const ar: DeepPartial<Texts> = {
     row: (from, to, number, agreement) => `من ${from} إلى ${to}: ${number} من الأماكن (${agreement}).`,
   },
   tryOut: {
+    again: 'احسب من جديد',
     title: (year) => `جرّب أعداد البلديات ${year}`,
     lead: 'غيّر شيئًا وانظر ماذا ينتقل. لا يُحفظ شيء. العنوان يحمل اختياراتك، فيمكنك إرساله.',
     change: 'تغيير',

@@ -116,6 +116,7 @@ export const en: Texts = {
     row: (from, to, number, agreement) => `${from} to ${to}: ${number} places (${agreement}).`,
   },
   tryOut: {
+    again: 'Calculate again',
     title: (year) => `Try kommuntal ${year}`,
     lead: 'Change something and see what moves. Nothing is saved. The address holds your choices, so you can send it.',
     change: 'Change',

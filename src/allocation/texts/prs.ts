@@ -119,6 +119,7 @@ export const prs: DeepPartial<Texts> = {
     row: (from, to, number, agreement) => `از ${from} به ${to}: ${number} جای (${agreement}).`,
   },
   tryOut: {
+    again: 'دوباره حساب کنید',
     title: (year) => `عدد شهرداری‌ها ${year} را امتحان کنید`,
     lead: 'چیزی را تغییر دهید و ببینید چه جابجا می‌شود. هیچ چیز ذخیره نمی‌شود. آدرس انتخاب‌های شما را دارد، پس می‌توانید آن را بفرستید.',
     change: 'تغییر دهید',

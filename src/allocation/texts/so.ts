@@ -120,6 +120,7 @@ export const so: DeepPartial<Texts> = {
     row: (from, to, number, agreement) => `${from} ilaa ${to}: ${number} meelood (${agreement}).`,
   },
   tryOut: {
+    again: 'Mar kale xisaabi',
     title: (year) => `Tijaabi tirada degmooyinka ${year}`,
     lead: 'Wax beddel oo eeg waxa dhaqaaqaya. Waxba lama kaydiyo. Cinwaanku wuxuu sidaa doorashooyinkaaga, markaa waad diri kartaa.',
     change: 'Beddel',

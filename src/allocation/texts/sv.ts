@@ -116,6 +116,7 @@ export const sv = {
       `${from} till ${to}: ${number} platser (${agreement}).`,
   },
   tryOut: {
+    again: 'Räkna om',
     title: (year: number) => `Prova kommuntal ${year}`,
     lead: 'Ändra något och se vad som flyttar. Inget sparas. Adressen bär dina val, så du kan skicka den.',
     change: 'Ändra',

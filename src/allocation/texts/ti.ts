@@ -113,6 +113,7 @@ export const ti: DeepPartial<Texts> = {
     row: (from, to, number, agreement) => `ካብ ${from} ናብ ${to}፦ ${number} ቦታታት (${agreement})።`,
   },
   tryOut: {
+    again: 'ዳግማይ ሕሰብ',
     title: (year) => `ቁጽሪ ኮሙናት ${year} ፈትን`,
     lead: 'ገለ ቀይር እሞ እንታይ ከም ዝግዕዝ ርአ። ዋላ ሓንቲ ኣይዕቀብን። እቲ ኣድራሻ ምርጫታትካ ስለ ዝሓዘ ክትሰዶ ትኽእል።',
     change: 'ቀይር',

@@ -120,6 +120,7 @@ export const uk: DeepPartial<Texts> = {
     row: (from, to, number, agreement) => `З ${from} до ${to}: місць ${number} (${agreement}).`,
   },
   tryOut: {
+    again: 'Порахувати знову',
     title: (year) => `Спробуйте числа муніципалітетів ${year}`,
     lead: 'Змініть щось і подивіться, що зміниться. Нічого не зберігається. Адреса містить ваш вибір, тож її можна надіслати.',
     change: 'Змінити',

@@ -111,7 +111,14 @@ export const TryPage = (props: TryProps) => {
   return (
     <Page visit={visit} title={t.tryOut.title(year)} back={`/fordelning/${year}`} width="staff" problems={problems}>
       <Lead>{t.tryOut.lead}</Lead>
-      <Filter visit={visit} action={`/fordelning/${year}/prova`} results="svar" title={t.tryOut.change} open>
+      <Filter
+        visit={visit}
+        action={`/fordelning/${year}/prova`}
+        results="svar"
+        title={t.tryOut.change}
+        button={t.tryOut.again}
+        open
+      >
         <Fields {...props} />
       </Filter>
       {proposal && (

@@ -41,11 +41,13 @@ type Props = {
   title?: string | undefined
   /** Open from the beginning on phones too. */
   open?: boolean | undefined
+  /** What the button says where nothing is sought. */
+  button?: string | undefined
   children?: Children
 }
 
 /** A GET form: every choice is an address that can be saved and sent. With a script the list follows each choice. */
-export function Filter({ visit, action, results, title, open, children }: Props) {
+export function Filter({ visit, action, results, title, open, button, children }: Props) {
   const t = texts(visit.language).list
   return (
     <kp-filter data-results={results}>
@@ -57,7 +59,7 @@ export function Filter({ visit, action, results, title, open, children }: Props)
         <search aria-label={title ?? t.filter}>
           <form method="get" action={action}>
             {children}
-            <Button kind="secondary">{t.search}</Button>
+            <Button kind="secondary">{button ?? t.search}</Button>
           </form>
         </search>
       </details>

@@ -7,7 +7,7 @@ import type { YearResult } from '../domain/result.ts'
 import type { Listed } from '../queries/parameters.ts'
 import type { Run } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
-import { aboutWhom, barName, keyName, kr, nameOf, rangeText, valueText } from './words.tsx'
+import { aboutWhom, barName, barSign, keyName, kr, nameOf, rangeText, valueText } from './words.tsx'
 
 type Of = { visit: Shown; run: Run }
 export const Modes = ({ visit, run }: Of) => {
@@ -23,26 +23,21 @@ export const Modes = ({ visit, run }: Of) => {
 
 export const Waits = ({ visit, run }: Of) => {
   const t = texts(visit.language)
-  const { years } = run.result
-  const has = years.some(({ active }) => active)
-  const columns: Column<YearResult>[] = [
-    { head: t.year, cell: ({ year }) => year },
-    ...(has
-      ? [
-          { head: t.wait, numeric: true, cell: ({ full }: YearResult) => rangeText(visit, full) },
-          {
-            head: t.active,
-            numeric: true,
-            cell: ({ active }: YearResult) => (active ? rangeText(visit, active) : '..'),
-          },
-        ]
-      : []),
-    { head: t.saved, numeric: true, cell: ({ saved }) => rangeText(visit, saved) },
+  const years = [...run.result.years]
+  const year: Column<YearResult> = { head: t.year, cell: (one) => one.year }
+  const both: Column<YearResult>[] = [
+    { head: t.wait, numeric: true, cell: ({ full }) => rangeText(visit, full) },
+    { head: t.active, numeric: true, cell: ({ active }) => (active ? rangeText(visit, active) : '..') },
   ]
+  const saved: Column<YearResult> = { head: t.saved, numeric: true, cell: (one) => rangeText(visit, one.saved) }
   return (
     <>
-      {!has && <p>{t.noActive}</p>}
-      <Table visit={visit} id="vanta" caption={t.waits} asked columns={columns} rows={years} blocks />
+      {years.some(({ active }) => active) ? (
+        <Table visit={visit} id="vanta" caption={t.waits} asked columns={[year, ...both]} rows={years} blocks />
+      ) : (
+        <p>{t.noActive}</p>
+      )}
+      <Table visit={visit} id="procentenhet" caption={t.saved} asked columns={[year, saved]} rows={years} blocks />
     </>
   )
 }
@@ -85,7 +80,7 @@ export const Matters = ({ visit, run }: Of) => {
   const table = published({
     ...{ name: 'tornado', measure: 'sum', unit: 'kr', decimals: 1 },
     dimensions: [
-      { key: 'what', categories: bars.map((bar, at) => ({ code: category(at), label: barName(visit, bar) })) },
+      { key: 'what', categories: bars.map((bar, at) => ({ code: category(at), label: barSign(visit, bar) })) },
       { key: 'sex', categories: [{ code: 'T' }] },
     ],
     cells: bars.map(({ swing }, at) => ({
@@ -94,7 +89,7 @@ export const Matters = ({ visit, run }: Of) => {
   })
   const picture = { id: 'vikt', title: t.matters, about: `${t.swing}, Mkr`, language: visit.language, table }
   const columns: Column<(typeof bars)[number]>[] = [
-    { head: t.what, cell: (bar) => barName(visit, bar) },
+    { head: t.what, cell: (bar) => `${barSign(visit, bar)}: ${barName(visit, bar)}` },
     { head: t.swing, numeric: true, cell: ({ swing }) => kr(visit, swing) },
   ]
   return (

@@ -41,6 +41,14 @@ export function barName(visit: Spoken, { what, sex }: Pick<Bar, 'what' | 'sex'>)
   return who ? `${t.words[what]} (${who})` : t.words[what]
 }
 
+const signs = { p: 'p', exit: 'λ', cost: 'kr' } as const
+/** Short enough to stand beside a bar; the table below says what it stands for. */
+export function barSign(visit: Spoken, { what, sex }: Pick<Bar, 'what' | 'sex'>): string {
+  const t = texts(visit.language)
+  const who = sex === 'kvinna' ? t.kvinna : sex === 'man' ? t.man : null
+  return who ? `${signs[what]} (${who})` : signs[what]
+}
+
 const missingName = (visit: Spoken, one: Missing): string => {
   const whom = aboutWhom(visit, { sex: one.sex ?? null, household: one.household ?? null })
   return `${keyName(visit, one.key)}${whom ? ` (${whom})` : ''} ${yearOf(one.month)}`
