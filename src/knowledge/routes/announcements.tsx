@@ -11,8 +11,8 @@ import { announce, readerOf, sayRead, withdrawAnnouncement } from '../acts/annou
 import { announceForm } from '../form/follow.ts'
 import { findAnnounced, listAnnounced, listOwn } from '../queries/announcements.ts'
 import { deskTexts } from '../texts/desk.ts'
-import { AnnouncementPage, AnnouncementsPage, AnnouncePage } from '../views/announcements.tsx'
-import type { Told } from '../views/editing.tsx'
+import { AnnouncementPage, AnnouncementsPage, AnnouncePage } from '../views/desk/announcements.tsx'
+import type { Told } from '../views/desk/editing.tsx'
 import { told } from './desk-told.ts'
 import { read, write } from './editing.tsx'
 

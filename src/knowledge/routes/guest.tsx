@@ -7,8 +7,8 @@ import { approveAsGuest, guestPicture, noteAsGuest, readGuest, stepAsGuest, writ
 import type { Done } from '../acts/posts.ts'
 import { guestForm, guestStepForm, guestYesForm, noteForm } from '../form/review.ts'
 import { texts } from '../texts/index.ts'
-import type { Told } from '../views/editing.tsx'
-import { GuestGonePage, GuestPage } from '../views/guest.tsx'
+import type { Told } from '../views/desk/editing.tsx'
+import { GuestGonePage, GuestPage } from '../views/desk/guest.tsx'
 import { doneText, told } from './desk-told.ts'
 import { showPictureFile } from './shown-picture.ts'
 

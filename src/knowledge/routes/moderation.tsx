@@ -7,7 +7,7 @@ import { judgeComment } from '../acts/comments.ts'
 import { judgeForm } from '../form/posts.ts'
 import { findComment, listWaiting } from '../queries/comments.ts'
 import { texts } from '../texts/index.ts'
-import { CommentPage, ModerationPage } from '../views/moderation.tsx'
+import { CommentPage, ModerationPage } from '../views/desk/moderation.tsx'
 
 /** /redaktion/kommentarer: what readers have written, before others see it. */
 export const moderationRoutes = new Hono<Site>()

@@ -1,8 +1,8 @@
-import { Button, Form, Input, Lead, Links, Page, Table, Tag, type Shown as Visit } from '../../design/index.ts'
-import { formatDate } from '../../shared/texts.ts'
-import type { Row } from '../queries/editing.ts'
-import { deskTexts } from '../texts/desk.ts'
-import { texts } from '../texts/index.ts'
+import { Button, Form, Input, Lead, Links, Page, Table, Tag, type Shown as Visit } from '../../../design/index.ts'
+import { formatDate } from '../../../shared/texts.ts'
+import type { Row } from '../../queries/editing.ts'
+import { deskTexts } from '../../texts/desk.ts'
+import { texts } from '../../texts/index.ts'
 import type { Told } from './editing.tsx'
 
 const Posts = ({ visit, rows }: { visit: Visit; rows: Row[] }) => {

@@ -1,8 +1,8 @@
-import { type Message, PracticeMessage } from '../../accounts/index.ts'
-import { Button, Form, Input, InsetText, Lead, Page, Textarea, type Shown as Visit } from '../../design/index.ts'
-import { formatDate } from '../../shared/texts.ts'
-import type { Editing } from '../queries/editing.ts'
-import { deskTexts } from '../texts/desk.ts'
+import { type Message, PracticeMessage } from '../../../accounts/index.ts'
+import { Button, Form, Input, InsetText, Lead, Page, Textarea, type Shown as Visit } from '../../../design/index.ts'
+import { formatDate } from '../../../shared/texts.ts'
+import type { Editing } from '../../queries/editing.ts'
+import { deskTexts } from '../../texts/desk.ts'
 import type { Told } from './editing.tsx'
 
 type FieldsProps = { visit: Visit; post?: Editing } & Told

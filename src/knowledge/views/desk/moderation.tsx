@@ -12,12 +12,12 @@ import {
   Tag,
   Textarea,
   type Shown as Visit,
-} from '../../design/index.ts'
-import { formatDate } from '../../shared/texts.ts'
-import { type CommentAct, commentTable, mayJudgeHidden } from '../domain/comment.ts'
-import type { Waiting } from '../queries/comments.ts'
-import { deskTexts } from '../texts/desk.ts'
-import { texts } from '../texts/index.ts'
+} from '../../../design/index.ts'
+import { formatDate } from '../../../shared/texts.ts'
+import { type CommentAct, commentTable, mayJudgeHidden } from '../../domain/comment.ts'
+import type { Waiting } from '../../queries/comments.ts'
+import { deskTexts } from '../../texts/desk.ts'
+import { texts } from '../../texts/index.ts'
 
 type Shown = 'show' | 'refuse' | 'keep' | 'hide' | 'restore' | 'remove'
 const actsOn = ({ stage }: Waiting): Shown[] =>

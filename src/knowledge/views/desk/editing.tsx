@@ -14,15 +14,15 @@ import {
   Textarea,
   type Shown as Visit,
   WarningText,
-} from '../../design/index.ts'
-import { about, isLanguage, type Language } from '../../shared/language.ts'
-import { formatDate, formatDateTime } from '../../shared/texts.ts'
-import { statesOf } from '../domain/language-version.ts'
-import { actsOn, lacksOf } from '../domain/post.ts'
-import type { Editing } from '../queries/editing.ts'
-import { deskTexts } from '../texts/desk.ts'
-import { texts } from '../texts/index.ts'
-import { Prose } from './prose.tsx'
+} from '../../../design/index.ts'
+import { about, isLanguage, type Language } from '../../../shared/language.ts'
+import { formatDate, formatDateTime } from '../../../shared/texts.ts'
+import { statesOf } from '../../domain/language-version.ts'
+import { actsOn, lacksOf } from '../../domain/post.ts'
+import type { Editing } from '../../queries/editing.ts'
+import { deskTexts } from '../../texts/desk.ts'
+import { texts } from '../../texts/index.ts'
+import { Prose } from '../prose.tsx'
 
 export type Told = {
   problems?: Problems | undefined

@@ -8,12 +8,12 @@ import {
   Page,
   Textarea,
   type Shown as Visit,
-} from '../../design/index.ts'
-import type { Editing } from '../queries/editing.ts'
-import { deskTexts } from '../texts/desk.ts'
-import { texts } from '../texts/index.ts'
+} from '../../../design/index.ts'
+import type { Editing } from '../../queries/editing.ts'
+import { deskTexts } from '../../texts/desk.ts'
+import { texts } from '../../texts/index.ts'
+import { Picture, type Pictured } from '../prose.tsx'
 import type { Told } from './editing.tsx'
-import { Picture, type Pictured } from './prose.tsx'
 
 type Props = { visit: Visit; post: Editing } & Told
 const Words = ({ visit, problems = {}, typed = {}, of }: Omit<Props, 'post'> & { of?: Pictured | undefined }) => {

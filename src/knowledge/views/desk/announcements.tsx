@@ -12,13 +12,13 @@ import {
   Tag,
   Textarea,
   type Shown as Visit,
-} from '../../design/index.ts'
-import { dayOf } from '../../shared/calendar.ts'
-import { formatDate } from '../../shared/texts.ts'
-import type { Announced, Own } from '../queries/announcements.ts'
-import { deskTexts } from '../texts/desk.ts'
+} from '../../../design/index.ts'
+import { dayOf } from '../../../shared/calendar.ts'
+import { formatDate } from '../../../shared/texts.ts'
+import type { Announced, Own } from '../../queries/announcements.ts'
+import { deskTexts } from '../../texts/desk.ts'
+import { Prose } from '../prose.tsx'
 import type { Told } from './editing.tsx'
-import { Prose } from './prose.tsx'
 
 const From = ({ visit, of }: { visit: Visit; of: Announced }) => {
   const t = deskTexts(visit.language).announcements

@@ -1,9 +1,19 @@
-import { Button, Form, Input, InsetText, Lead, Links, Page, Textarea, type Shown as Visit } from '../../design/index.ts'
-import { guestMayApprove, guestWrites } from '../domain/post.ts'
-import type { Editing } from '../queries/editing.ts'
-import type { Edition, Note } from '../queries/review.ts'
-import { deskTexts } from '../texts/desk.ts'
-import { texts } from '../texts/index.ts'
+import {
+  Button,
+  Form,
+  Input,
+  InsetText,
+  Lead,
+  Links,
+  Page,
+  Textarea,
+  type Shown as Visit,
+} from '../../../design/index.ts'
+import { guestMayApprove, guestWrites } from '../../domain/post.ts'
+import type { Editing } from '../../queries/editing.ts'
+import type { Edition, Note } from '../../queries/review.ts'
+import { deskTexts } from '../../texts/desk.ts'
+import { texts } from '../../texts/index.ts'
 import type { Told } from './editing.tsx'
 import { Changes, lastSeen, NoteForm, Notes, Numbered } from './review.tsx'
 

@@ -1,12 +1,12 @@
-import { Button, Details, Form, Input, Page, Quiet, Tag, Textarea, type Shown as Visit } from '../../design/index.ts'
-import { formatDateTime } from '../../shared/texts.ts'
-import { type Change, changesBetween, paragraphsOf } from '../domain/change.ts'
-import type { Editing } from '../queries/editing.ts'
-import type { Edition, Note } from '../queries/review.ts'
-import { deskTexts } from '../texts/desk.ts'
-import { texts } from '../texts/index.ts'
+import { Button, Details, Form, Input, Page, Quiet, Tag, Textarea, type Shown as Visit } from '../../../design/index.ts'
+import { formatDateTime } from '../../../shared/texts.ts'
+import { type Change, changesBetween, paragraphsOf } from '../../domain/change.ts'
+import type { Editing } from '../../queries/editing.ts'
+import type { Edition, Note } from '../../queries/review.ts'
+import { deskTexts } from '../../texts/desk.ts'
+import { texts } from '../../texts/index.ts'
+import { type Pictures, Prose } from '../prose.tsx'
 import type { Told } from './editing.tsx'
-import { type Pictures, Prose } from './prose.tsx'
 
 const Said = ({ visit, note }: { visit: Visit; note: Note }) => {
   const t = deskTexts(visit.language).review
