@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { plain } from '../browser.ts'
 import { homeOf, organisations, plantSkane } from '../plant.ts'
+import { plantFigures } from '../plant-figures.ts'
 import { theSite } from '../site.ts'
 import { must, published, staffOf } from './bank.ts'
 
@@ -8,6 +9,7 @@ const site = await theSite()
 let slug = ''
 beforeAll(async () => {
   await plantSkane(site.db)
+  await plantFigures(site.db)
   slug = (await published(site, 'Mötesplatsen', '1281')).slug
 })
 const found = async (query: string) =>
@@ -98,4 +100,17 @@ test('only whoever works for a municipality writes; the region reads all', async
   const editor = await site.staff('editor', organisations.owner)
   expect(plain(await editor.text('/exempelbanken'))).toContain('Mötesplatsen')
   expect((await site.visitor().get('/exempelbanken')).status).toBe(303)
+})
+
+test('an indicator of our own figures shows the municipality as it is now, beside those like it', async () => {
+  const { slug: measured, own, who } = await published(site, 'Med nyckeltal', '1281')
+  await must(await who.press(`${own}/bevis`, { matt: 'mottagna' }, `${own}/bevis`))
+  expect(
+    (await site.rows('select evidence from knowledge.example where slug = $1', [measured]))[0].evidence.figure,
+  ).toBe('mottagna')
+  const page = await site.visitor().text(`/goda-exempel/${measured}`)
+  expect(page).toContain('/siffror/nyckeltal/mottagna')
+  expect(plain(page)).toMatch(/Så ser det ut i kommunen nu .*Lund: /)
+  const count = (await site.statements(() => site.visitor().get(`/goda-exempel/${measured}`))).length
+  expect(count).toBeLessThanOrEqual(6)
 })

@@ -1,7 +1,7 @@
 /** "Vi har tagit upp detta": told by a municipality about an example of here or of another region. */
 import { seal } from '../../platform/seal.ts'
 import { inside, type Visit } from '../../platform/visit.ts'
-import type { Day } from '../../shared/calendar.ts'
+import { type Day, dayOf } from '../../shared/calendar.ts'
 import { closesRing } from '../domain/adoption.ts'
 import type { Kept } from '../domain/example.ts'
 import { contactAbout } from '../domain/letter.ts'
@@ -21,7 +21,7 @@ export const takeUp = (visit: Visit, { slug, from, day, changed, mail }: Taking)
     const own = await findExample(tx, slug)
     const other = own ? undefined : await findImported(tx, slug)
     if (!own && !other) return 'missing'
-    const by = (await listPlaces(tx, day)).find(({ code }) => code === municipality)?.name ?? ''
+    const by = (await listPlaces(tx, dayOf(now))).find(({ code }) => code === municipality)?.name ?? ''
     const all = own ? own.adoptions : (other?.here ?? [])
     if (closesRing(all, own ? own.organisationName : '', from, by)) return 'ring'
     const id = await queries.addAdoption(tx, {

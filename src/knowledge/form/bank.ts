@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readMail } from '../../accounts/index.ts'
 import { languages } from '../../shared/language.ts'
 import { groups } from '../domain/choose.ts'
-import { exampleActs, formParts, type Template, type TemplateField } from '../domain/example.ts'
+import { exampleActs, type FormPart, formParts, type Template, type TemplateField } from '../domain/example.ts'
 import { hasHtml } from '../domain/markdown.ts'
 
 /** Messages are keys of texts. */
@@ -18,7 +18,7 @@ const list = z
   .union([z.string(), z.array(z.string())])
   .default([])
   .transform((chosen) => [chosen].flat())
-const day = z.iso.date({ error: 'day' })
+const day = z.iso.date({ error: 'day' }).refine((text) => text.startsWith('20'), 'day')
 const mailOr = <Empty>(empty: Empty | undefined) =>
   z
     .string({ error: 'mail' })
@@ -51,28 +51,37 @@ export const headForm = z.object({
 
 const digits = (text: string) => text.replace(/[\s\u00a0]/g, '')
 const amounts: readonly TemplateField[] = ['costKronor', 'costHours']
-/** Each field is filled in or said not to be known yet; an empty one has not been answered. */
-export const partForms = Object.fromEntries(
-  Object.entries(formParts).map(([part, fields]) => [
-    part,
-    z.record(z.string(), z.unknown()).transform((raw, context): Template => {
-      const answers: [TemplateField, string | null][] = fields.map((field) => {
-        if (raw[`${field}-vet`] === 'ja') return [field, null]
-        if (field === 'languages')
-          return [field, languages.filter((one) => [raw[field]].flat().includes(one)).join(' ')]
-        const text = typeof raw[field] === 'string' ? raw[field].trim() : ''
-        const problem = problemIn(field, text)
-        if (problem) context.addIssue({ code: 'custom', message: problem, path: [field] })
-        return [field, amounts.includes(field) ? digits(text) : text]
-      })
-      return Object.fromEntries(answers)
-    }),
-  ]),
-) as unknown as Record<keyof typeof formParts, z.ZodType<Template>>
+const fieldOf = (field: TemplateField) =>
+  field === 'languages'
+    ? list.transform((chosen) => languages.filter((one) => chosen.includes(one)).join(' '))
+    : z
+        .string({ error: 'long' })
+        .trim()
+        .default('')
+        .superRefine((text, context) => {
+          const problem = problemIn(field, text)
+          if (problem) context.addIssue({ code: 'custom', message: problem })
+        })
+        .transform((text) => (amounts.includes(field) ? digits(text) : text))
 function problemIn(field: TemplateField, text: string): string | null {
   if (hasHtml(text)) return 'html'
   if (amounts.includes(field)) return text === '' || /^\d{1,12}$/.test(digits(text)) ? null : 'number'
   return text.length > 4000 ? 'long' : null
+}
+/** Each field is filled in or said not to be known yet; an empty one has not been answered. */
+const partForm = (fields: readonly TemplateField[]): z.ZodType<Template> =>
+  z
+    .object({
+      ...Object.fromEntries(fields.map((field) => [field, fieldOf(field)])),
+      ...Object.fromEntries(fields.map((field) => [`${field}-vet`, z.literal('ja').optional().catch(undefined)])),
+    })
+    .transform((typed: Record<string, string | undefined>) =>
+      Object.fromEntries(fields.map((field) => [field, typed[`${field}-vet`] === 'ja' ? null : typed[field]])),
+    ) as unknown as z.ZodType<Template>
+export const partForms: Record<FormPart, z.ZodType<Template>> = {
+  beskrivning: partForm(formParts.beskrivning),
+  resultat: partForm(formParts.resultat),
+  villkor: partForm(formParts.villkor),
 }
 
 const numeral = (text: string) => digits(text).replace(',', '.')
