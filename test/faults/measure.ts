@@ -23,10 +23,10 @@ export function randomFrom(start: number): () => number {
   }
 }
 
-/** A few rounds, or until the time is over. Gives how many there were. */
-export async function rounds(few: number, work: (round: number) => Promise<void>): Promise<number> {
+/** A few rounds, or until the time is over, but no fewer than `least`. Gives how many there were. */
+export async function rounds(few: number, work: (round: number) => Promise<void>, least = 1): Promise<number> {
   let round = 0
-  while (long ? round === 0 || performance.now() < until : round < few) {
+  while (long ? round < least || performance.now() < until : round < few) {
     await work(round)
     round += 1
   }

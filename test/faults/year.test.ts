@@ -137,10 +137,12 @@ test(
       [seats, few.id],
     )
     const broken: string[] = []
-    const days = await rounds(8, async (at) => {
+    const work = async (at: number) => {
       await day()
       broken.push(...(await listBroken()).map((what) => `day ${at}: ${what}`))
-    })
+    }
+    // So many that whatever can become of an application has begun to.
+    const days = await rounds(8, work, 20)
     report({ days, broken: new Set(broken.map((line) => line.split(':')[0])).size })
     expect(broken).toEqual([])
     expect(new Set((await standing()).map(({ state }) => state)).size).toBeGreaterThan(2)
