@@ -130,7 +130,7 @@ async function visitor(world: World): Promise<Rider> {
       return formOf(world, { session, cookie, path: `/ansok/${id}`, fields: { draft: 'new' } })
     }),
   )
-  const views = [view('catalogue', '/kurser', 'stil=x'), view('search', '/kurser?fraga=svetsare', 'stil=x')]
+  const views = [view('catalogue', '/kurser', 'stil=x'), view('search', '/kurser?q=svetsare', 'stil=x')]
   return { role: 'visitor', account: null, views: [...views, view('front page', '/', 'stil=x')], writes: begin }
 }
 
