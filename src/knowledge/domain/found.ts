@@ -19,6 +19,8 @@ export const folded = (text: string): string =>
     .join('')
 
 export const longestQuery = 80
+/** Hits on one page. */
+export const perPage = 20
 const mostWords = 8
 /** Words in small letters as they were written, each once. */
 export function wordsIn(query: string): string[] {

@@ -1,5 +1,5 @@
 import { ask, type Tx } from '../../platform/visit.ts'
-import type { SearchKind } from '../domain/found.ts'
+import { perPage, type SearchKind } from '../domain/found.ts'
 import type { Known } from '../domain/near.ts'
 
 export type Hit = { kind: SearchKind; path: string; language: string; title: string; ingress: string; body: string }
@@ -22,8 +22,6 @@ export type Asked = {
   language: string | null
   page: number
 }
-export const perPage = 20
-
 const search = 'select total, many, themes, places, hits from knowledge.search($1, $2, $3, $4, $5, $6, $7, $8, $9)'
 export async function listHits(tx: Tx, of: Asked): Promise<Hits> {
   const { words, spoken, every, kinds, theme, place, language, page } = of

@@ -62,7 +62,7 @@ export const sv = {
     wish: 'Vilka är ni, och när vill ni komma?',
     trap: 'Lämna det här fältet tomt',
     send: 'Skicka',
-    sent: (day: string) => `Tack! Du får svar senast ${day}.`,
+    sent: (day: string) => `Tack. Du får svar senast ${day}.`,
     tooMany: 'Du har frågat flera gånger på kort tid. Vänta en stund och försök igen.',
     problems: {
       name: 'Skriv ditt namn',
