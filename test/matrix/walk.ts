@@ -16,7 +16,7 @@ const fixed: [RegExp, () => string][] = [
   [/^\/organisation\/$/, () => homeOf('1280').municipality],
   [/\/steg\/$/, () => 'withdrawn'],
   [/^\/mina-uppgifter\/delning\/ny\/$/, () => 'forening'],
-  [/^\/siffror\/(kommun)\/$/, () => 'trelleborg'],
+  [/^\/siffror\/(kommun|liknande)\/$/, () => 'trelleborg'],
   [/^\/siffror\/(nyckeltal|karta|utgava\/:name)\/$/, () => 'mottagna'],
   [/^\/siffror\/utgava\/$/, () => '2027-02'],
   [/^\/prognos\/$/, () => '1280'],
@@ -27,6 +27,9 @@ const fixed: [RegExp, () => string][] = [
   [/^\/redaktion\/kommentarer\/$/, () => commentSample],
   [/^\/redaktion\/:id\/sprak\/$/, () => 'ar'],
 ]
+
+/** A municipality takes up an example, which the region's editor has none of; and only a guest's post has a guest. */
+const forSome = /\/(upptaget|gast)$/
 
 /** One address for each person where the route is about an application or a person, else one. */
 export function stepsOf(route: Route, { canaries }: World): Step[] {
@@ -49,7 +52,7 @@ function filled(path: string): { path: string; known: boolean } {
     if (!value || /\/steg\/$/.test(path.slice(0, at))) known = false
     return value ?? nobody
   })
-  return { path: whole, known: known && !/:\w/.test(whole) }
+  return { path: whole, known: known && !/:\w/.test(whole) && !forSome.test(path) }
 }
 
 /** Everything that is mounted and meant for people; the token's own addresses are walked by their own test. */
