@@ -1,5 +1,4 @@
-import type { CourseKind, Form, Intake, Item, OfferMode, PriceUnit } from '../../courses/index.ts'
-import type { Day } from '../../shared/calendar.ts'
+import type { CourseKind, Item, PriceUnit, Round } from '../../courses/index.ts'
 import type { CourseField } from '../facts/fields.ts'
 import { courseKinds, forms, intakes, offerModes, priceUnits } from '../facts/words.ts'
 import { coded, municipality, type NamedShare, oneOf, shares, wholeNumber, words, yesNo } from './cells.ts'
@@ -25,26 +24,26 @@ export type CourseWords = {
   languageSupport: string
   texts: { en?: { title: string; ingress: string } }
 }
-export type RoundWords = {
-  code: string
-  huvudman: string
-  place: string
-  form: Form
-  distance: boolean
-  starts: Day
-  ends: Day
-  entryDate: Day
-  hoursPerWeek: number
-  schedule: string
-  seats: number
-  minSeats: number
-  intake: Intake
-  intakeReason: string
-  reopens: Day | null
-  offerMode: OfferMode
-  answerDays: number
-  stayOnHigher: boolean
-}
+/** What a file says about a round; the rest is the site's own. */
+type Said =
+  | 'huvudman'
+  | 'place'
+  | 'form'
+  | 'distance'
+  | 'starts'
+  | 'ends'
+  | 'entryDate'
+  | 'hoursPerWeek'
+  | 'schedule'
+  | 'seats'
+  | 'minSeats'
+  | 'intake'
+  | 'intakeReason'
+  | 'reopens'
+  | 'offerMode'
+  | 'answerDays'
+  | 'stayOnHigher'
+export type RoundWords = { code: string } & Pick<Round, Said>
 export type PriceWords = { amount: number; unit: PriceUnit; shares: NamedShare[] }
 export type RoundLine = { words: RoundWords; provider: string; municipality: string | null; price: PriceWords | null }
 /** A course, and one of its rounds; a course without any start yet has none. */
