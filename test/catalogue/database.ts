@@ -13,6 +13,7 @@ const aboutThings = [
   'allocation.allocation_row',
   'allocation.allocation_run',
   'allocation.bound',
+  'allocation.county',
   'allocation.indicator_value',
   'allocation.kommuntal',
   'allocation.kommuntal_move',
