@@ -126,6 +126,10 @@ test('what it belongs with is named by itself, and nothing else is linked', asyn
   const shown = await read('hor-ihop')
   expect(shown).toContain(`<a href="/kurser/${slug}">${title}</a>`)
   expect(shown).toContain('<a href="/siffror/kommun/malmo">Malmö</a>')
+  // From the other end too.
+  const [example] = await site.rows(`select slug from knowledge.example where stage in ('published', 'grey') limit 1`)
+  await must(await editor.press(page, { adress: `/goda-exempel/${example.slug}` }, page))
+  expect(await site.visitor().text(`/goda-exempel/${example.slug}`)).toContain('<a href="/kunskap/hor-ihop">')
 })
 
 test('a municipality’s editor writes its own and sees no other’s', async () => {

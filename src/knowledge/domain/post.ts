@@ -31,7 +31,7 @@ export const postActs = [
 export type PostAct = (typeof postActs)[number]
 
 type Row = { from: PostStage; act: PostAct; to: PostStage; by: readonly PostActor[] }
-export const postTable: readonly Row[] = [
+const postTable: readonly Row[] = [
   { from: 'invited', act: 'accept', to: 'draft', by: ['author'] },
   { from: 'invited', act: 'expire', to: 'expired', by: ['system'] },
   { from: 'expired', act: 'invite', to: 'invited', by: ['editor'] },

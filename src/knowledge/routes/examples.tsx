@@ -17,6 +17,7 @@ import {
   listPlaces,
   type PlaceRow,
 } from '../queries/examples.ts'
+import { listAbout } from '../queries/posts.ts'
 import { rated } from '../rated.ts'
 import { ExamplePage, ImportedPage } from '../views/example.tsx'
 import { ExamplesPage } from '../views/examples.tsx'
@@ -73,9 +74,14 @@ route(exampleRoutes, {
       const { figure } = own.evidence
       const beside =
         figure && own.municipality ? await readBeside(visit, { slug: figure, place: own.municipality }) : null
+      const posts = await inside(visit, (tx) => listAbout(tx, visit.language, `/goda-exempel/${own.slug}`))
       return html(
         c,
-        <ExamplePage {...{ visit, beside, status }} mayTake={mayTake && own.stage !== 'closed'} example={rated(own)} />,
+        <ExamplePage
+          {...{ visit, beside, posts, status }}
+          mayTake={mayTake && own.stage !== 'closed'}
+          example={rated(own)}
+        />,
       )
     }
     const other = await inside(visit, (tx) => findImported(tx, slugIn(c)))

@@ -29,7 +29,7 @@ route(guestDeskRoutes, {
     if ('problems' in input) return showInvite(c, told(c, input), 422)
     const { namn, mejl, rubrik, uppdrag } = input.value
     const id = await inviteGuest(c.var.visit, { name: namn, mail: mejl, title: rubrik, brief: uppdrag })
-    if (id) return c.redirect(`/redaktion/${id}/gast?klart=flyttat`, 303)
+    if (id) return c.redirect(`/redaktion/gaster/${id}?klart=flyttat`, 303)
     const problems = { rubrik: texts(c.var.visit.language).staff.taken }
     return showInvite(c, told(c, { raw: input.raw, problems }), 422)
   },
@@ -42,7 +42,7 @@ async function showGuest(c: Context<Site>, also: Told = {}, status = 200) {
   const exercise = await guestExercise(visit, post.id)
   return html(c, <GuestStatePage {...{ visit, post, exercise, status: doneText(c), ...also }} />, status)
 }
-const guest = `${path}/gast` as const
+const guest = '/redaktion/gaster/:id'
 route(guestDeskRoutes, { ...read, path: guest, answer: (c) => showGuest(c) })
 route(guestDeskRoutes, {
   ...write,
@@ -53,7 +53,7 @@ route(guestDeskRoutes, {
     const { namn, mejl, uppdrag } = input.value
     const of = { id: idOf(c), version: versionOf(input), name: namn, mail: mejl, brief: uppdrag }
     const outcome = await inviteAgain(c.var.visit, of)
-    if (outcome === 'done') return c.redirect(`/redaktion/${idOf(c)}/gast?klart=flyttat`, 303)
+    if (outcome === 'done') return c.redirect(`/redaktion/gaster/${idOf(c)}?klart=flyttat`, 303)
     if (outcome === 'missing') return showState(c, 404)
     return showGuest(c, { problems: { form: texts(c.var.visit.language).staff.changed } }, 409)
   },

@@ -12,16 +12,19 @@ import {
   type Shown as Visit,
 } from '../../design/index.ts'
 import type { Beside } from '../../figures/index.ts'
+import type { Language } from '../../shared/language.ts'
 import { formatNumber, plural } from '../../shared/texts.ts'
 import { texts as bankTexts } from '../bank/texts/index.ts'
 import { languagesIn, numberIn } from '../domain/choose.ts'
 import { type Template, type TemplateField, templateFields } from '../domain/example.ts'
 import type { ExampleRow, ExampleShown, Imported } from '../queries/examples.ts'
+import type { About } from '../queries/posts.ts'
 import type { Rated } from '../rated.ts'
 import { texts } from '../texts/index.ts'
 import { Chain, Elsewhere } from './chain.tsx'
 import { Evidence } from './evidence.tsx'
 import { languageNames, Standing } from './examples.tsx'
+import { Own } from './prose.tsx'
 
 /** An amount that is a number is written as one; what has not been answered is said in words. */
 function shownValue(visit: Visit, field: TemplateField, text: string | null | undefined): Children {
@@ -76,6 +79,8 @@ export type ExampleProps = {
   visit: Visit
   example: Rated<ExampleShown>
   beside: Beside | null
+  /** Posts that belong with it. */
+  posts: readonly About[]
   mayTake: boolean
   status?: string | undefined
 }
@@ -116,7 +121,23 @@ const sourceOf = (visit: Visit, { source, sourcePage }: ExampleRow): [string, st
       ]
     : []
 }
-export const ExamplePage = ({ visit, example, beside, mayTake, status }: ExampleProps) => {
+const Posts = ({ visit, posts }: Pick<ExampleProps, 'visit' | 'posts'>) =>
+  posts.length === 0 ? null : (
+    <>
+      <h2>{texts(visit.language).related}</h2>
+      <ul>
+        {posts.map(({ slug, title, language }) => (
+          <li>
+            <a href={`/kunskap/${slug}`}>
+              <Own language={language as Language}>{title}</Own>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+export const ExamplePage = ({ visit, example, beside, posts, mayTake, status }: ExampleProps) => {
   const t = texts(visit.language)
   return (
     <Page
@@ -143,6 +164,7 @@ export const ExamplePage = ({ visit, example, beside, mayTake, status }: Example
       <h2>{t.examples.chain}</h2>
       <Chain visit={visit} adoptions={example.adoptions} original={example.organisationName} />
       {example.elsewhere.length > 0 && <Elsewhere visit={visit} rows={example.elsewhere} />}
+      <Posts visit={visit} posts={posts} />
       {example.themes.length > 0 && (
         <Links
           links={example.themes.map((theme) => ({

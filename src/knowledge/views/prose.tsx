@@ -43,7 +43,11 @@ export const Picture = ({ of, credit, at = (id) => `/kunskap/bild/${id}` }: Pict
     <img src={at(of.id)} alt={of.alt} width={of.width} height={of.height} loading="lazy" />
     <figcaption>
       {of.caption && <span dir="auto">{of.caption} </span>}
-      {of.credit && <span class="quiet">{credit(of.credit)}</span>}
+      {of.credit && (
+        <span class="quiet" dir="auto">
+          {credit(of.credit)}
+        </span>
+      )}
     </figcaption>
   </figure>
 )

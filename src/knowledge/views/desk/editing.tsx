@@ -104,7 +104,7 @@ const Ways = ({ visit, post }: PostProps) => {
         { href: `${of}/bilder`, text: `${t.pictures.title} (${post.images.length})` },
         { href: `${of}/lankar`, text: `${t.related.title} (${post.related.length})` },
         { href: `${of}/granska`, text: t.review.title },
-        ...(post.kind === 'guest' ? [{ href: `${of}/gast`, text: t.invite.state }] : []),
+        ...(post.kind === 'guest' ? [{ href: `/redaktion/gaster/${post.id}`, text: t.invite.state }] : []),
       ]}
     />
   )

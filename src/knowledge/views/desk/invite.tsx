@@ -35,7 +35,7 @@ export const InvitePage = (props: { visit: Visit } & Told) => {
 }
 
 type Props = { visit: Visit; post: Editing; exercise: Message | null } & Told
-/** /redaktion/{id}/gast: who writes, whether they have said yes, and another link. */
+/** /redaktion/gaster/{id}: who writes, whether they have said yes, and another link. */
 export const GuestStatePage = (props: Props) => {
   const { visit, post, exercise, problems, status } = props
   const t = deskTexts(visit.language).invite
@@ -61,7 +61,7 @@ export const GuestStatePage = (props: Props) => {
         <section>
           <h2>{t.again}</h2>
           <p>{t.againLead}</p>
-          <Form visit={visit} of={`/redaktion/${post.id}/gast`} version={post.version}>
+          <Form visit={visit} of={`/redaktion/gaster/${post.id}`} version={post.version}>
             <Fields {...props} />
             <Button>{t.again}</Button>
           </Form>
