@@ -15,6 +15,7 @@ export const figureJobs: Record<string, Job> = {
     await countPeers(services)
     await tellSubscribers(services, Number(release), 'new')
   },
+  countPeers: (_facts, services) => countPeers(services),
   figuresMoved: ({ release }, services) => tellSubscribers(services, Number(release), 'moved'),
   sendFigureLetter: ({ subscription, ...of }, services) => sendLetter(services, String(subscription), of as Letter),
   tidySubscriptions: (_facts, services) => tidySubscriptions(services),

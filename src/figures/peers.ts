@@ -39,6 +39,24 @@ export function nearest(own: string, all: readonly Measured[], weights: Weights 
     .slice(0, peerCount)
 }
 
+export type Known = { code: string; demo: boolean } & Record<Factor, number | null>
+export type Ground = { rows: (Measured & { demo: boolean })[]; unknown: Factor[] }
+/** What there is to compare: municipalities with every number that any of them has. What nobody has says nothing about who is alike. */
+export function groundOf(measured: readonly Known[]): Ground {
+  const unknown = factors.filter((factor) => measured.filter((row) => row[factor] !== null).length < 2)
+  const rows = measured
+    .filter((row) => factors.every((factor) => unknown.includes(factor) || row[factor] !== null))
+    .map((row) => ({
+      ...row,
+      ...(Object.fromEntries(factors.map((one) => [one, row[one] ?? 1])) as Record<Factor, number>),
+    }))
+  return { rows, unknown }
+}
+export const weightsFor = (chosen: Partial<Weights>, { unknown }: Pick<Ground, 'unknown'>): Weights =>
+  Object.fromEntries(
+    factors.map((factor) => [factor, unknown.includes(factor) ? 0 : (chosen[factor] ?? evenWeights[factor])]),
+  ) as Weights
+
 export type Group = { id: string; title: string; members: readonly string[] }
 /** "Liknande kommuner {model}, {municipality}, {year}": the newest for this model and name. */
 export function newestGroup(groups: readonly Group[], model: string, municipality: string): Group | undefined {

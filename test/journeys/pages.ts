@@ -55,6 +55,7 @@ export async function mainPages(site: TestSite, world: World): Promise<Main> {
         '/hjalp',
         '/siffror',
         '/siffror/kommun/trelleborg',
+        '/siffror/liknande/trelleborg',
         '/siffror/nyckeltal/mottagna',
         '/siffror/jamfor?nyckeltal=deltagare&kommun=lund&mot=regionen',
         '/siffror/karta/mottagna',

@@ -1,30 +1,17 @@
-import { asSystem, inside, type Services } from '../../platform/visit.ts'
-import { evenWeights, type Factor, factors, nearest, type Weights } from '../peers.ts'
-import { listMeasured, listWeights, savePeers } from '../queries/pages/peers.ts'
-
-/** A factor that nobody has numbers for says nothing about who is alike. */
-function weightsFor(chosen: Partial<Weights>, known: ReadonlySet<Factor>): Weights {
-  const entries = factors.map((factor) => [factor, known.has(factor) ? (chosen[factor] ?? evenWeights[factor]) : 0])
-  return Object.fromEntries(entries) as Weights
-}
+import { record } from '../../platform/audit.ts'
+import { later } from '../../platform/jobs.ts'
+import { asSystem, inside, type Services, type Visit } from '../../platform/visit.ts'
+import { groundOf, nearest, type Weights, weightsFor } from '../peers.ts'
+import { addWeights, listMeasured, listWeights, savePeers } from '../queries/pages/peers.ts'
 
 /** The seven nearest of every municipality, by what is published now; where Kolada has a group, that one is shown instead. */
 export const countPeers = (services: Services): Promise<void> =>
   asSystem(services, { municipality: null, purpose: 'export' }, (visit) =>
     inside(visit, async (tx) => {
-      const measured = await listMeasured(tx)
-      const known = new Set(factors.filter((factor) => measured.filter((row) => row[factor] !== null).length > 1))
-      const weights = weightsFor(await listWeights(tx), known)
-      const whole = measured
-        .filter((row) => factors.every((factor) => !known.has(factor) || row[factor] !== null))
-        .map((row) => ({
-          code: row.code,
-          demo: row.demo,
-          ...(Object.fromEntries(factors.map((factor) => [factor, row[factor] ?? 1])) as Record<Factor, number>),
-        }))
-      const year = visit.now.getUTCFullYear()
-      const rows = whole.flatMap(({ code, demo }) =>
-        nearest(code, whole, weights).map((peer, place) => ({
+      const ground = groundOf(await listMeasured(tx))
+      const weights = weightsFor(await listWeights(tx), ground)
+      const rows = ground.rows.flatMap(({ code, demo }) =>
+        nearest(code, ground.rows, weights).map((peer, place) => ({
           ...peer,
           municipality: code,
           peer: peer.code,
@@ -32,6 +19,14 @@ export const countPeers = (services: Services): Promise<void> =>
           demo,
         })),
       )
-      await savePeers(tx, year, rows)
+      await savePeers(tx, visit.now.getUTCFullYear(), rows)
     }),
   )
+
+/** For everybody's pages from now on; who weighed so stays with it. */
+export const weigh = (visit: Visit, weights: Weights): Promise<void> =>
+  inside(visit, async (tx) => {
+    await addWeights(tx, weights, { at: visit.now, account: visit.actor.account })
+    await record(tx, visit, { verb: 'weighPeers', municipality: null, fields: Object.keys(weights) })
+    await later(tx, 'countPeers', {}, { key: 'countPeers' })
+  })

@@ -1,9 +1,10 @@
 import { inside, type Visit } from '../../platform/visit.ts'
 import { type Cell, cellKey, type Stop, Stopped } from '../cell.ts'
+import { kpisIn } from '../connectors/kolada.ts'
 import { fileMost, fingerprintOf, readSheet, type Sheet } from '../connectors/sheet.ts'
 import { rolesFor } from '../connectors/table.ts'
 import { placeOf } from '../facts/places.ts'
-import { findMapping, saveMapping } from '../queries/store/connectors.ts'
+import { findMapping, listKpis, saveMapping } from '../queries/store/connectors.ts'
 import { changeReply, findReply, listNow, type Reply } from '../queries/store/replies.ts'
 import { keepReply, unpacked } from './keep-reply.ts'
 import { readReply } from './take-in.ts'
@@ -15,6 +16,8 @@ const kind = 'upload'
 export async function receive(visit: Visit, file: File): Promise<string | Stop> {
   if (file.size > fileMost) return { why: 'tooMany', about: '20 MB' }
   const body = Buffer.from(await file.arrayBuffer())
+  const kpis = kpisIn(body)
+  if (kpis) return receiveKolada(visit, { file, body, kpis })
   try {
     await readSheet(body)
   } catch (error) {
@@ -34,7 +37,21 @@ export async function receive(visit: Visit, file: File): Promise<string | Stop> 
   })
 }
 
+type Saved = { file: File; body: Buffer; kpis: readonly string[] }
+/** An answer that somebody has saved from the source: its columns are known, and it is about one indicator. */
+async function receiveKolada(visit: Visit, { file, body, kpis: [kpi, ...more] }: Saved): Promise<string | Stop> {
+  const known = (await inside(visit, listKpis)).find((one) => one.kpi === kpi)
+  if (!known || more.length > 0) return { why: 'notKolada', about: [kpi, ...more].join(' ') }
+  const { name: broughtBy, municipality } = visit.actor
+  const { slug, edition, title } = known
+  const request = { source: `${file.name.slice(0, 100)}, ${broughtBy}`, kpi, slug, edition, title }
+  const name = file.name.slice(0, 200)
+  return keepReply(visit, { connector: kind, kind: 'kolada', request, body, municipality, name, broughtBy })
+}
+
 export type Upload = {
+  /** Of an answer of Kolada's, what it is about and what the source calls it: nobody is asked what its columns are. */
+  kpi?: string
   reply: Reply & { name: string }
   sheet: Sheet
   columns: Record<string, string>
@@ -44,6 +61,7 @@ export type Upload = {
 /** The file with what is said of its columns: by now, or the last time that somebody brought the same headers. */
 export async function findUpload(visit: Visit, id: string): Promise<Upload | undefined> {
   const reply = await inside(visit, (tx) => findReply(tx, id))
+  if (reply?.kind === 'kolada' && reply.connector === kind) return koladaUpload(reply)
   if (!reply || (reply.kind !== 'table' && reply.kind !== 'migrationsverket')) return undefined
   const sheet = await readSheet(unpacked(reply.body))
   const key = {
@@ -55,6 +73,11 @@ export async function findUpload(visit: Visit, id: string): Promise<Upload | und
   const { columns, period = '', slug = '' } = reply.request as Partial<Pick<Upload, 'columns' | 'period' | 'slug'>>
   const said = columns ?? known?.columns
   return { reply, sheet, columns: said ? rolesFor(sheet.headers, said) : guess(sheet), period, slug }
+}
+function koladaUpload(reply: Reply & { name: string }): Upload {
+  const { kpi, slug, title } = reply.request as Partial<Record<string, string>>
+  const sheet: Sheet = { headers: [], rows: [], separator: '', encoding: 'UTF-8', headerRows: 0 }
+  return { reply, sheet, columns: {}, period: '', slug: slug ?? '', kpi: [kpi, title].filter(Boolean).join(': ') }
 }
 const familyOf = ({ request }: Reply): string => (typeof request.family === 'string' ? request.family : kind)
 

@@ -108,6 +108,14 @@ export function nextDay(text: string): string | null {
   return found ?? null
 }
 
+const named = z.object({ kpi: z.string() })
+/** Which KPIs a saved answer is about; undefined when it is no answer of this source. */
+export function kpisIn(body: Buffer): string[] | undefined {
+  const values = readable(body.toString('utf8'))?.values
+  const found = values?.map((one) => named.safeParse(one).data?.kpi)
+  return found?.every((kpi) => kpi !== undefined) ? [...new Set(found)] : undefined
+}
+
 /** A file that somebody has saved is one page; a whole one, or it is refused. */
 function bundleOf(body: Buffer): Bundle {
   const text = body.toString('utf8')

@@ -156,6 +156,11 @@ export const en: typeof sv = {
     before: 'The source called it',
     say: 'The title is right',
   },
+  weights: {
+    about: 'The weights above can become those that all pages count with. Who decided stays recorded.',
+    save: 'Use the weights for all',
+    done: 'The weights are saved. The pages are soon counted again.',
+  },
   whys: {
     titleChanged: 'The source has changed the title of the indicator.',
     titleUnknown: 'Nobody has looked at the title at the source yet.',

@@ -157,6 +157,11 @@ export const sv = {
     before: 'Källan kallade det',
     say: 'Titeln stämmer',
   },
+  weights: {
+    about: 'Vikterna ovan kan bli de som alla sidor räknar med. Det står kvar vem som bestämde.',
+    save: 'Använd vikterna för alla',
+    done: 'Vikterna är sparade. Sidorna räknas om strax.',
+  },
   whys: {
     titleChanged: 'Källan har bytt titel på nyckeltalet.',
     titleUnknown: 'Ingen har tittat på källans titel än.',

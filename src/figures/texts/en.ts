@@ -85,11 +85,22 @@ export const en: Texts = {
     how: 'How it is counted',
     permalink: 'This version, which never changes',
     source: (source) => `Source: ${source}`,
+    noOwnSex: 'We do not ask about sex. The numbers are for everybody together.',
     noSex: 'The source does not tell women and men apart.',
     symbols: 'Signs in the table',
     picture: 'picture',
     nothing: 'We have no figures about this yet.',
     cellKey: 'The numbers are changed a little to protect persons. Parts therefore do not always add up to the sum.',
+  },
+  peers: {
+    title: (name) => `Municipalities similar to ${name}`,
+    lead: 'The seven nearest, counted on five measures. The shorter the distance, the more alike.',
+    weights: 'How much each measure weighs',
+    hint: '0 means that the measure is left out.',
+    show: 'Count again',
+    unknown: (names) => `There are no numbers for: ${names}. They are left out.`,
+    none: 'There are not enough numbers to count on.',
+    way: 'Change how the measures weigh',
   },
   fresh: {
     stale: (source, fetched, silent) => `${source}: fetched ${fetched}. The source has not answered since ${silent}.`,
@@ -138,6 +149,9 @@ export const en: Texts = {
     },
     expected: (actual, expected, difference) =>
       `Outcome ${actual}, expected value ${expected}, difference ${difference}.`,
+    expectedNone: 'No expected value is shown: the source has none for this municipality.',
+    expectedOwn:
+      'An expected value for our own operation cannot be computed. We would need to know the sex and education of those who take part. We do not ask.',
     expectedAbout:
       "The expected value says what can be expected with the municipality's conditions. The difference does not say why.",
     beside: "Our own figures beside the source's",

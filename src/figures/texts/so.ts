@@ -87,12 +87,23 @@ export const so: DeepPartial<Texts> = {
     how: 'Sida loo xisaabiyo',
     permalink: 'Noocan aan weligiis isbeddelin',
     source: (source: string) => `Il: ${source}`,
+    noOwnSex: 'Ma weydiinno jinsiga. Sidaas darteed tirooyinku waa dadka oo dhan.',
     noSex: 'Ishu ma kala saarto haween iyo rag.',
     symbols: 'Calaamadaha jadwalka',
     picture: 'sawir',
     nothing: 'Weli tiro kama hayno arrintan.',
     cellKey:
       'Tirooyinka wax yar baa laga beddelay si dadka loo ilaaliyo. Sidaas darteed qaybuhu mar walba ma noqdaan wadarta.',
+  },
+  peers: {
+    title: (name: string) => `Degmooyinka u eg ${name}`,
+    lead: 'Toddobada ugu dhow, lagu xisaabiyay shan cabbir. Masaafada gaaban waxay ka dhigan tahay inay isku eg yihiin.',
+    weights: 'Miisaanka cabbir kasta',
+    hint: '0 waxay ka dhigan tahay in cabbirka aan la xisaabin.',
+    show: 'Mar kale xisaabi',
+    unknown: (names: string) => `Tiro ma hayno: ${names}. Lama xisaabin.`,
+    none: 'Tiro ku filan oo la xisaabiyo ma jirto.',
+    way: 'Beddel miisaanka cabbirrada',
   },
   fresh: {
     stale: (source: string, fetched: string, silent: string) =>
@@ -143,6 +154,9 @@ export const so: DeepPartial<Texts> = {
     },
     expected: (actual: string, expected: string, difference: string) =>
       `Natiijo ${actual}, qiimaha la filayo ${expected}, farqi ${difference}.`,
+    expectedNone: 'Qiimaha la filayo lama muujin, sababtoo ah ishu uma hayso degmadan.',
+    expectedOwn:
+      'Qiimaha la filayo ee shaqadeenna lama xisaabin karo. Waa inaan ogaannaa jinsiga iyo waxbarashada dadka ka qayb qaata. Ma weydiinno.',
     expectedAbout:
       'Qiimaha la filayo wuxuu sheegayaa waxa laga filan karo xaaladda degmada. Farqigu ma sheego sababta.',
     beside: 'Tirooyinkeenna iyo kuwa isha',

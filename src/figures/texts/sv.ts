@@ -83,11 +83,22 @@ export const sv = {
     how: 'Så räknas det',
     permalink: 'Den här versionen, som aldrig ändras',
     source: (source: string) => `Källa: ${source}`,
+    noOwnSex: 'Vi frågar inte om kön. Talen gäller därför alla tillsammans.',
     noSex: 'Källan redovisar inte kön.',
     symbols: 'Tecken i tabellen',
     picture: 'bild',
     nothing: 'Vi har inga siffror om det här än.',
     cellKey: 'Talen är lite ändrade för att skydda personer. Delarna blir därför inte alltid lika med summan.',
+  },
+  peers: {
+    title: (name: string) => `Kommuner som liknar ${name}`,
+    lead: 'De sju som ligger närmast, räknat på fem mått. Ju kortare avstånd, desto mer lika.',
+    weights: 'Så mycket väger varje mått',
+    hint: '0 betyder att måttet inte räknas med.',
+    show: 'Räkna om',
+    unknown: (names: string) => `Det saknas tal om: ${names}. De räknas inte med.`,
+    none: 'Det finns inte tal nog att räkna på.',
+    way: 'Ändra hur måtten väger',
   },
   fresh: {
     stale: (source: string, fetched: string, silent: string) =>
@@ -138,6 +149,9 @@ export const sv = {
     },
     expected: (actual: string, expected: string, difference: string) =>
       `Utfall ${actual}, väntat värde ${expected}, skillnad ${difference}.`,
+    expectedNone: 'Väntat värde visas inte, för källan har inget för den här kommunen.',
+    expectedOwn:
+      'Väntat värde för vår egen verksamhet går inte att räkna. Då måste vi veta kön och utbildning hos dem som deltar. Det frågar vi inte om.',
     expectedAbout:
       'Det väntade värdet säger vad man kan vänta sig med kommunens förutsättningar. Skillnaden säger inte varför.',
     beside: 'Egna siffror bredvid källans',

@@ -87,11 +87,22 @@ export const ti: DeepPartial<Texts> = {
     how: 'ብኸመይ ይቑጸር',
     permalink: 'እዚ ሕታም እዚ፣ ፈጺሙ ዘይቅየር',
     source: (source: string) => `ምንጪ: ${source}`,
+    noOwnSex: 'ብዛዕባ ጾታ ኣይንሓትትን። ስለዚ እቶም ቁጽርታት ንኹሎም ብሓባር እዮም።',
     noSex: 'እቲ ምንጪ ጾታ ኣይፈልን።',
     symbols: 'ምልክታት ናይ ሰደቓ',
     picture: 'ስእሊ',
     nothing: 'ብዛዕባ እዚ ገና ቁጽሪ የብልናን።',
     cellKey: 'ሰባት ንምሕላው ቁጽርታት ቁሩብ ተቐይሮም። ስለዚ ድምር ክፋላት ኩሉ ግዜ ምስ ጠቕላላ ኣይማዓራረን።',
+  },
+  peers: {
+    title: (name: string) => `ንኣ ${name} ዝመስላ ምምሕዳራት`,
+    lead: 'እተን ሸውዓተ ዝቐረባ፣ ብሓሙሽተ መዐቀኒታት ተጸብጺበን። ርሕቀት እንተሓጸረ ተመሳሳልነት ይዓቢ።',
+    weights: 'ክብደት ነፍሲ ወከፍ መዐቀኒ',
+    hint: '0 ማለት እቲ መዐቀኒ ኣይጽብጸብን።',
+    show: 'ደጊምካ ጸብጽብ',
+    unknown: (names: string) => `ቁጽሪ የብልናን ብዛዕባ፦ ${names}። ኣይጽብጸቡን።`,
+    none: 'ንምጽብጻብ ዝኣክል ቁጽሪ የለን።',
+    way: 'ክብደት መዐቀኒታት ቀይር',
   },
   fresh: {
     stale: (source: string, fetched: string, silent: string) =>
@@ -140,6 +151,8 @@ export const ti: DeepPartial<Texts> = {
     },
     expected: (actual: string, expected: string, difference: string) =>
       `ውጽኢት ${actual}፣ ትጽቢት ${expected}፣ ፍልልይ ${difference}።`,
+    expectedNone: 'ትጽቢት ኣይርአን፣ እቲ ምንጪ ንዚ ምምሕዳር የብሉን።',
+    expectedOwn: 'ንናይ ባዕልና ስራሕ ትጽቢት ክጽብጸብ ኣይክእልን። ጾታን ትምህርትን ናይ ተሳተፍቲ ክንፈልጥ የድሊ። ኣይንሓትትን ኢና።',
     expectedAbout: 'ትጽቢት ምስ ኩነታት ምምሕዳር እንታይ ክኽእል ከም ዝኽእል ይነግር። እቲ ፍልልይ ስለምንታይ ኣይነግርን።',
     beside: 'ናትና ቁጽርታት ኣብ ጎኒ ናይ ምንጪ',
     besideAbout: 'ብዝተፈላለየ መንገዲ ይቑጸሩ። ኣይድመሩን ኣብ ሓደ መስመር ኣይስኣሉን።',

@@ -23,6 +23,7 @@ const paths = [
   '/siffror/jamfor?nyckeltal=mottagna&kommun=lund&mot=egna&med=malmo&med=perstorp',
   '/siffror/jamfor?nyckeltal=deltagare&kommun=lund&mot=liknande',
   '/siffror/karta/mottagna',
+  '/siffror/liknande/lund',
   '/siffror/utgavor',
   '/siffror/utgava/2027-03',
   '/siffror/kalender',

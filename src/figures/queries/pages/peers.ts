@@ -24,12 +24,12 @@ export type MeasuredRow = { code: string; demo: boolean } & Record<Factor, numbe
 const latest = (slug: string) => `select distinct on (municipality) municipality, value, marks from figures.observation
    where until is null and slug = '${slug}' and sex = 'T' and status = 'ok' and municipality !~ '^00' order by municipality, period desc`
 /** Published numbers only. Received is the mean of the last three years. */
-const measured = `with p as (${latest('folkmangd')}), e as (${latest('sysselsatta-utrikes')}),
+const measured = `with p as (${latest('folkmangd')}), e as (${latest('sysselsatta-alla')}), f as (${latest('utrikes-fodda')}), t as (${latest('skattekraft')}),
   r as (select municipality, avg(value) as value from (select municipality, value, row_number() over (partition by municipality order by period desc) as n
      from figures.observation where until is null and slug = 'mottagna-per-1000' and sex = 'T' and status = 'ok') x where n <= 3 group by municipality)
-  select p.municipality as code, p.value as population, null::float8 as "foreignBorn", e.value as employed, r.value as received, null::float8 as "taxBase",
-    coalesce('demo' = any(p.marks) or 'demo' = any(e.marks), false) as demo
-  from p left join e using (municipality) left join r using (municipality) order by p.municipality`
+  select p.municipality as code, p.value as population, f.value as "foreignBorn", e.value as employed, r.value as received, t.value as "taxBase",
+    'demo' = any(p.marks || e.marks || f.marks || t.marks) as demo
+  from p left join e using (municipality) left join f using (municipality) left join t using (municipality) left join r using (municipality) order by p.municipality`
 export const listMeasured = async (tx: Tx): Promise<MeasuredRow[]> => (await ask<MeasuredRow>(tx, measured, [])).rows
 
 const weights = `select distinct on (name) name, weight from figures.peer_weight order by name, at desc`
@@ -37,6 +37,13 @@ const weights = `select distinct on (name) name, weight from figures.peer_weight
 export const listWeights = async (tx: Tx): Promise<Partial<Weights>> =>
   Object.fromEntries(
     (await ask<{ name: string; weight: number }>(tx, weights, [])).rows.map(({ name, weight }) => [name, weight]),
+  )
+
+export const addWeights = (tx: Tx, weights: Weights, by: { at: Date; account: string | null }) =>
+  ask(
+    tx,
+    `insert into figures.peer_weight (name, weight, at, account) select key, value::float8, $2, $3 from jsonb_each_text($1::jsonb)`,
+    [JSON.stringify(weights), by.at, by.account],
   )
 
 export type NewPeer = {

@@ -19,6 +19,9 @@ const write = { ...own, method: 'post', audit: 'write' } as const
 const most = 50
 const idOf = (c: Context<Site>) => c.req.param('id') ?? ''
 
+const opensAsFile = ({ kind, connector }: { kind: string; connector: string }) =>
+  kind === 'table' || kind === 'migrationsverket' || (kind === 'kolada' && connector === 'upload')
+
 async function showStart(
   c: Context<Site>,
   status: 200 | 409 | 422,
@@ -35,7 +38,7 @@ async function showStart(
       source: row.name || String(row.request.source ?? '') || row.connector,
       at: row.fetchedAt,
       why: whys[(row.problem.split(' ')[0] ?? 'shape') as Why] ?? row.problem,
-      opens: (row.kind === 'table' || row.kind === 'migrationsverket') && row.state !== 'imported',
+      opens: opensAsFile(row) && row.state !== 'imported',
     }))
   const page = { replies, local: municipality !== null, done, problems: problem ? { file: problem } : {} }
   return html(c, <StartPage visit={visit} {...page} />, status)
@@ -87,7 +90,7 @@ async function showUpload(
   status: 200 | 422 = 200,
 ) {
   const { visit } = c.var
-  const said = upload.reply.request.columns !== undefined && isSaid(upload)
+  const said = upload.kpi !== undefined || (upload.reply.request.columns !== undefined && isSaid(upload))
   const shown = said && status === 200 ? await preview(visit, upload.reply.id) : undefined
   const page = { upload: shownOf(upload), unknown: unknownIn(upload), preview: shown, problems }
   return html(c, <UploadPage visit={visit} {...page} />, status)
@@ -109,7 +112,7 @@ route(fileRoutes, {
   form: meaningForm,
   async answer(c, input) {
     const upload = await mine(c)
-    if (!upload) return showState(c, 404)
+    if (!upload || upload.kpi !== undefined) return showState(c, 404)
     const { problems: words } = texts(c.var.visit.language)
     if ('problems' in input) {
       const problems = Object.fromEntries(

@@ -20,6 +20,8 @@ import { path } from './start.tsx'
 
 export type ShownUpload = {
   id: string
+  /** Of an answer of Kolada's: nobody needs to say what its columns are. */
+  kpi?: string
   name: string
   sheet: Sheet
   columns: Record<string, string>
@@ -52,8 +54,12 @@ export function UploadPage({ visit, upload, unknown, preview, problems = {} }: P
   const rows = [
     { key: t.encoding, value: sheet.encoding },
     ...(sheet.separator ? [{ key: t.separator, value: sheet.separator === '\t' ? t.tab : sheet.separator }] : []),
-    { key: t.headerRows, value: String(sheet.headerRows) },
-    { key: t.rows, value: String(sheet.rows.length) },
+    ...(upload.kpi
+      ? [{ key: 'Kolada', value: upload.kpi }]
+      : [
+          { key: t.headerRows, value: String(sheet.headerRows) },
+          { key: t.rows, value: String(sheet.rows.length) },
+        ]),
   ]
   return (
     <Page visit={visit} title={t.title(upload.name)} back={path} width="staff" problems={problems}>
@@ -61,9 +67,13 @@ export function UploadPage({ visit, upload, unknown, preview, problems = {} }: P
       <SummaryList visit={visit} rows={rows} />
       {preview && <Preview visit={visit} upload={upload} preview={preview} />}
       {unknown.length > 0 && <p>{t.unknown(unknown.join(', '))}</p>}
-      <h2>{t.columns}</h2>
-      <Lead>{t.columnsLead}</Lead>
-      <Meaning visit={visit} upload={upload} problems={problems} />
+      {upload.kpi === undefined && (
+        <>
+          <h2>{t.columns}</h2>
+          <Lead>{t.columnsLead}</Lead>
+          <Meaning visit={visit} upload={upload} problems={problems} />
+        </>
+      )}
     </Page>
   )
 }

@@ -112,6 +112,7 @@ export function Figure(props: FigureProps) {
       <figcaption>
         <p>{props.summary}</p>
         {!hasSex(of) && <p class="quiet">{t.figure.noSex}</p>}
+        {of.sexSplit === 'own' && grid.columns.length === 1 && <p class="quiet">{t.figure.noOwnSex}</p>}
       </figcaption>
       <Details title={t.figure.table}>
         <FigureTable

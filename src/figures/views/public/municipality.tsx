@@ -87,6 +87,7 @@ const Part = ({ of, ...props }: Props & { of: keyof typeof blocks }) => {
       </ul>
       {of === 'employment' && <Expected {...props} />}
       {of === 'own' && <Beside {...props} />}
+      {of === 'own' && <p class="quiet">{t.municipality.expectedOwn}</p>}
     </section>
   )
 }
@@ -111,7 +112,7 @@ const Expected = (props: Props) => {
   const expected = latestRow(props, 'flyktingar-forvantat')
   const actual = expected && latestRow(props, 'flyktingar-arbete', expected.row.period)
   const apart = expected && latestRow(props, 'flyktingar-skillnad', expected.row.period)
-  if (!expected || !actual || !apart) return null
+  if (!expected || !actual || !apart) return <p class="quiet">{t.expectedNone}</p>
   const by = difference(visit, { unit: 'percent', decimals: 1 }, apart.row.value ?? 0)
   return (
     <div class="box">
@@ -214,6 +215,9 @@ const Peers = (props: Props) => {
       <p>{first.source === 'kolada' ? t.peersAbout(first.title) : t.peersOwn}</p>
       <PeerFigure {...props} of={of} />
       <PeerList {...props} />
+      <p>
+        <a href={`/siffror/liknande/${addressName(props.place.name)}`}>{texts(visit.language).peers.way}</a>
+      </p>
     </section>
   )
 }
