@@ -226,12 +226,11 @@ const Peers = (props: Props) => {
 export function MunicipalityPage(props: Props) {
   const { visit, frame, place } = props
   const t = texts(visit.language)
-  const parts = Object.keys(blocks) as (keyof typeof blocks)[]
   return (
     <Page visit={visit} title={t.municipality.title(named(visit, place.name))} back="/siffror">
       <InShort {...props} />
       <Fresh visit={visit} frame={frame} />
-      {parts.map((of) => (
+      {(Object.keys(blocks) as (keyof typeof blocks)[]).map((of) => (
         <Part {...props} of={of} />
       ))}
       <Peers {...props} />
