@@ -204,7 +204,7 @@ const PeerFigure = (props: Props & { of: NonNullable<ReturnType<typeof indicator
 }
 
 const Peers = (props: Props) => {
-  const { visit, frame, peers } = props
+  const { visit, frame, peers, place } = props
   const of = indicatorOf(frame, slugOfPeers)
   const t = texts(visit.language).municipality
   const [first] = peers
@@ -215,9 +215,9 @@ const Peers = (props: Props) => {
       <p>{first.source === 'kolada' ? t.peersAbout(first.title) : t.peersOwn}</p>
       <PeerFigure {...props} of={of} />
       <PeerList {...props} />
-      <p>
-        <a href={`/siffror/liknande/${addressName(props.place.name)}`}>{texts(visit.language).peers.way}</a>
-      </p>
+      <Links
+        links={[{ href: `/siffror/liknande/${addressName(place.name)}`, text: texts(visit.language).peers.way }]}
+      />
     </section>
   )
 }
