@@ -166,6 +166,7 @@ export const staffEn: StaffTexts = {
     approvedRun: 'Approved. Nothing is removed until 24 hours have passed.',
     cancel: 'Stop the removal',
     cancelled: 'Stopped. Nothing more is removed.',
+    stage: 'Stage',
     states: {
       frozen: 'Dry run',
       proposed: 'Waiting for a second person',

@@ -165,6 +165,7 @@ export const staffSv = {
     approvedRun: 'Godkänd. Inget tas bort förrän 24 timmar har gått.',
     cancel: 'Stoppa gallringen',
     cancelled: 'Stoppad. Inget mer tas bort.',
+    stage: 'Läge',
     states: {
       frozen: 'Provkörd',
       proposed: 'Väntar på en andra person',

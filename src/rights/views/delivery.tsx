@@ -17,7 +17,10 @@ export type Handed = {
 }
 type Props = { visit: Shown; run: Run; handed: Handed; board: Pick<Board, 'names' | 'decides' | 'account'> }
 
-const opening = 'openssl enc -d -aes-256-cbc -pbkdf2 -iter 600000 -in arkiv.zip.enc -out arkiv.zip\nsha256sum arkiv.zip'
+const opening = [
+  'openssl enc -d -aes-256-cbc -pbkdf2 -iter 600000 -in arkiv.zip.enc -out arkiv.zip',
+  'sha256sum arkiv.zip',
+]
 
 function rowsOf({ visit, handed: { delivery }, board: { names } }: Props) {
   const t = staffTexts(visit.language).retention.archive
@@ -62,7 +65,11 @@ function Halves({ visit, run, handed: { delivery, code }, board: { account } }: 
       )}
       {((!delivery.fetchedBy && hasKey) || (!delivery.openedBy && hasFile)) && <p>{t.other}</p>}
       <Details title={t.how}>
-        <pre dir="ltr">{opening}</pre>
+        {opening.map((typed) => (
+          <p dir="ltr">
+            <code>{typed}</code>
+          </p>
+        ))}
       </Details>
     </>
   )

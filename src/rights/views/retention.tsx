@@ -118,7 +118,7 @@ function Runs({ visit, board: { runs } }: Props) {
       cell: ({ id, frozenAt }) => <a href={`${retentionPath}/${id}`}>{formatDateTime(visit.language, frozenAt)}</a>,
       names: true,
     },
-    { head: t.state, cell: ({ state }) => t.states[state] },
+    { head: t.stage, cell: ({ state }) => t.states[state] },
     { head: t.count, cell: ({ count }) => formatNumber(visit.language, count), numeric: true },
     { head: t.destroyed, cell: ({ destroyed }) => formatNumber(visit.language, destroyed), numeric: true },
   ]
@@ -222,6 +222,7 @@ export function RetentionPage(props: Props & Typed & { done: string; draftDays: 
         id="rules"
         caption={t.rules}
         asked
+        blocks
         columns={ruleColumns(props)}
         rows={linesOf(props, draftDays)}
       />

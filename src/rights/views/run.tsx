@@ -36,7 +36,7 @@ function rowsOf({ visit, run, rule, board: { names } }: RunProps) {
     { key: t.after, value: whenOf(visit, rule.class, rule.months) },
     { key: t.basis, value: rule.legalBasis },
     { key: t.reference, value: rule.reference },
-    { key: t.state, value: t.states[run.state] },
+    { key: t.stage, value: t.states[run.state] },
     { key: t.count, value: formatNumber(visit.language, run.count) },
     { key: t.digest, value: <code>{run.digest.toString('hex')}</code> },
     { key: t.by, value: who(run.proposedBy, run.proposedAt) },
