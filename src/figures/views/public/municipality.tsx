@@ -206,7 +206,7 @@ const PeerFigure = (props: Props & { of: NonNullable<ReturnType<typeof indicator
 const Peers = (props: Props) => {
   const { visit, frame, peers, place } = props
   const of = indicatorOf(frame, slugOfPeers)
-  const t = texts(visit.language).municipality
+  const { municipality: t, peers: similar } = texts(visit.language)
   const [first] = peers
   if (!of || !first) return null
   return (
@@ -215,9 +215,7 @@ const Peers = (props: Props) => {
       <p>{first.source === 'kolada' ? t.peersAbout(first.title) : t.peersOwn}</p>
       <PeerFigure {...props} of={of} />
       <PeerList {...props} />
-      <Links
-        links={[{ href: `/siffror/liknande/${addressName(place.name)}`, text: texts(visit.language).peers.way }]}
-      />
+      <Links links={[{ href: `/siffror/liknande/${addressName(place.name)}`, text: similar.way }]} />
     </section>
   )
 }
