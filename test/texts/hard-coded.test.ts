@@ -22,6 +22,8 @@ beforeAll(async () => {
   const rows = await site.rows(
     `select title as name from courses.course union select trade_name from courses.course where trade_name <> ''
      union select unnest(array[name, own_name, replace(name, ' stad', ''), replace(name, ' kommun', '')]) from organisations.organisation
+     union select title from knowledge.post_text union select unnest(themes || array[organisation_name, responsible, editor, author]) from knowledge.post
+     union select unnest(themes || array[title, organisation_name]) from knowledge.example
      union select unnest(array[titles ->> 'sv', numerator ->> 'sv', denominator ->> 'sv', source, breaks -> 0 -> 'note' ->> 'sv']) from figures.indicator`,
   )
   names = [...rows.map(({ name }) => name as string | null), ...countyNames.values()]
