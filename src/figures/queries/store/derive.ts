@@ -20,10 +20,10 @@ export type County = { code: string; size: number }
 const whole = `count(*) filter (where p.status = 'ok') = max(c.size)`
 const marks = `array_remove(array[case when bool_or('demo' = any (p.marks)) then 'demo' end, case when bool_or('prel' = any (p.marks)) then 'prel' end, 'computed'], null)`
 /** A county is told of only when every part of it is, and where its source has not told itself. What we told before and no longer can is missing. */
-const ofCounty = (value: string, more: string) => `
+const ofCounty = (told: string, more: string) => `
   select n.slug, n.edition, n.municipality, n.period, n.sex, n.value, null::float8 as numerator, null::float8 as denominator,
     case when n.value is null then 'missing' else 'ok' end as status, n.marks, null::uuid as reply
-  from (select p.slug, p.edition, c.code as municipality, p.period, p.sex, case when ${whole} then ${value} end as value, ${marks} as marks
+  from (select p.slug, p.edition, c.code as municipality, p.period, p.sex, case when ${whole} then ${told} end as value, ${marks} as marks
     from figures.observation p join unnest($2::text[], $3::int[]) as c(code, size) on c.code = '00' || left(p.municipality, 2)${more}
     where p.until is null and p.slug = any ($4) and p.municipality !~ '^00' group by 1, 2, 3, 4, 5) n
   where not exists (select from figures.observation o where o.until is null and (${key('o')}) = (${key('n')}) and not 'computed' = any (o.marks))
