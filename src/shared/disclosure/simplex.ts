@@ -3,8 +3,9 @@
  * (the first that helps, the first row among equals) when nothing moves, so that it cannot go in circles. Held columns keep their
  * number until they are freed one at a time.
  */
+import { eliminate, nothing } from './eliminate.ts'
+
 const nearly = 1e-9
-const nothing = 1e-11
 /** Less than this is what fractions leave over: no row is turned on it. */
 const tiny = 1e-4
 /** So many pivots without a step, and the choice is Bland's. */
@@ -243,17 +244,4 @@ export class Room {
     for (let index = 0; index < row.length; index++) if (row[index] !== 0) this.#filled[many++] = index
     return many
   }
-}
-
-type Turned = { row: Float64Array; filled: Uint16Array; many: number; column: number }
-/** Takes so much of the row from the one that begins at `start` that nothing of the column is left there. */
-function eliminate(target: Float64Array, start: number, { row, filled, many, column }: Turned): void {
-  const factor = target[start + column] as number
-  if (factor === 0) return
-  for (let turn = 0; turn < many; turn++) {
-    const index = filled[turn] as number
-    const value = (target[start + index] as number) - factor * (row[index] as number)
-    target[start + index] = value < nothing && value > -nothing ? 0 : value
-  }
-  target[start + column] = 0
 }

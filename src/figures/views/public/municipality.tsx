@@ -1,6 +1,5 @@
-import { Lead, Links, Page, Quiet } from '../../../design/index.ts'
+import { Lead, Links, Page } from '../../../design/index.ts'
 import type { Shown } from '../../../shared/shown.ts'
-import { written } from '../../charts/index.ts'
 import { type Observed, tableOf } from '../../observed.ts'
 import { addressName, type Place } from '../../places.ts'
 import type { PeerRow } from '../../queries/pages/peers.ts'
@@ -8,7 +7,8 @@ import { texts } from '../../texts/index.ts'
 import { among, headlineOf, indicatorOf, latestOf, overTime, Series, type Told } from './blocks.tsx'
 import { Figure } from './figure.tsx'
 import { Fresh } from './fresh.tsx'
-import { difference, named, periodName, placeName, withUnit } from './words.ts'
+import { PeerList } from './peer-list.tsx'
+import { difference, named, periodName, withUnit } from './words.ts'
 
 /** What the page is about, in its fixed order. */
 const blocks = {
@@ -142,29 +142,6 @@ const Beside = (props: Props) => {
       </ul>
       <p class="quiet">{t.besideAbout}</p>
     </div>
-  )
-}
-
-const PeerList = ({ visit, frame, peers }: Props) => {
-  const t = texts(visit.language).municipality
-  const partsOf = ({ parts }: PeerRow) =>
-    Object.entries(parts)
-      .map(([name, part]) => `${t.parts[name as 'taxBase'] ?? name} ${written(visit.language, part, 2)}`)
-      .join(', ')
-  return (
-    <ul>
-      {peers.map((one) => (
-        <li>
-          <bdi>{placeName(visit, frame.places, one.peer)}</bdi>
-          {one.distance !== null && (
-            <Quiet>
-              {' '}
-              {t.distance} {written(visit.language, one.distance, 2)} ({partsOf(one)})
-            </Quiet>
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }
 
