@@ -7,7 +7,7 @@ export type Factor = (typeof factors)[number]
 /** Population in persons; the others as published. `received` per 1,000, mean of three years. */
 export type Measured = { code: string } & Record<Factor, number>
 export type Weights = Record<Factor, number>
-export const evenWeights: Weights = { population: 1, foreignBorn: 1, employed: 1, received: 1, taxBase: 1 }
+const evenWeights: Weights = { population: 1, foreignBorn: 1, employed: 1, received: 1, taxBase: 1 }
 const peerCount = 7
 
 export type Peer = { code: string; distance: number; parts: Record<Factor, number> }
