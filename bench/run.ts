@@ -80,7 +80,7 @@ async function shoot(
     url,
     connections,
     duration,
-    overallRate,
+    ...(overallRate && { overallRate }),
     setupClient: (client) => client.setHeaders({ cookie: cookies[next++ % cookies.length] ?? '' }),
   })
   if (result.non2xx + result.errors > 0)

@@ -80,7 +80,7 @@ const names = new Map<string, string>()
 export function ask<Row extends pg.QueryResultRow>(
   tx: Tx,
   text: string,
-  values: unknown[],
+  values: unknown[] = [],
 ): Promise<pg.QueryResult<Row>> {
   const name = names.get(text) ?? `ask-${sha256(text).toString('hex').slice(0, 24)}`
   names.set(text, name)

@@ -1,5 +1,5 @@
 import type { Candidate } from '../../applications/index.ts'
-import { ask, clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 import type { Placing } from '../line.ts'
 import type { OwnPlace } from '../place.ts'
 import { entry } from '../tables.ts'
@@ -20,7 +20,8 @@ export type LineRow = {
 
 /** Everybody who waits in the round, of all municipalities: for the keeper of the line, who is the site itself. */
 export async function listLine(tx: Tx, round: string): Promise<LineRow[]> {
-  const { rows } = await clientOf(tx).query<LineRow>(
+  const { rows } = await ask<LineRow>(
+    tx,
     `select municipality, application, component, merits, queue_at as "queueAt", place, funded, paused_until::text as "pausedUntil", asked, hidden from admission.line($1)`,
     [round],
   )
@@ -29,7 +30,7 @@ export async function listLine(tx: Tx, round: string): Promise<LineRow[]> {
 
 type Line = { round: string; list: string | null; at: Date }
 export const saveLine = (tx: Tx, { round, list, at }: Line, places: readonly Placing[]) =>
-  clientOf(tx).query('select admission.place_line($1, $2, $3, $4)', [
+  ask(tx, 'select admission.place_line($1, $2, $3, $4)', [
     round,
     list,
     at,
@@ -54,7 +55,8 @@ export async function takeMovedUp(
   round: string,
   at: Date,
 ): Promise<{ municipality: string; application: string }[]> {
-  const { rows } = await clientOf(tx).query<{ municipality: string; application: string }>(
+  const { rows } = await ask<{ municipality: string; application: string }>(
+    tx,
     'select municipality, application from admission.moved_up($1, $2)',
     [round, at],
   )
@@ -84,7 +86,8 @@ export async function findOwnPlace(
 export type Moved = { up: boolean; place: number; by: string | null }
 /** Which way somebody went the latest time, and the rule by which another went before. */
 export async function findMoved(tx: Tx, of: { municipality: string; application: string }): Promise<Moved | undefined> {
-  const { rows } = await clientOf(tx).query<Moved>(
+  const { rows } = await ask<Moved>(
+    tx,
     `select told_at > coalesce(moved_at, '-infinity') is true as up, place, moved_by as by from admission.entry
      where municipality = $1 and application = $2 and place is not null order by joined_at desc limit 1`,
     [of.municipality, of.application],
@@ -94,7 +97,8 @@ export async function findMoved(tx: Tx, of: { municipality: string; application:
 
 /** Offers that are to be looked after: ids, of all municipalities. */
 export async function listWaitingOffers(tx: Tx, at: Date): Promise<{ municipality: string; application: string }[]> {
-  const { rows } = await clientOf(tx).query<{ municipality: string; application: string }>(
+  const { rows } = await ask<{ municipality: string; application: string }>(
+    tx,
     'select municipality, application from admission.waiting_offers($1)',
     [at],
   )
@@ -103,12 +107,10 @@ export async function listWaitingOffers(tx: Tx, at: Date): Promise<{ municipalit
 
 /** Rounds with a free seat and somebody who waits, of all schools. */
 export async function listOpenLines(tx: Tx, at: Date): Promise<string[]> {
-  const { rows } = await clientOf(tx).query<{ round: string }>('select round from admission.open_lines($1)', [at])
+  const { rows } = await ask<{ round: string }>(tx, 'select round from admission.open_lines($1)', [at])
   return rows.map(({ round }) => round)
 }
 
 /** Before a whole new decision: nobody stands where the old list had put them. */
 export const forgetPlaces = (tx: Tx, round: string) =>
-  clientOf(tx).query('update admission.entry set place = null, line = null where round = $1 and place is not null', [
-    round,
-  ])
+  ask(tx, 'update admission.entry set place = null, line = null where round = $1 and place is not null', [round])

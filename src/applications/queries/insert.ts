@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { insertMany } from '../../platform/bulk.ts'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 import type { CooperationArea } from '../domain/funding.ts'
 import type { Rule } from '../domain/rules.ts'
 import { openStates } from '../domain/states.ts'
@@ -42,13 +42,14 @@ export async function insertRows(tx: Tx, rows: NewRows): Promise<void> {
 }
 /** So many that the plans for a table that is as good as empty would be slow. */
 const many = 20
-const knowSize = (tx: Tx) => clientOf(tx).query('select applications.know_size()')
+const knowSize = (tx: Tx) => ask(tx, 'select applications.know_size()')
 
 export type Standing = { id: string; receipt: string; person: string; round: string }
 
 /** What these people have open in this municipality: the same round twice is stopped, and nobody has too many. */
 export async function listOpen(tx: Tx, municipality: string, people: readonly string[]): Promise<Standing[]> {
-  const { rows } = await clientOf(tx).query<Standing>(
+  const { rows } = await ask<Standing>(
+    tx,
     'select id, receipt, person, round from applications.application where municipality = $1 and person = any ($2) and state = any ($3)',
     [municipality, people, [...openStates, 'ongoing']],
   )
@@ -74,7 +75,8 @@ export async function listRules(tx: Tx): Promise<Rule[]> {
 
 /** When the one that is copied stood in line first. */
 export async function queueDateOf(tx: Tx, municipality: string, id: string): Promise<Date | undefined> {
-  const { rows } = await clientOf(tx).query<{ queue_at: Date }>(
+  const { rows } = await ask<{ queue_at: Date }>(
+    tx,
     'select queue_at from applications.application where municipality = $1 and id = $2',
     [municipality, id],
   )
@@ -108,7 +110,8 @@ export async function withoutKeys<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,
 ) {
-  const { rows: found } = await clientOf(tx).query<{ key: string }>(
+  const { rows: found } = await ask<{ key: string }>(
+    tx,
     'select import_key as key from applications.application where municipality = $1 and import_key = any ($2)',
     [municipality, rows.map(keyOf)],
   )
@@ -118,7 +121,7 @@ export async function withoutKeys<Row>(
 
 /** Seats and reserves of many rounds, as the catalogue shows them. */
 export const publishRounds = (tx: Tx, rounds: readonly string[]) =>
-  clientOf(tx).query('select applications.publish_round(r) from unnest($1::uuid[]) as r', [[...rounds]])
+  ask(tx, 'select applications.publish_round(r) from unnest($1::uuid[]) as r', [[...rounds]])
 
 /** What was opened for these applications ends at a day that is known already. */
 export const endAccessAt = (tx: Tx, ends: readonly { application: string; until: Date }[]) =>

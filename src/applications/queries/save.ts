@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { Moved } from '../domain/application.ts'
 import type { Application, Event, Proposal } from '../domain/records.ts'
@@ -69,7 +69,7 @@ export const savePaidTime = (tx: Tx, of: Of, componentId: string, row: { validFr
 export const insertDecision = (tx: Tx, row: typeof decision.$inferInsert) => tx.insert(decision).values(row)
 
 export async function nextRegister(tx: Tx, municipality: string, year: number): Promise<string> {
-  const { rows } = await clientOf(tx).query<{ number: string }>('select applications.next_register($1, $2) as number', [
+  const { rows } = await ask<{ number: string }>(tx, 'select applications.next_register($1, $2) as number', [
     municipality,
     year,
   ])
@@ -186,23 +186,16 @@ export const askDocuments = (tx: Tx, { municipality, id }: Of, rows: readonly As
 
 /** Through the doors of the database: one party may open or end what belongs to another. */
 export const openAccess = (tx: Tx, { municipality, id }: Of, organisations: readonly string[]) =>
-  clientOf(tx).query('select applications.open_access($1, $2, $3, $4, $5)', [
-    municipality,
-    id,
-    organisations,
-    'own_task',
-    '6.1.e',
-  ])
+  ask(tx, 'select applications.open_access($1, $2, $3, $4, $5)', [municipality, id, organisations, 'own_task', '6.1.e'])
 
 export const closeAccess = (tx: Tx, { municipality, id }: Of) =>
-  clientOf(tx).query('select applications.close_access($1, $2)', [municipality, id])
+  ask(tx, 'select applications.close_access($1, $2)', [municipality, id])
 
 export const endAccess = (tx: Tx, { municipality, id }: Of, at: Date) =>
-  clientOf(tx).query('select applications.end_access($1, $2, $3)', [municipality, id, at])
+  ask(tx, 'select applications.end_access($1, $2, $3)', [municipality, id, at])
 
-export const publishRound = (tx: Tx, round: string) =>
-  clientOf(tx).query('select applications.publish_round($1)', [round])
+export const publishRound = (tx: Tx, round: string) => ask(tx, 'select applications.publish_round($1)', [round])
 
 /** The seat goes on with the same person under another row. */
 export const passSeat = (tx: Tx, from: string, to: string) =>
-  clientOf(tx).query('select applications.pass_seat($1, $2)', [from, to])
+  ask(tx, 'select applications.pass_seat($1, $2)', [from, to])

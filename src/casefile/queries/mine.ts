@@ -1,5 +1,5 @@
 import { type State, shaped } from '../../applications/index.ts'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, clientOf, type Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { Concerns } from '../../shared/relation.ts'
 
@@ -33,7 +33,8 @@ export async function listMine(tx: Tx, person: string): Promise<MineRow[]> {
 export type Colleague = { id: string; name: string; title: string; role: string }
 /** Whom the work can be given to: the desk's own people, once each. */
 export async function listColleagues(tx: Tx): Promise<Colleague[]> {
-  const { rows } = await clientOf(tx).query<Colleague>(
+  const { rows } = await ask<Colleague>(
+    tx,
     `select distinct on (c.name, c.id) c.id, c.name, c.title, c.role from accounts.colleagues() c where c.role in ('caseworker', 'decisionMaker') order by c.name, c.id`,
   )
   return rows
@@ -44,7 +45,8 @@ export async function countReserves(
   tx: Tx,
   of: { municipality: string; person: string; rank: number },
 ): Promise<number> {
-  const { rows } = await clientOf(tx).query<{ n: number }>(
+  const { rows } = await ask<{ n: number }>(
+    tx,
     `select count(*)::int as n from applications.application where municipality = $1 and person = $2 and rank < $3 and state = 'reserve'`,
     [of.municipality, of.person, of.rank],
   )
@@ -53,7 +55,8 @@ export async function countReserves(
 
 /** Municipalities that receive applications, in Swedish order. */
 export async function listHomes(tx: Tx): Promise<{ code: string; name: string }[]> {
-  const { rows } = await clientOf(tx).query<{ code: string; name: string }>(
+  const { rows } = await ask<{ code: string; name: string }>(
+    tx,
     `select municipality as code, coalesce(own_name, name) as name from organisations.organisation where kind = 'municipality' order by name collate "sv-x-icu"`,
   )
   return rows

@@ -1,11 +1,11 @@
 import type { AppealState, Whole } from '../../applications/index.ts'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 import type { Side } from './around.ts'
 
 type Of = Pick<Whole, 'municipality' | 'id'>
 /** One row, when it is as it was seen. */
 async function changed(tx: Tx, text: string, values: unknown[]): Promise<boolean> {
-  const { rowCount } = await clientOf(tx).query(text, values)
+  const { rowCount } = await ask(tx, text, values)
   return rowCount === 1
 }
 
@@ -21,12 +21,14 @@ export const saveDocument = (tx: Tx, { municipality, id }: Of, read: Read) =>
 type NewFile = { name: string; kind: string; size: number; digest: Buffer; stored: string; by: string | null; at: Date }
 /** The file, and the document that it answers: received, to be read anew. */
 export async function insertFile(tx: Tx, { municipality, id }: Of, document: string, file: NewFile): Promise<void> {
-  const { rows } = await clientOf(tx).query<{ id: string }>(
+  const { rows } = await ask<{ id: string }>(
+    tx,
     `insert into applications.file (municipality, application, name, kind, size, digest, stored, uploaded_by, uploaded_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
     [municipality, id, file.name, file.kind, file.size, file.digest, file.stored, file.by, file.at],
   )
-  await clientOf(tx).query(
+  await ask(
+    tx,
     `update applications.document set status = 'received', reason = null, decided_by = null, file = $1
      where municipality = $2 and application = $3 and id = $4`,
     [rows[0]?.id, municipality, id, document],
@@ -35,7 +37,8 @@ export async function insertFile(tx: Tx, { municipality, id }: Of, document: str
 
 /** Where the bytes lie; only for the one who serves the file. */
 export async function findStored(tx: Tx, { municipality, id }: Of, file: string) {
-  const { rows } = await clientOf(tx).query<{ name: string; kind: string; stored: string }>(
+  const { rows } = await ask<{ name: string; kind: string; stored: string }>(
+    tx,
     'select name, kind, stored from applications.file where municipality = $1 and application = $2 and id = $3',
     [municipality, id, file],
   )
@@ -70,7 +73,8 @@ export const saveAppeal = (tx: Tx, { municipality, id }: Of, { appeal, version, 
 
 /** A municipality that said no has been asked again. */
 export const saveAppealed = (tx: Tx, { municipality, id }: Of, component: string, funding: 'appealed' | 'refused') =>
-  clientOf(tx).query(
+  ask(
+    tx,
     `update applications.payer set funding = $1 where municipality = $2 and application = $3 and component = $4
      and kind = 'municipality' and funding in ('refused', 'appealed')`,
     [funding, municipality, id, component],
@@ -88,11 +92,13 @@ type NewMessage = {
 export async function insertMessage(tx: Tx, { municipality, id }: Of, message: NewMessage): Promise<void> {
   const { from, to, text, language, by, at, answerBy } = message
   // What stood unanswered from the other side is answered by this.
-  await clientOf(tx).query(
+  await ask(
+    tx,
     `update applications.message set read_at = $1 where municipality = $2 and application = $3 and from_party = $4 and to_party = $5 and read_at is null`,
     [at, municipality, id, to, from],
   )
-  await clientOf(tx).query(
+  await ask(
+    tx,
     `insert into applications.message (municipality, application, from_account, from_party, to_party, text, language, at, answer_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [municipality, id, by, from, to, text, language, at, answerBy],

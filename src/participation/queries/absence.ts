@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { absence, signal } from '../tables.ts'
 
@@ -25,7 +25,8 @@ export const endAbsence = (tx: Tx, { municipality, application }: Of, toDay: Day
 
 /** Limits that a signal has come for in an absence that goes on. */
 export async function listSignals(tx: Tx, { municipality, application }: Of): Promise<number[]> {
-  const { rows } = await clientOf(tx).query<{ days: number }>(
+  const { rows } = await ask<{ days: number }>(
+    tx,
     `select s.days from participation.signal s join participation.absence b on b.municipality = s.municipality and b.id = s.absence
      where s.municipality = $1 and s.application = $2 and b.to_day is null order by s.days`,
     [municipality, application],
@@ -45,7 +46,8 @@ export type OpenAbsence = {
 }
 /** All municipalities: for the nightly job alone. */
 export async function listOpenAbsences(tx: Tx, today: Day): Promise<OpenAbsence[]> {
-  const { rows } = await clientOf(tx).query<OpenAbsence>(
+  const { rows } = await ask<OpenAbsence>(
+    tx,
     'select municipality, application, component, provider, unit, absence, from_day::text as "from", signals from participation.open_absences($1)',
     [today],
   )
