@@ -93,7 +93,7 @@ test('sqlmap and wapiti find nothing', async () => {
   await theWorld(site)
   const port = await freePort()
   const met = new Set<string>()
-  const fetch = (request: Request, env: object) => {
+  const fetch = (request: Request, env?: object) => {
     met.add(`${request.method} ${new URL(request.url).pathname}`)
     return site.site.fetch(request, env)
   }

@@ -5,8 +5,15 @@ import { lacksToPublish } from './publishing.ts'
 const template = Object.fromEntries(templateFields.map((field) => [field, 'Något']))
 const whole = { ingress: 'Två meningar', template, evidence: {}, level: 1, hasMail: true } as const
 const evaluated = {
-  ...{ places: 1, period: '2026', participants: 20, indicator: 'Arbete', before: 1, after: 2, counted: 20 },
-  ...{ evaluatedBy: 'external', report: 'https://exempel.se/r' },
+  places: 1,
+  period: '2026',
+  participants: 20,
+  indicator: 'Arbete',
+  before: 1,
+  after: 2,
+  counted: 20,
+  evaluatedBy: 'external',
+  report: 'https://exempel.se/r',
 } as const
 
 test('everything answered, "vet inte än" too', () => {
