@@ -1,7 +1,7 @@
 import { ask, type Tx } from '../../../platform/visit.ts'
 import type { Day } from '../../../shared/calendar.ts'
-import { about, type Language } from '../../../shared/language.ts'
-import { isolate } from '../../../shared/texts.ts'
+import type { Language } from '../../../shared/language.ts'
+import { wordFor } from '../../facts/words.ts'
 import type { Place } from '../../places.ts'
 import type { Unit } from '../../words.ts'
 
@@ -9,8 +9,6 @@ export type IndicatorRow = {
   slug: string
   edition: number
   title: string
-  /** Whether the title is in the language that was asked for. */
-  own: boolean
   numerator: string
   denominator: string | null
   unit: Unit
@@ -46,11 +44,11 @@ select
      left join organisations.organisation c on c.id = m.corner
     where o.kind = 'municipality' and o.valid_from <= $1::date and (o.valid_to is null or o.valid_to > $1::date)) as places,
   (select coalesce(json_agg(json_build_object(
-       'slug', i.slug, 'edition', i.edition, 'title', coalesce(i.titles ->> $2, i.titles ->> 'sv'), 'own', i.titles ? $2,
+       'slug', i.slug, 'edition', i.edition, 'title', coalesce(i.titles ->> $2, i.titles ->> 'sv'), 'own', json_build_array(i.titles ? $2, i.numerator ? $2, i.denominator ? $2),
        'numerator', coalesce(i.numerator ->> $2, i.numerator ->> 'sv'), 'denominator', coalesce(i.denominator ->> $2, i.denominator ->> 'sv'),
        'unit', i.unit, 'decimals', i.decimals, 'direction', i.direction, 'period', i.period, 'sexSplit', i.sex_split, 'source', i.source,
        'kpi', i.kpi, 'kpiTitle', i.kpi_title, 'sourceDefinition', i.source_definition, 'validFrom', i.valid_from, 'validTo', i.valid_to,
-       'breaks', (select coalesce(json_agg(json_build_object('period', b ->> 'period', 'note', coalesce(b -> 'note' ->> $2, b -> 'note' ->> 'sv'))), '[]')
+       'breaks', (select coalesce(json_agg(json_build_object('period', b ->> 'period', 'note', coalesce(b -> 'note' ->> $2, b -> 'note' ->> 'sv'), 'own', b -> 'note' ? $2)), '[]')
           from jsonb_array_elements(i.breaks) b),
        'partOf', i.part_of, 'beside', i.beside, 'goal', i.goal, 'k', i.k, 'coming', i.coming, 'family', f.kind) order by i.place), '[]')
      from figures.indicator i join figures.family f on f.name = i.family
@@ -60,19 +58,32 @@ select
   (select coalesce(json_agg(json_build_object('source', c.name, 'fetched', c.answered_at, 'silent', c.expected_on) order by c.name), '[]')
      from figures.connector c where c.expected_on + c.grace < $1::date) as stale`
 
-/** A Swedish text among words that run the other way keeps its full stops and numbers in place. */
-const isolated = (one: IndicatorRow): IndicatorRow =>
-  one.own
-    ? one
-    : {
-        ...one,
-        title: isolate(one.title),
-        numerator: isolate(one.numerator),
-        denominator: one.denominator && isolate(one.denominator),
-      }
+type Stored = Omit<IndicatorRow, 'breaks'> & {
+  /** Which of title, numerator and denominator are in the language that was asked for. */
+  own: [boolean, boolean, boolean | null]
+  breaks: { period: string; note: string; own: boolean }[]
+}
 
-export async function readFrame(tx: Tx, { language, today }: { language: Language; today: Day }): Promise<Frame> {
-  const { rows } = await ask<Frame>(tx, text, [today, language])
+/** Words are looked up where they are shown: a page is marked as drafted for what stands on it, not for all that we count. */
+const spoken = (language: Language, { own, breaks, ...one }: Stored): IndicatorRow => ({
+  ...one,
+  get title() {
+    return wordFor(language, one.title, own[0])
+  },
+  get numerator() {
+    return wordFor(language, one.numerator, own[1])
+  },
+  get denominator() {
+    return one.denominator && wordFor(language, one.denominator, own[2] ?? false)
+  },
+  get breaks() {
+    return breaks.map(({ period, note, own: isOwn }) => ({ period, note: wordFor(language, note, isOwn) }))
+  },
+})
+
+type Asked = { language: Language; today: Day }
+export async function readFrame(tx: Tx, { language, today }: Asked): Promise<Frame> {
+  const { rows } = await ask<Omit<Frame, 'indicators'> & { indicators: Stored[] }>(tx, text, [today, language])
   const found = rows[0] ?? { places: [], indicators: [], latest: null, stale: [] }
-  return about[language].dir === 'rtl' ? { ...found, indicators: found.indicators.map(isolated) } : found
+  return { ...found, indicators: found.indicators.map((one) => spoken(language, one)) }
 }
