@@ -69,12 +69,15 @@ route(exampleRoutes, {
     const t = texts(visit.language).staff
     const status = c.req.query('klart') === 'upptaget' ? t.takenUp : undefined
     const mayTake = mayTell(visit)
-    const own = await inside(visit, (tx) => findExample(tx, slugIn(c)))
+    const href = `/goda-exempel/${slugIn(c)}`
+    const [own, posts] = await inside(
+      visit,
+      async (tx) => [await findExample(tx, slugIn(c)), await listAbout(tx, visit.language, href)] as const,
+    )
     if (own) {
       const { figure } = own.evidence
       const beside =
         figure && own.municipality ? await readBeside(visit, { slug: figure, place: own.municipality }) : null
-      const posts = await inside(visit, (tx) => listAbout(tx, visit.language, `/goda-exempel/${own.slug}`))
       return html(
         c,
         <ExamplePage
