@@ -44,6 +44,8 @@ export function route<Value>(site: Hono<Site>, it: Route<Value> & { answer: Answ
     const visit = c.var.visit
     visit.policy = it.policy
     visit.purpose = it.purpose
+    // No row is named with a sign that PostgreSQL does not keep.
+    if (Object.values<string>(c.req.param()).some((part) => part.includes('\0'))) return showState(c, 404)
     return notOpen(c, it) ?? (it.method === 'get' ? it.answer(c, parse(it.form, readQuery(c))) : carryOut(c, it))
   })
 }

@@ -48,7 +48,9 @@ test('crypto stands in named places, and is of the approved kinds', () => {
   )
   expect(found.length).toBeGreaterThan(10)
   const approved = ['aes-256-gcm', 'sha256', 'ed25519']
-  expect(found.filter(({ kind }) => !approved.includes(kind as string))).toEqual([])
+  const other = found.filter(({ kind }) => !approved.includes(kind as string))
+  // What leaves for an archive is opened by a program of theirs, which knows no other way; its digest tells that it is whole.
+  expect(other).toEqual([{ path: 'src/platform/files/lock.ts', what: 'createCipheriv', kind: 'aes-256-cbc' }])
   const ciphers = new Set(found.filter(({ what }) => /cipher/i.test(what as string)).map(({ path }) => path))
   expect([...ciphers].filter((path) => !path.startsWith('src/platform/'))).toEqual([])
 })

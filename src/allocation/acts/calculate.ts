@@ -121,7 +121,7 @@ async function keep(
 /** A new version of the year's numbers, as a draft. Nothing is decided by it. */
 export function calculateVersion(visit: Visit, asked: Asked): Promise<Version> {
   return inside(visit, async (tx): Promise<Version> => {
-    const county = await countyOf(tx, visit)
+    const county = await countyOf(tx)
     const rule = await findRule(tx, county, asked.rule)
     if (!rule) return { trouble: { kind: 'plain', field: 'regel', key: 'rule' } }
     const lanstal = await listLanstal(tx, county, asked.year)

@@ -1,21 +1,11 @@
 /** The county (län) whose number is divided here: a fact of the site, chosen by the county's own officer. */
 import { record } from '../../platform/audit.ts'
-import { inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
+import { inside, type Tx, type Visit } from '../../platform/visit.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { countyNumbers } from '../facts/county-numbers.ts'
 import { findCounty, insertCounty } from '../queries/county.ts'
 
-/** Every page asks and it hardly ever changes: what another process has chosen is known here within a minute. */
-const known = new WeakMap<Services, { lan: string; until: number }>()
-const minute = 60_000
-
-export async function countyOf(tx: Tx, { services, now }: Visit): Promise<string> {
-  const last = known.get(services)
-  if (last && now.getTime() < last.until) return last.lan
-  const lan = await findCounty(tx)
-  known.set(services, { lan, until: now.getTime() + minute })
-  return lan
-}
+export const countyOf = (tx: Tx): Promise<string> => findCounty(tx)
 
 const countyNames = new Map(countyNumbers.map(([lan, name]) => [lan, name]))
 export const countyName = (lan: string): string => countyNames.get(lan) ?? lan
@@ -35,6 +25,5 @@ export function chooseCounty(visit: Visit, of: { lan: string; source: string }):
   return inside(visit, async (tx) => {
     await insertCounty(tx, { ...of, organisation: visit.actor.organisation, from: dayOf(visit.now) })
     await record(tx, visit, { verb: 'choose county', municipality: null, fields: [of.lan] })
-    known.delete(visit.services)
   })
 }

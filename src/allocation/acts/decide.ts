@@ -22,7 +22,7 @@ export type Decision = {
 /** Shown to everybody, and still not decided. */
 export function propose(visit: Visit, of: { year: number; version: number }): Promise<Done> {
   return inside(visit, async (tx): Promise<Done> => {
-    const county = await countyOf(tx, visit)
+    const county = await countyOf(tx)
     const runs = (await listRuns(tx, county, of.year)).filter(({ version }) => version === of.version)
     if (runs.length === 0) return 'missing'
     const ids = runs.map(({ id }) => id)
@@ -77,7 +77,7 @@ function numbersOf(run: Run, rows: readonly StoredRow[], decision: Decision, ver
 /** What Länsstyrelsen has decided, written down with its reference: the numbers of every part, the older ones stay beside. */
 export function decide(visit: Visit, decision: Decision): Promise<Done> {
   return inside(visit, async (tx): Promise<Done> => {
-    const county = await countyOf(tx, visit)
+    const county = await countyOf(tx)
     const all = await listRuns(tx, county, decision.year)
     const runs = all.filter(({ version }) => version === decision.version)
     if (runs.length === 0) return 'missing'
@@ -113,7 +113,7 @@ export type Moving = { year: number; from: string; to: string; number: number; a
 /** By agreement between two municipalities; nobody gives more than they have. */
 export function movePlaces(visit: Visit, move: Moving): Promise<Done> {
   return inside(visit, async (tx): Promise<Done> => {
-    const county = await countyOf(tx, visit)
+    const county = await countyOf(tx)
     const decided = await listDecided(tx, county, move.year)
     const newest = Math.max(0, ...decided.map(({ version }) => version))
     const own = decided.filter(({ code, version }) => code === move.from && version === newest)

@@ -34,7 +34,7 @@ async function seedNumbers(visit: Visit, tx: Tx): Promise<void> {
     'Räkneexempel: så blir 2018 om alla kommuner tar emot lika många på tusen invånare.',
   )
   const year = yearOf(visit)
-  if ((await listLanstal(tx, await countyOf(tx, visit), year)).length === 0)
+  if ((await listLanstal(tx, await countyOf(tx), year)).length === 0)
     await enterLanstal(visit, { ...kept, year, total: 1026, partOne: null, partTwo: null })
   const version = await makeVersion(visit, tx, year, 'Övning: inget är beslutat av Länsstyrelsen.')
   const of = { by: 'övning', ref: 'övning', from: `${year}-01-01`, departures: {} }
@@ -44,7 +44,7 @@ async function seedNumbers(visit: Visit, tx: Tx): Promise<void> {
 type Where = { municipality: string; unit: string }
 async function seedHouseholds(visit: Visit, tx: Tx, { municipality, unit }: Where): Promise<void> {
   const year = yearOf(visit)
-  await insertDemoOffers(tx, { year, areas: workAreas, codes: membersOf(await countyOf(tx, visit)) })
+  await insertDemoOffers(tx, { year, areas: workAreas, codes: membersOf(await countyOf(tx)) })
   const people = await listDemoPeople(tx, municipality, demoHouseholds.length)
   for (const [at, person] of people.entries()) {
     const household = demoHouseholds[at]

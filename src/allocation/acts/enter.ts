@@ -33,7 +33,7 @@ export type NewLanstal = Kept & {
 /** The county's number of a year; a second one in the year is a revision. */
 export function enterLanstal(visit: Visit, facts: NewLanstal): Promise<Entered> {
   return inside(visit, async (tx): Promise<Entered> => {
-    const county = facts.lan ?? (await countyOf(tx, visit))
+    const county = facts.lan ?? (await countyOf(tx))
     const earlier = await listLanstal(tx, county, facts.year)
     const version = 1 + Math.max(0, ...earlier.map((one) => one.version))
     const parts =
@@ -80,7 +80,7 @@ export function enterRule(visit: Visit, wish: RuleWish): Promise<Entered> {
     const total = wish.weights.reduce((all, { weight }) => all + weight, 0)
     if (wish.mode === 'blend' && Math.abs(total - 100) > 1e-9)
       return { trouble: { kind: 'weights', field: 'vikter', sum: total } }
-    const county = await countyOf(tx, visit)
+    const county = await countyOf(tx)
     const read = boundsOf(wish.bounds, 'granser', county)
     if ('trouble' in read) return read
     await insertRule(tx, keptBy(visit, wish), { ...wish, lan: county, bounds: read.bounds })
@@ -132,7 +132,7 @@ async function keepFigures(tx: Tx, of: ReturnType<typeof keptBy>, figures: Figur
 /** Figures for every municipality of the county; a municipality that is not in the file is told by name. */
 export function enterFigures(visit: Visit, figures: Figures): Promise<Entered> {
   return inside(visit, async (tx): Promise<Entered> => {
-    const county = await countyOf(tx, visit)
+    const county = await countyOf(tx)
     const read = numbersOf(figures, county)
     if ('trouble' in read) return read
     if (figures.what === 'kommuntal') return keepNumbers(visit, tx, figures, { lan: county, ...read })

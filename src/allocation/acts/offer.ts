@@ -11,7 +11,7 @@ export const offersOf = (visit: Visit, year: number) =>
   inside(visit, async (tx) => {
     const own = visit.actor.municipality
     return {
-      newest: await listNewestOffers(tx, await countyOf(tx, visit), year),
+      newest: await listNewestOffers(tx, await countyOf(tx), year),
       own: own ? await listOwnOffers(tx, own) : [],
     }
   })

@@ -43,10 +43,7 @@ const isWaiting = ({ decisions }: HouseholdRow): boolean => decisions.length ===
 /** One run over all who wait. Protected identity is never in it. Null when it took too long. */
 async function advise(tx: Tx, visit: Visit): Promise<Advice | null> {
   const year = yearOf(visit)
-  const [households, offers] = [
-    await listHouseholds(tx, visit, year),
-    await listOffers(tx, await countyOf(tx, visit), year),
-  ]
+  const [households, offers] = [await listHouseholds(tx, visit, year), await listOffers(tx, await countyOf(tx), year)]
   const batch = households.filter((row) => isWaiting(row) && row.handlers === null)
   const rows = rowsFor(batch, offers, weights)
   const solved = await solve(rows)

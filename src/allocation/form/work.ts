@@ -64,7 +64,7 @@ export const figuresForm = z
   .refine(isInOrder, inOrder)
 export const countyForm = z.object({ lan: short('county'), kalla: short('source') })
 /** The file itself is taken from what came with the form. */
-export const fileForm = z.object({ fil: z.unknown().optional() })
+export const fileForm = z.object({ fil: z.instanceof(File, { error: 'file' }) })
 export const runForm = z.object({ ar: year, regel: z.uuid({ error: 'rule' }), anteckning: text })
 export const decideForm = z.object({
   av: short('by'),

@@ -54,7 +54,7 @@ apiRoute(allocationApi, {
   }),
   async answer(visit, query) {
     const { year, decided, moves, received } = await inside(visit, async (tx) => {
-      const county = await countyOf(tx, visit)
+      const county = await countyOf(tx)
       const asked = query.year ?? (await findLatestDecided(tx, county)) ?? Number(dayOf(visit.now).slice(0, 4))
       return {
         year: asked,

@@ -74,7 +74,7 @@ route(decideRoutes, {
     const again = (problems: Record<string, string>) => showYear(c, { problems, typed: all(input.raw) }, 422)
     if ('problems' in input) return again(staffProblems(visit, input.problems))
     const { fran, till, antal, avtal, dag } = input.value
-    const lan = await inside(visit, (tx) => countyOf(tx, visit))
+    const lan = await inside(visit, (tx) => countyOf(tx))
     const [from, to] = [named(['fran', fran], lan), named(['till', till], lan)]
     if ('trouble' in from) return again({ fran: troubleText(visit, from.trouble) })
     if ('trouble' in to) return again({ till: troubleText(visit, to.trouble) })

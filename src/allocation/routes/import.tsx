@@ -117,7 +117,7 @@ route(importRoutes, {
   path: '/fordelning/regler.csv',
   async answer(c) {
     const { visit } = c.var
-    const rules = await inside(visit, async (tx) => listRules(tx, await countyOf(tx, visit)))
+    const rules = await inside(visit, async (tx) => listRules(tx, await countyOf(tx)))
     const rows = rules.map((rule) => [
       ...[rule.name, rule.mode, rule.gamma, rule.effect, rule.rounding, yes(rule.keepPlan), yes(rule.partTwoCounts)],
       rule.weights.map((one) => `${one.criterion}; ${one.weight}; ${one.direction}`).join(' | '),

@@ -26,7 +26,7 @@ route(publicRoutes, {
   async answer(c) {
     const { visit } = c.var
     const [years, history] = await inside(visit, async (tx) => {
-      const county = await countyOf(tx, visit)
+      const county = await countyOf(tx)
       return [await listYears(tx, county), await listHistory(tx, county)] as const
     })
     return html(c, <HomePage visit={visit} years={years} history={history} officer={isOfficer(c)} />)
@@ -38,7 +38,7 @@ export async function showYear(c: Context<Site>, told: Told = {}, status = 200) 
   const { visit } = c.var
   const year = yearOf(c)
   const [lanstal, runs, decided, moves] = await inside(visit, async (tx) => {
-    const county = await countyOf(tx, visit)
+    const county = await countyOf(tx)
     return [
       await listLanstal(tx, county, year),
       await listRuns(tx, county, year),

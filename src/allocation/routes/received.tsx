@@ -43,7 +43,7 @@ route(receivedRoutes, {
     const { visit } = c.var
     const year = yearOf(c)
     const [county, facts, decided, population, lanstal] = await inside(visit, async (tx) => {
-      const county = await countyOf(tx, visit)
+      const county = await countyOf(tx)
       return [
         county,
         await listReception(tx, county, year),

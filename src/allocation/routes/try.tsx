@@ -95,7 +95,7 @@ route(tryRoutes, {
     const { visit } = c.var
     const year = yearOf(c)
     const [base, lanstal, decided] = await inside(visit, async (tx) => {
-      const county = await countyOf(tx, visit)
+      const county = await countyOf(tx)
       return [
         await baseOf(tx, [county, year]),
         await listLanstal(tx, county, year),

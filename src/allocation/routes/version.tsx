@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
-import { inside, type Site, type Tx, type Visit } from '../../platform/visit.ts'
+import { inside, type Site, type Tx } from '../../platform/visit.ts'
 import { writeCsv } from '../../shared/csv.ts'
 import { replays } from '../acts/calculate.ts'
 import { countyOf } from '../acts/county.ts'
@@ -47,8 +47,8 @@ type Versions = {
 }
 
 /** Five statements, whatever the parts and the versions. */
-async function findVersion(tx: Tx, visit: Visit, [year, version]: readonly [number, number]): Promise<Versions> {
-  const county = await countyOf(tx, visit)
+async function findVersion(tx: Tx, [year, version]: readonly [number, number]): Promise<Versions> {
+  const county = await countyOf(tx)
   const runs = await listRuns(tx, county, year)
   const rows = await listRows(
     tx,
@@ -89,7 +89,7 @@ type Told = Partial<Pick<VersionProps, 'problems' | 'typed'>>
 export async function showVersion(c: Context<Site>, told: Told = {}, status = 200, other?: number) {
   const { visit } = c.var
   const [year, version] = [yearOf(c), versionOf(c)]
-  const found = await inside(visit, (tx) => findVersion(tx, visit, [year, version]))
+  const found = await inside(visit, (tx) => findVersion(tx, [year, version]))
   if (found.parts.length === 0) return showState(c, 404)
   return html(
     c,
@@ -158,7 +158,7 @@ for (const kind of ['csv', 'json'] as const) {
     async answer(c) {
       const { visit } = c.var
       const [year, version] = [yearOf(c), versionOf(c)]
-      const { parts } = await inside(visit, (tx) => findVersion(tx, visit, [year, version]))
+      const { parts } = await inside(visit, (tx) => findVersion(tx, [year, version]))
       if (parts.length === 0) return showState(c, 404)
       const name = `kommuntal-${year}-${version}.${kind}`
       c.header('content-disposition', `attachment; filename="${name}"`)

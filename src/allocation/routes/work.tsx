@@ -25,7 +25,7 @@ type Told = Pick<WorkProps, 'of' | 'problems' | 'typed' | 'chosen' | 'wrong'>
 export async function showWork(c: Context<Site>, told: Told = {}, status = 200) {
   const { visit } = c.var
   const [county, rules] = await inside(visit, async (tx) => {
-    const lan = await countyOf(tx, visit)
+    const lan = await countyOf(tx)
     return [countyName(lan), await listRules(tx, lan)] as const
   })
   return html(c, <WorkPage visit={visit} rules={rules} county={county} status={doneText(c)} {...told} />, status)

@@ -59,12 +59,25 @@ function chipsOf({ visit, asked }: Props): Chip[] {
 const optionsOf = (found: readonly string[] | undefined, chosen: string | null): string[] =>
   [...new Set([...(found ?? []), ...(chosen ? [chosen] : [])])].slice(0, 60)
 
+const option = (value: string, text: string) => ({ value, text })
+type Choice = { name: 'amne' | 'kommun' | 'textsprak'; label: string; options: ReturnType<typeof option>[] }
+/** The single choices, without those that have nothing to choose among. */
+function choicesOf({ visit, asked, found }: Props): Choice[] {
+  const t = texts(visit.language).search
+  const themes = optionsOf(found?.themes, asked.amne).map((one) => option(one, one))
+  const places = optionsOf(found?.places, asked.kommun).map((one) => option(one, nameOf(one)))
+  places.sort((a, b) => a.text.localeCompare(b.text, 'sv'))
+  const tongues = languages.map((one) => option(one, about[one].name))
+  const all: Choice[] = [
+    { name: 'amne', label: t.theme, options: themes },
+    { name: 'kommun', label: t.place, options: places },
+    { name: 'textsprak', label: t.language, options: tongues },
+  ]
+  return all.filter(({ options }) => options.length > 0)
+}
+
 const Narrow = ({ visit, asked, found }: Props) => {
   const t = texts(visit.language).search
-  const themes = optionsOf(found?.themes, asked.amne)
-  const places = optionsOf(found?.places, asked.kommun)
-  const option = (value: string, text: string) => ({ value, text })
-  const common = { visit, optional: true, empty: t.all }
   return (
     <Details title={t.narrow} open={chipsOf({ visit, asked, found }).length > 0}>
       <Checkboxes
@@ -74,31 +87,9 @@ const Narrow = ({ visit, asked, found }: Props) => {
         choices={searchKinds.map((kind) => option(kind, t.kinds[kind]))}
         values={asked.slag}
       />
-      {themes.length > 0 && (
-        <Select
-          {...common}
-          name="amne"
-          label={t.theme}
-          value={asked.amne ?? ''}
-          options={themes.map((one) => option(one, one))}
-        />
-      )}
-      {places.length > 0 && (
-        <Select
-          {...common}
-          name="kommun"
-          label={t.place}
-          value={asked.kommun ?? ''}
-          options={places.map((one) => option(one, nameOf(one))).sort((a, b) => a.text.localeCompare(b.text, 'sv'))}
-        />
-      )}
-      <Select
-        {...common}
-        name="textsprak"
-        label={t.language}
-        value={asked.textsprak ?? ''}
-        options={languages.map((one) => option(one, about[one].name))}
-      />
+      {choicesOf({ visit, asked, found }).map((choice) => (
+        <Select {...choice} visit={visit} optional empty={t.all} value={asked[choice.name] ?? ''} />
+      ))}
     </Details>
   )
 }

@@ -17,6 +17,7 @@ beforeAll(async () => {
 
 const words: Record<string, string> = {
   kommun: 'trelleborg',
+  liknande: 'trelleborg',
   nyckeltal: 'mottagna',
   karta: 'mottagna',
   utgava: '2027-03',
