@@ -180,7 +180,7 @@ function table(small: Row[], { rows, memory }: { rows: Row[]; memory: number }):
     ]
     return `| ${cells.join(' | ')} |`
   })
-  return `${head}\n${lines.join('\n')}\n\nMemory of the site under load: ${fixed(memory, 0)} MB (< 250). ${connections} signed-in people, as fast as they are answered (the first four columns) or one page a second each; ${seconds} s a row, ${cpus().length} cores shared with the load and the database, Node ${process.version}.`
+  return `${head}\n${lines.join('\n')}\n\nMemory of the site under load: ${fixed(memory, 0)} MB (< 250). ${connections} signed-in people, as fast as they are answered (the first four columns) or one page a second each, all in the same moment; ${seconds} s a row, ${cpus().length} cores shared with the load and the database, Node ${process.version}.`
 }
 
 try {
