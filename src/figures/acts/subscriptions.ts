@@ -98,17 +98,17 @@ export const tellSubscribers = (services: Services, release: number, kind: 'new'
   )
 
 /** In a demonstration that sends nothing: the letter that would have been sent. */
-export const readExercise = (services: Services, id: string): Promise<Message | null> =>
+export const readExercise = (services: Services, token: string): Promise<Message | null> =>
   asSystem(services, system, (visit) =>
     inside(visit, async (tx) => {
-      const row = await queries.findSubscription(tx, id)
+      const id = idIn(services, token)
+      const row = id ? await queries.findSubscription(tx, id) : undefined
       if (!row || row.confirmed || !isShown(services.settings, 'mail')) return null
       const words = await wordsOf(tx, services, row, { kind: 'confirm' })
       return words ? { kind: 'mail', to: '', ...words } : null
     }),
   )
 export const exerciseToken = tokenOf
-export const exerciseId = idIn
 
 /** Somebody has become protected: nothing is sent to a mail of theirs. */
 export async function forgetSubscriptions(visit: Visit, { municipality, mail }: Protected): Promise<void> {

@@ -251,7 +251,7 @@ export const en: Texts = {
     end: 'Stop sending mail',
     ended: 'You get no more mail. Your address is erased.',
     gone: 'The link no longer works',
-    goneWay: 'You can ask for a new one.',
+    again: 'You can ask for a new one.',
     subjectConfirm: 'Confirm that you want mail about new figures',
     letterConfirm: (link) =>
       `Hello!\n\nPress the link if you want mail when new figures come:\n${link}\n\nDid you not ask for it? Then you need not do anything.`,

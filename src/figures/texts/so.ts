@@ -256,7 +256,7 @@ export const so: DeepPartial<Texts> = {
     end: 'Jooji iimaylka',
     ended: 'Iimayl kale ma heli doontid. Cinwaankaaga waa la tirtiray.',
     gone: 'Xiriiriyuhu ma shaqaynayo hadda',
-    goneWay: 'Mid cusub waad codsan kartaa.',
+    again: 'Mid cusub waad codsan kartaa.',
     subjectConfirm: 'Xaqiiji inaad rabto iimayl ku saabsan tirooyin cusub',
     letterConfirm: (link: string) =>
       `Salaan!\n\nRiix xiriiriyaha haddii aad rabto iimayl marka tirooyin cusub yimaadaan:\n${link}\n\nMa aadan codsan? Markaas waxba ha samayn.`,

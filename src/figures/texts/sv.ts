@@ -250,7 +250,7 @@ export const sv = {
     end: 'Sluta skicka mejl',
     ended: 'Du får inga fler mejl. Din adress är borttagen.',
     gone: 'Länken gäller inte längre',
-    goneWay: 'Du kan be om en ny.',
+    again: 'Du kan be om en ny.',
     subjectConfirm: 'Bekräfta att du vill ha mejl om nya siffror',
     letterConfirm: (link: string) =>
       `Hej!\n\nTryck på länken om du vill få mejl när nya siffror kommer:\n${link}\n\nHar du inte bett om det? Då behöver du inte göra något.`,

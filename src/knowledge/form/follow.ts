@@ -15,7 +15,6 @@ export const followForm = z.object({
   kommun: orNothing(/^\d{4}$/),
   takt: z.enum(['daily', 'weekly'], { error: 'choice' }),
 })
-export const endForm = z.object({ act: z.enum(['confirm', 'end'], { error: 'choice' }) })
 
 const several = <Item>(item: z.ZodType<Item>) =>
   z

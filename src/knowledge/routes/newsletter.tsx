@@ -1,17 +1,16 @@
 import { type Context, Hono } from 'hono'
-import { z } from 'zod'
-import { canReach, isShown } from '../../accounts/index.ts'
+import { canReach, isShown, mountFollowing } from '../../accounts/index.ts'
 import { municipalities } from '../../organisations/index.ts'
 import { type Raw, typed } from '../../platform/input.ts'
-import { html, showState } from '../../platform/pages.tsx'
+import { html } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
 import { actOnSubscription, askSubscription, readExercise, readSubscription } from '../acts/subscriptions.ts'
-import { endForm, followForm } from '../form/follow.ts'
+import { followForm } from '../form/follow.ts'
 import { tokenFor } from '../links.ts'
 import { listThemes } from '../queries/subscriptions.ts'
 import { texts } from '../texts/index.ts'
-import { LinkPage, NewsletterPage, SentPage } from '../views/newsletter.tsx'
+import { NewsletterPage } from '../views/newsletter.tsx'
 import { open } from './public.tsx'
 
 /** What is new, by mail: asked for, confirmed by a link, ended by another or by the mail program's own button. No account. */
@@ -59,48 +58,17 @@ route(newsletterRoutes, {
     return c.redirect(`${path}/skickat${exercise}`, 303)
   },
 })
-route(newsletterRoutes, {
-  ...open,
-  method: 'get',
-  path: `${path}/skickat`,
-  form: z.looseObject({ ovning: z.string().max(60).catch('') }),
-  async answer(c, input) {
-    const { visit } = c.var
-    const exercise = await readExercise(visit.services, 'value' in input ? input.value.ovning : '')
-    return html(c, <SentPage visit={visit} exercise={exercise} />)
-  },
+mountFollowing(newsletterRoutes, {
+  path,
+  back: '/kunskap',
+  words: (language) => texts(language).newsletter,
+  read: readSubscription,
+  act: actOnSubscription,
+  exercise: readExercise,
 })
 
 const tokenOf = (c: Context<Site>) => c.req.param('token') ?? ''
 const link = `${path}/:token`
-route(newsletterRoutes, {
-  ...open,
-  method: 'get',
-  path: link,
-  form: z.looseObject({ slut: z.string().optional() }),
-  async answer(c) {
-    const { visit } = c.var
-    const state = await readSubscription(visit.services, tokenOf(c))
-    const ended = state === 'gone' && c.req.query('slut') !== undefined
-    const page = <LinkPage visit={visit} token={tokenOf(c)} state={ended ? 'ended' : state} />
-    return html(c, page, state === 'gone' && !ended ? 404 : 200)
-  },
-})
-route(newsletterRoutes, {
-  ...open,
-  method: 'post',
-  path: link,
-  form: endForm,
-  async answer(c, input) {
-    const { visit } = c.var
-    if ('problems' in input) return showState(c, 400)
-    const { act } = input.value
-    const done = await actOnSubscription(visit, tokenOf(c), act)
-    if (!done) return html(c, <LinkPage visit={visit} token={tokenOf(c)} state="gone" />, 404)
-    return c.redirect(`${path}/${tokenOf(c)}${act === 'end' ? '?slut' : ''}`, 303)
-  },
-})
-
 /** Somebody who opens the address of the button with a browser comes to the page with ours. */
 route(newsletterRoutes, {
   ...open,

@@ -1,11 +1,7 @@
-import { type Message, PracticeMessage } from '../../accounts/index.ts'
 import {
   Button,
-  ButtonGroup,
-  ButtonLink,
   Form,
   Input,
-  InsetText,
   Lead,
   Links,
   Page,
@@ -59,47 +55,6 @@ export function NewsletterPage(props: Props) {
     <Page visit={visit} title={t.newsletter.title} back="/kunskap" problems={problems}>
       <Lead>{open ? t.newsletter.lead : t.newsletter.closed}</Lead>
       {open ? <Fields {...props} /> : <Links links={[{ href: '/kunskap/flode.atom', text: t.atom }]} />}
-    </Page>
-  )
-}
-
-/** The same page whether there was somebody to write to or not. */
-export function SentPage({ visit, exercise }: { visit: Visit; exercise: Message | null }) {
-  const t = texts(visit.language).newsletter
-  return (
-    <Page visit={visit} title={t.sentTitle} back="/kunskap">
-      <Lead>{t.sent}</Lead>
-      {exercise && (
-        <section>
-          <h2>{t.exercise}</h2>
-          <PracticeMessage visit={visit} message={exercise} />
-        </section>
-      )}
-    </Page>
-  )
-}
-
-type State = 'asked' | 'confirmed' | 'ended' | 'gone'
-/** What the link of a letter leads to: a button acts, never the opening of the link. */
-export function LinkPage({ visit, token, state }: { visit: Visit; token: string; state: State }) {
-  const t = texts(visit.language).newsletter
-  if (state === 'gone' || state === 'ended')
-    return (
-      <Page visit={visit} title={t[state]} back="/kunskap">
-        <Lead>{t.again}</Lead>
-        <ButtonGroup>
-          <ButtonLink href={path}>{t.title}</ButtonLink>
-        </ButtonGroup>
-      </Page>
-    )
-  return (
-    <Page visit={visit} title={state === 'asked' ? t.confirmTitle : t.title} back="/kunskap">
-      {state === 'confirmed' && <InsetText>{t.confirmed}</InsetText>}
-      <Form visit={visit} of={`${path}/${token}`}>
-        <Button name="act" value={state === 'asked' ? 'confirm' : 'end'}>
-          {state === 'asked' ? t.confirm : t.end}
-        </Button>
-      </Form>
     </Page>
   )
 }

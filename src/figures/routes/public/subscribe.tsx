@@ -1,21 +1,20 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { canReach, isShown, readMail } from '../../../accounts/index.ts'
+import { canReach, isShown, mountFollowing, readMail } from '../../../accounts/index.ts'
 import { type Raw, typed } from '../../../platform/input.ts'
-import { html, showState } from '../../../platform/pages.tsx'
+import { html } from '../../../platform/pages.tsx'
 import { route } from '../../../platform/route.ts'
 import { inside, type Site } from '../../../platform/visit.ts'
 import {
   actOnSubscription,
   askSubscription,
-  exerciseId,
   exerciseToken,
   readExercise,
   readSubscription,
 } from '../../acts/subscriptions.ts'
 import { readFrame } from '../../queries/pages/frame.ts'
 import { texts } from '../../texts/index.ts'
-import { LinkPage, SentPage, SubscribePage } from '../../views/public/subscribe.tsx'
+import { SubscribePage } from '../../views/public/subscribe.tsx'
 import { frameFor } from './pages.tsx'
 
 /** Mail about new figures: asked for, confirmed by a link, ended by another. No account. */
@@ -75,45 +74,11 @@ route(subscribeRoutes, {
   },
 })
 
-route(subscribeRoutes, {
-  ...open,
-  method: 'get',
-  path: `${path}/skickat`,
-  form: z.looseObject({ ovning: z.string().max(60).catch('') }),
-  async answer(c, input) {
-    const { visit } = c.var
-    const id = exerciseId(visit.services, 'value' in input ? input.value.ovning : '')
-    return html(c, <SentPage visit={visit} exercise={id ? await readExercise(visit.services, id) : null} />)
-  },
-})
-
-const tokenOf = (c: Context<Site>) => c.req.param('token') ?? ''
-
-route(subscribeRoutes, {
-  ...open,
-  method: 'get',
-  path: `${path}/:token`,
-  form: z.looseObject({ slut: z.string().optional() }),
-  async answer(c) {
-    const { visit } = c.var
-    const state = await readSubscription(visit.services, tokenOf(c))
-    const ended = state === 'gone' && c.req.query('slut') !== undefined
-    const page = <LinkPage visit={visit} token={tokenOf(c)} state={ended ? 'ended' : state} />
-    return html(c, page, state === 'gone' && !ended ? 404 : 200)
-  },
-})
-
-route(subscribeRoutes, {
-  ...open,
-  method: 'post',
-  path: `${path}/:token`,
-  form: z.object({ act: z.enum(['confirm', 'end'], { error: 'choice' }) }),
-  async answer(c, input) {
-    const { visit } = c.var
-    if ('problems' in input) return showState(c, 400)
-    const { act } = input.value
-    const done = await actOnSubscription(visit, tokenOf(c), act)
-    if (!done) return html(c, <LinkPage visit={visit} token={tokenOf(c)} state="gone" />, 404)
-    return c.redirect(`${path}/${tokenOf(c)}${act === 'end' ? '?slut' : ''}`, 303)
-  },
+mountFollowing(subscribeRoutes, {
+  path,
+  back: '/siffror',
+  words: (language) => texts(language).subscribe,
+  read: readSubscription,
+  act: actOnSubscription,
+  exercise: readExercise,
 })

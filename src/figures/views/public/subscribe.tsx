@@ -1,16 +1,4 @@
-import { type Message, PracticeMessage } from '../../../accounts/index.ts'
-import {
-  Button,
-  ButtonGroup,
-  ButtonLink,
-  Form,
-  Input,
-  InsetText,
-  Lead,
-  Page,
-  type Problems,
-  Select,
-} from '../../../design/index.ts'
+import { Button, ButtonLink, Form, Input, Lead, Page, type Problems, Select } from '../../../design/index.ts'
 import type { Shown } from '../../../shared/shown.ts'
 import type { Frame } from '../../queries/pages/frame.ts'
 import { texts } from '../../texts/index.ts'
@@ -63,48 +51,6 @@ export function SubscribePage(props: Props) {
       ) : (
         <ButtonLink href="/siffror/kalender">{texts(visit.language).ways.calendar}</ButtonLink>
       )}
-    </Page>
-  )
-}
-
-/** The same page whether there was somebody to write to or not. */
-export function SentPage({ visit, exercise }: { visit: Shown; exercise: Message | null }) {
-  const t = texts(visit.language).subscribe
-  return (
-    <Page visit={visit} title={t.sentTitle} back="/siffror">
-      <Lead>{t.sent}</Lead>
-      {exercise && (
-        <section>
-          <h2>{t.exercise}</h2>
-          <PracticeMessage visit={visit} message={exercise} />
-        </section>
-      )}
-    </Page>
-  )
-}
-
-type State = 'asked' | 'confirmed' | 'ended' | 'gone'
-/** What the link of a letter leads to: a button acts, never the opening of the link. */
-export function LinkPage({ visit, token, state }: { visit: Shown; token: string; state: State }) {
-  const t = texts(visit.language).subscribe
-  const of = `${path}/${token}`
-  if (state === 'gone' || state === 'ended')
-    return (
-      <Page visit={visit} title={state === 'gone' ? t.gone : t.ended} back="/siffror">
-        <Lead>{t.goneWay}</Lead>
-        <ButtonGroup>
-          <ButtonLink href={path}>{t.title}</ButtonLink>
-        </ButtonGroup>
-      </Page>
-    )
-  return (
-    <Page visit={visit} title={state === 'asked' ? t.confirmTitle : t.title} back="/siffror">
-      {state === 'confirmed' && <InsetText>{t.confirmed}</InsetText>}
-      <Form visit={visit} of={of}>
-        <Button name="act" value={state === 'asked' ? 'confirm' : 'end'}>
-          {state === 'asked' ? t.confirm : t.end}
-        </Button>
-      </Form>
     </Page>
   )
 }
