@@ -178,5 +178,11 @@ export function openKeys(folder: string, dataExists: boolean): Keys {
     Buffer.from(hkdfSync('sha256', from, '', `knutpunkt ${purpose}`, 32))
   const mark = derive(Buffer.concat([secret, first]), 'mark').toString('hex')
   const own = { secret, vault: openVault(folder), passwords: livePasswords(folder), superuser, mark }
-  return { ...own, key: (purpose) => derive(secret, purpose) }
+  const derived = new Map<string, Buffer>()
+  const key = (purpose: string): Buffer => {
+    const known = derived.get(purpose) ?? derive(secret, purpose)
+    derived.set(purpose, known)
+    return known
+  }
+  return { ...own, key }
 }

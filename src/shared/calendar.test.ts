@@ -17,6 +17,24 @@ import {
 const stockholm = (text: string) =>
   new Date(Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/Stockholm').epochMilliseconds)
 
+test('every hour of four years is on the day that Swedish clocks show, and every day begins and ends when they do', () => {
+  const clocks = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
+  const from = Date.UTC(2024, 0, 1)
+  for (let hour = 0; hour < 4 * 366 * 24; hour++) {
+    const at = new Date(from + hour * 3_600_000 - 1)
+    const day = clocks.format(at)
+    if (dayOf(at) !== day) expect(`${at.toISOString()} ${dayOf(at)}`).toBe(`${at.toISOString()} ${day}`)
+    if (hour % 24) continue
+    expect(startOfDay(day)).toEqual(stockholm(`${day}T00:00`))
+    expect(endOfDay(day)).toEqual(stockholm(`${day}T23:59:59.999`))
+  }
+})
+
+test('a day that does not exist begins never', () => {
+  expect(() => startOfDay('2026-02-30')).toThrow(RangeError)
+  expect(() => dayOf(new Date(Number.NaN))).toThrow(RangeError)
+})
+
 test.each([
   ['2000-04-23'],
   ['2008-03-23'],

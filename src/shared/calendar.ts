@@ -13,16 +13,43 @@ const officeHours: WorkingHours = { from: '08:00', to: '16:30' }
 
 const zone = 'Europe/Stockholm'
 const plain = (day: Day) => Temporal.PlainDate.from(day)
-const calendarDays = new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
 // A day without a clock has a number of its own, and a number is quick to count with: lists ask for hundreds of days.
-const numberOf = (day: Day) => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / 86_400_000
-const dayNumber = (n: number): Day => new Date(n * 86_400_000).toISOString().slice(0, 10)
+const inDay = 86_400_000
+const numberOf = (day: Day) => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / inDay
+const dayNumber = (n: number): Day => new Date(n * inDay).toISOString().slice(0, 10)
 /** 1 Monday, 7 Sunday. */
-const weekdayOf = (day: Day) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
-const moment = (day: Day, time: string) =>
-  new Date(plain(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
+const weekdayOf = (day: Day) => ((((numberOf(day) + 3) % 7) + 7) % 7) + 1
 
-export const dayOf = (at: Date): Day => calendarDays.format(at)
+const offsetAt = (at: number) =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000
+const offsets = new Map<number, number | null>()
+/** How far Swedish clocks are ahead of UTC all through a day of UTC, in milliseconds; null on the days when they are set. */
+function offsetOn(n: number): number | null {
+  const known = offsets.get(n)
+  if (known !== undefined) return known
+  const first = offsetAt(n * inDay)
+  const found = first === offsetAt((n + 1) * inDay) ? first : null
+  if (offsets.size > 20_000) offsets.clear()
+  offsets.set(n, found)
+  return found
+}
+
+/** Milliseconds from midnight of `HH:MM` or `HH:MM:SS.mmm`. */
+const sinceMidnight = (time: string) =>
+  +time.slice(0, 2) * 3_600_000 + +time.slice(3, 5) * 60_000 + Number(time.slice(6) || 0) * 1000
+
+/** Days when clocks are set, and days that do not exist, are left to those who know all time zones. */
+function moment(day: Day, time: string): Date {
+  const n = numberOf(day)
+  const offset = Number.isInteger(n) && dayNumber(n) === day ? offsetOn(n) : null
+  if (offset !== null && offset === offsetOn(n - 1)) return new Date(n * inDay + sinceMidnight(time) - offset)
+  return new Date(plain(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
+}
+
+export function dayOf(at: Date): Day {
+  const time = at.getTime()
+  return dayNumber(Math.floor((time + (offsetOn(Math.floor(time / inDay)) ?? offsetAt(time))) / inDay))
+}
 /** The moment when clocks in Sweden show `time`, `HH:MM`, on that day. */
 export const momentOn = (day: Day, time: string): Date => moment(day, time)
 export const startOfDay = (day: Day): Date => moment(day, '00:00')

@@ -46,7 +46,19 @@ export function plural(language: Language, n: number, forms: Forms): string {
  * Ukrainian writes an abbreviated "year" after it, whose full stop would end sentences twice.
  */
 export function formatDate(language: Language, day: Date | string, form: 'short' | 'long' = 'short'): string {
-  const text = (form === 'long' ? longDates : shortDates)(language).format(new Date(day))
+  const key = `${language} ${form} ${typeof day === 'string' ? day : dayOf(day)}`
+  const known = written.get(key)
+  if (known !== undefined) return known
+  const text = writeDate(language, new Date(day), form)
+  if (written.size > 10_000) written.clear()
+  written.set(key, text)
+  return text
+}
+
+/** Days as they were written last: a list writes the same ones again and again. */
+const written = new Map<string, string>()
+function writeDate(language: Language, day: Date, form: 'short' | 'long'): string {
+  const text = (form === 'long' ? longDates : shortDates)(language).format(day)
   if (language === 'uk') return text.replace(/\s*р\.$/, '')
   return language === 'en' ? text.replace(',', '') : text
 }
