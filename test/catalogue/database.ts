@@ -107,6 +107,7 @@ export const ofSomebody = [
   'helpers.deed',
   'helpers.helper',
   'imports.import',
+  'knowledge.announcement_choice',
   'knowledge.announcement_read',
   'knowledge.comment',
   'knowledge.comment_report',

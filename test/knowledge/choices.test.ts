@@ -76,7 +76,7 @@ test('twelve months of silence are told as no answer', async () => {
   expect(plain(await site.visitor().text('/rekommendationer'))).toContain('Inget svar')
 })
 
-test('the report’s examples stand there as unconfirmed, with the pages nobody has written down unknown', async () => {
+test('the report’s examples stand there as unconfirmed, each with the section it is told in', async () => {
   for (const [path, word] of [
     ['trelleborgsmodellen', 'Den fjärde är systematisk uppföljning'],
     ['are-planen-andras', '85 procent'],
@@ -91,8 +91,11 @@ test('the report’s examples stand there as unconfirmed, with the pages nobody 
     const page = plain(await site.visitor().text(`/goda-exempel/${path}`))
     expect(page).toContain(word)
     expect(page).toMatch(/Obekräftat/)
-    expect(page).toContain('Kommunförbundet Skåne 2018')
+    expect(page).toMatch(/Kommunförbundet Skåne 2018 Avsnitt i källan \S+/)
+    expect(page).toContain('Vi hänvisar till avsnitt i källan, inte till sidor.')
   }
+  const asked = plain(await site.visitor().text('/rekommendationer'))
+  for (const number of ['6.1', '6.2', '6.3']) expect(asked).toContain(`Avsnitt ${number}. Vi hänvisar till avsnitt`)
 })
 
 test('only whoever works for a municipality writes; the region reads all', async () => {

@@ -38,7 +38,7 @@ export type ExampleRow = {
   themes: string[]
   groups: string[]
   source: string
-  sourcePage: string | null
+  sourceSection: string | null
   licence: string
   publishedAt: Date
   updatedAt: Date | null
@@ -53,7 +53,7 @@ const adoptions = `(select coalesce(json_agg(json_build_object('id', a.id, 'from
   'fromDay', a.from_day, 'changed', a.changed, 'result', a.result, 'stillUsed', a.still_used,
   'withdrawn', a.withdrawn_at is not null, 'evidence', a.evidence) order by a.from_day, a.id), '[]') from knowledge.adoption a where a.example = e.id) as adoptions`
 export const exampleColumns = `e.id, e.slug, e.stage, e.title, e.ingress, e.municipality, e.organisation, e.organisation_name as "organisationName", e.template, e.evidence, e.themes,
-  e.groups, e.source, e.source_page as "sourcePage", e.licence, e.published_at as "publishedAt", e.updated_at as "updatedAt", e.confirmed_on::text as "confirmedOn",
+  e.groups, e.source, e.source_section as "sourceSection", e.licence, e.published_at as "publishedAt", e.updated_at as "updatedAt", e.confirmed_on::text as "confirmedOn",
   e.grey_on::text as "greyOn", e.closed_on::text as "closedOn", e.closed_why as "closedWhy", e.demo, ${adoptions}`
 const shown = `e.stage in ('published', 'grey', 'closed')`
 

@@ -9,7 +9,7 @@ export type RecommendationRow = {
   text: string
   addressee: string
   source: string
-  sourcePage: string | null
+  sourceSection: string | null
   askedOn: string
   examples: { slug: string; title: string }[]
   answers: {
@@ -21,7 +21,7 @@ export type RecommendationRow = {
     version: number
   }[]
 }
-const columns = `r.id, r.slug, r.number, r.title, r.text, r.addressee, r.source, r.source_page as "sourcePage", r.asked_on::text as "askedOn",
+const columns = `r.id, r.slug, r.number, r.title, r.text, r.addressee, r.source, r.source_section as "sourceSection", r.asked_on::text as "askedOn",
   (select coalesce(json_agg(json_build_object('slug', e.slug, 'title', e.title) order by e.title), '[]') from knowledge.example e
     where e.id = any (r.examples) and e.stage in ('published', 'grey', 'closed')) as examples,
   (select coalesce(json_agg(json_build_object('municipality', a.municipality, 'answer', a.answer, 'goal', a.goal, 'reason', a.reason, 'example', e.slug,

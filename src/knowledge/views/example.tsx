@@ -57,7 +57,7 @@ export const TemplateRows = ({
   visit: Visit
   template: Template
   where: Children
-  more?: [string, string | null][]
+  more?: [string, string][]
 }) => {
   const t = texts(visit.language).examples
   return (
@@ -66,10 +66,7 @@ export const TemplateRows = ({
       rows={[
         { key: t.where, value: where },
         ...templateFields.map((field) => ({ key: t.fields[field], value: shownValue(visit, field, template[field]) })),
-        ...(more ?? []).map(([key, text]) => ({
-          key,
-          value: text ? <bdi lang="sv">{text}</bdi> : <Quiet>{t.unknown}</Quiet>,
-        })),
+        ...(more ?? []).map(([key, text]) => ({ key, value: <bdi lang="sv">{text}</bdi> })),
       ]}
     />
   )
@@ -112,14 +109,12 @@ const Ways = ({
   )
 }
 /** Where it was told; nothing where it was written here. */
-const sourceOf = (visit: Visit, { source, sourcePage }: ExampleRow): [string, string | null][] => {
+const sourceOf = (visit: Visit, { source, sourceSection }: ExampleRow): [string, string][] => {
   const t = texts(visit.language).examples
-  return source
-    ? [
-        [t.source, source],
-        [t.page, sourcePage],
-      ]
-    : []
+  return [
+    ...(source ? [[t.source, source] as [string, string]] : []),
+    ...(sourceSection ? [[t.section, sourceSection] as [string, string]] : []),
+  ]
 }
 const Posts = ({ visit, posts }: Pick<ExampleProps, 'visit' | 'posts'>) =>
   posts.length === 0 ? null : (
@@ -159,6 +154,11 @@ export const ExamplePage = ({ visit, example, beside, posts, mayTake, status }: 
         where={<bdi>{example.organisationName}</bdi>}
         more={sourceOf(visit, example)}
       />
+      {example.sourceSection && (
+        <p>
+          <Quiet>{t.bySection}</Quiet>
+        </p>
+      )}
       <Ways visit={visit} example={example} mayTake={mayTake} />
       <Evidence visit={visit} example={example} beside={beside} />
       <h2>{t.examples.chain}</h2>

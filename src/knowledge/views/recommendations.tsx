@@ -42,8 +42,8 @@ const Source = ({ visit, row }: RowProps) => {
   return (
     <p>
       <Quiet>
-        {t.source}: <bdi lang="sv">{row.source}</bdi>. {row.number && `${t.section(row.number)}. `}
-        {row.sourcePage ? t.page(row.sourcePage) : t.pageUnknown}
+        {t.source}: <bdi lang="sv">{row.source}</bdi>.{' '}
+        {row.sourceSection && `${t.section(row.sourceSection)}. ${texts(visit.language).bySection}`}
       </Quiet>
     </p>
   )
