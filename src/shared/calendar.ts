@@ -18,7 +18,7 @@ const inDay = 86_400_000
 const numberOf = (day: Day) => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / inDay
 const dayNumber = (n: number): Day => new Date(n * inDay).toISOString().slice(0, 10)
 /** 1 Monday, 7 Sunday. */
-const weekdayOf = (day: Day) => ((((numberOf(day) + 3) % 7) + 7) % 7) + 1
+const weekday = (n: number) => ((((n + 3) % 7) + 7) % 7) + 1
 
 const offsetAt = (at: number) =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000
@@ -46,10 +46,11 @@ function moment(day: Day, time: string): Date {
   return new Date(plain(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
 }
 
-export function dayOf(at: Date): Day {
+function dayNumberOf(at: Date): number {
   const time = at.getTime()
-  return dayNumber(Math.floor((time + (offsetOn(Math.floor(time / inDay)) ?? offsetAt(time))) / inDay))
+  return Math.floor((time + (offsetOn(Math.floor(time / inDay)) ?? offsetAt(time))) / inDay)
 }
+export const dayOf = (at: Date): Day => dayNumber(dayNumberOf(at))
 /** The moment when clocks in Sweden show `time`, `HH:MM`, on that day. */
 export const momentOn = (day: Day, time: string): Date => moment(day, time)
 export const startOfDay = (day: Day): Date => moment(day, '00:00')
@@ -73,12 +74,12 @@ export function easterOf(year: number): Day {
 }
 
 /** The first day from `earliest` on that is this weekday (1 Monday, 7 Sunday). */
-function firstWeekday(earliest: Day, weekday: number): Day {
-  return addDays(earliest, (weekday - weekdayOf(earliest) + 7) % 7)
+function firstWeekday(earliest: Day, wanted: number): Day {
+  return addDays(earliest, (wanted - weekday(numberOf(earliest)) + 7) % 7)
 }
 
 /** Lag (1989:253) om allmänna helgdagar, and the three eves on which offices are closed. */
-function closedDaysOf(year: number): ReadonlySet<Day> {
+function closedDaysOf(year: number): Day[] {
   const easter = easterOf(year)
   const moving = [-2, 0, 1, 39, 49].map((days) => addDays(easter, days))
   const fixed = ['01-01', '01-06', '05-01', '12-24', '12-25', '12-26', '12-31'].map((day) => `${year}-${day}`)
@@ -86,46 +87,46 @@ function closedDaysOf(year: number): ReadonlySet<Day> {
   const allSaints = firstWeekday(`${year}-10-31`, 6)
   // The National Day took the place of Whit Monday in 2005.
   const summer = year < 2005 ? addDays(easter, 50) : `${year}-06-06`
-  return new Set([...moving, ...fixed, midsummerEve, addDays(midsummerEve, 1), allSaints, summer])
+  return [...moving, ...fixed, midsummerEve, addDays(midsummerEve, 1), allSaints, summer]
 }
 
-const closed = new Map<number, ReadonlySet<Day>>()
-function closedIn(year: number): ReadonlySet<Day> {
+const closed = new Map<number, ReadonlySet<number>>()
+function closedIn(year: number): ReadonlySet<number> {
   const known = closed.get(year)
   if (known) return known
-  const days = closedDaysOf(year)
+  const days = new Set(closedDaysOf(year).map(numberOf))
   closed.set(year, days)
   return days
 }
 
-export function isWorkingDay(day: Day): boolean {
-  return weekdayOf(day) < 6 && !closedIn(Number(day.slice(0, 4))).has(day)
-}
+const isWorking = (n: number) => weekday(n) < 6 && !closedIn(new Date(n * inDay).getUTCFullYear()).has(n)
+export const isWorkingDay = (day: Day): boolean => isWorking(numberOf(day))
 
 /** The day itself when it is a working day, else the next one. */
 export function workingDayFrom(day: Day): Day {
-  let found = day
-  while (!isWorkingDay(found)) found = addDays(found, 1)
-  return found
+  let found = numberOf(day)
+  while (!isWorking(found)) found += 1
+  return dayNumber(found)
 }
 
 /** The end of the n:th working day after the day of `at`; that day itself is not counted. Negative n counts backwards. */
 export function addWorkingDays(at: Date, n: number): Date {
   const step = n < 0 ? -1 : 1
-  let day = dayOf(at)
+  let day = dayNumberOf(at)
   let left = Math.abs(n)
-  while (left > 0 || !isWorkingDay(day)) {
-    day = addDays(day, step)
-    if (isWorkingDay(day)) left = Math.max(0, left - 1)
+  while (left > 0 || !isWorking(day)) {
+    day += step
+    if (isWorking(day)) left = Math.max(0, left - 1)
   }
-  return endOfDay(day)
+  return endOfDay(dayNumber(day))
 }
 
 /** Working days after `from` up to and with `to`; negative when `to` is earlier. */
 export function workingDaysBetween(from: Day, to: Day): number {
   if (to < from) return -workingDaysBetween(to, from)
+  const last = numberOf(to)
   let days = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) days += 1
+  for (let day = numberOf(from) + 1; day <= last; day++) if (isWorking(day)) days += 1
   return days
 }
 
