@@ -1,8 +1,16 @@
 /**
- * What our own applications add up to (egna siffror): sent, decided, and what became of people, by municipality, corner and region. Each
- * month and each half-year is other records than the one before. The trap: everything here is before the gate and may be shown to nobody.
+ * What our own applications add up to (egna siffror): sent, decided, and what became of people, by municipality, corner and region, and
+ * by sex. Each month and each half-year is other records than the one before. The trap: everything here is before the gate and may be
+ * shown to nobody; and women, men and unknown add up to all, so that one hidden sex is never hidden alone.
  */
-import { type Category, type Dimension, type RawCell, type RawTable, tabulate } from '../shared/disclosure/index.ts'
+import {
+  type Category,
+  type Dimension,
+  type Place,
+  type RawCell,
+  type RawTable,
+  tabulate,
+} from '../shared/disclosure/index.ts'
 
 export type Corner = { code: string; municipalities: readonly string[] }
 type Whole = { region: string; municipalities: readonly string[]; corners: readonly Corner[] }
@@ -14,17 +22,31 @@ export function placesOf({ region, municipalities, corners }: Whole): Dimension 
   return { key: 'place', categories: [{ code: region, parts: [...municipalities] }, ...wide, ...leaves] }
 }
 
-type Count = { municipality: string; n: number }
-export function recordsOf(name: string, places: Dimension, counts: readonly Count[]): RawTable {
+/** Women, men, those of whom nobody has said, and all of them. */
+const sexes: Dimension = {
+  key: 'sex',
+  categories: [{ code: 'K' }, { code: 'M' }, { code: 'T', parts: ['K', 'M', 'U'] }, { code: 'U' }],
+}
+/** Own figures are told by these, in this order. */
+const by = ['place', 'sex']
+
+type Where = { municipality: string; sex: 'K' | 'M' | 'U' }
+/** Those that took part elsewhere are no part of the region's own. */
+const inside = <Row extends Where>(places: Dimension, rows: readonly Row[]): Row[] => {
   const known = new Set(places.categories.filter(({ parts }) => !parts).map(({ code }) => code))
-  const cells = counts
-    .filter(({ municipality }) => known.has(municipality))
-    .map(({ municipality, n }): RawCell => ({ at: { place: municipality }, n }))
-  return { name, measure: 'count', dimensions: [places], cells }
+  return rows.filter(({ municipality }) => known.has(municipality))
+}
+
+type Count = Where & { n: number }
+export function recordsOf(name: string, places: Dimension, counts: readonly Count[]): RawTable {
+  const cells = inside(places, counts).map(
+    ({ municipality, sex, n }): RawCell => ({ at: { place: municipality, sex }, n }),
+  )
+  return { name, measure: 'count', dimensions: [places, sexes], cells }
 }
 
 /** How many, everywhere. */
-export const countsOf = (records: RawTable, name: string): RawTable => tabulate(records, { name, by: ['place'] })
+export const countsOf = (records: RawTable, name: string): RawTable => tabulate(records, { name, by })
 
 /** The value in the middle, or the one within which nine of ten are. */
 function quantile(days: readonly number[], share: number): number | null {
@@ -32,22 +54,31 @@ function quantile(days: readonly number[], share: number): number | null {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null
 }
 
-type Days = { municipality: string; days: readonly number[] }
-/** Days until something, at every place, by how many it was counted of. */
+/** The leaves that a code of a dimension stands for. */
+const leavesOf = ({ key, categories }: Dimension, at: Place): readonly string[] => {
+  const code = at[key] ?? ''
+  return categories.find((category) => category.code === code)?.parts ?? [code]
+}
+
+type Days = Where & { days: readonly number[] }
+/** Days until something, at every place and for each sex, by how many it was counted of. */
 export function quantilesOf(records: RawTable, of: { name: string; share: number }, days: readonly Days[]): RawTable {
   const { name, share } = of
-  const counts = tabulate(records, { name, by: ['place'] })
-  const parts = new Map(counts.dimensions[0]?.categories.map(({ code, parts: of }) => [code, of ?? [code]]))
+  const counts = tabulate(records, { name, by })
+  const [places = sexes] = counts.dimensions
   const cells = counts.cells.map((cell) => {
-    const here = parts.get(cell.at.place ?? '') ?? []
-    const all = days.filter(({ municipality }) => here.includes(municipality)).flatMap((one) => one.days)
-    const value = quantile(all, share)
+    const [here, who] = [leavesOf(places, cell.at), leavesOf(sexes, cell.at)]
+    const those = days.filter(({ municipality, sex }) => here.includes(municipality) && who.includes(sex))
+    const value = quantile(
+      those.flatMap((one) => one.days),
+      share,
+    )
     return value === null ? { at: cell.at, n: null, status: 'na' as const } : { ...cell, value }
   })
   return { ...counts, measure: 'median', cells }
 }
 
-type Split = { municipality: string; outcome: string; n: number }
+type Split = Count & { outcome: string }
 /** Shares of an outcome among all of `of`; where there is nobody, not applicable. */
 export function splitOf(
   name: string,
@@ -55,21 +86,20 @@ export function splitOf(
   rows: readonly Split[],
   outcomes: readonly string[],
 ): RawTable {
-  const known = new Set(places.categories.filter(({ parts }) => !parts).map(({ code }) => code))
   const outcome: Dimension = {
     key: 'outcome',
     sensitive: true,
     categories: [{ code: 'T', parts: outcomes }, ...outcomes.map((code) => ({ code }))],
   }
-  const cells = rows
-    .filter((row) => known.has(row.municipality) && outcomes.includes(row.outcome))
-    .map(({ municipality, outcome: what, n }): RawCell => ({ at: { place: municipality, outcome: what }, n }))
-  return { name, measure: 'count', dimensions: [places, outcome], cells }
+  const cells = inside(places, rows)
+    .filter((row) => outcomes.includes(row.outcome))
+    .map(({ municipality, sex, outcome: what, n }): RawCell => ({ at: { place: municipality, sex, outcome: what }, n }))
+  return { name, measure: 'count', dimensions: [places, sexes, outcome], cells }
 }
 export const sharesOf = (records: RawTable, of: { name: string; outcome: string }): RawTable =>
   tabulate(records, {
     name: of.name,
-    by: ['place', 'outcome'],
+    by: [...by, 'outcome'],
     measure: 'share',
     of: { outcome: 'T' },
     only: { outcome: [of.outcome] },

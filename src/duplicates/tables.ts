@@ -30,6 +30,8 @@ export const merge = schema.table(
     gone: uuid('gone').notNull(),
     /** Closed before the merge: so again when it is taken back. */
     goneClosedAt: moment('gone_closed_at'),
+    /** What the one that stays was given by the one that went. */
+    sex: text('sex', { enum: ['K', 'M'] }),
     mergedBy: uuid('merged_by'),
     mergedAt: moment('merged_at').notNull(),
     undoneBy: uuid('undone_by'),

@@ -8,6 +8,8 @@ const ofMunicipality = () => ({
 })
 
 const homeSources = ['stated', 'folkbokforing', 'coordinator_decision'] as const
+/** Legal sex; nothing where nobody has said. No session reads the column: `people.sexes` tells those who may know. */
+const sexes = ['K', 'M'] as const
 const channels = ['sms', 'mail', 'letter', 'none'] as const
 
 export const person = schema.table(
@@ -37,6 +39,7 @@ export const person = schema.table(
     /** The first day of SFI, whatever the municipality. */
     firstSfi: day('first_sfi'),
     restricted: boolean('restricted').notNull().default(false),
+    sex: text('sex', { enum: sexes }),
     version: version(),
   },
   (table) => [primaryKey({ columns: [table.municipality, table.id] })],

@@ -17,12 +17,15 @@ const found: Record<string, string> = {
 const conditionOf = ({ by }: Table): string =>
   typeof by === 'string' ? (found[by] ?? '') : `x.municipality = $1 and ${by.where}`
 
+const objectOf = ({ told }: Table, columns: readonly string[]): string =>
+  `jsonb_build_object(${columns.map((column) => `'${column}', ${told?.[column] ?? `x."${column}"`}`).join(', ')})`
+
 const addressed = ['id', 'application', 'file']
 /** The shown columns, and the keys that lead to where the person opens them. Nothing else leaves the database. */
 function rowSql(table: Table): string {
   const tags = tagsOf(table)
   const columns = [...tags].flatMap(([column, tag]) => (isShown(tag) || addressed.includes(column) ? [column] : []))
-  return `jsonb_build_object(${columns.map((column) => `'${column}', x."${column}"`).join(', ')})`
+  return objectOf(table, columns)
 }
 
 /**
@@ -67,9 +70,7 @@ export function actSql(of: 'application' | 'person'): string {
   const open = Object.entries(personTables).filter(([name, { closed }]) => !closed && name !== 'rights.run_item')
   const parts = open.flatMap(([name, table]) => {
     const where = of === 'person' ? conditionOf(table) : conditionOfOne(name, table)
-    const row = `jsonb_build_object(${archived(table)
-      .map((column) => `'${column}', x."${column}"`)
-      .join(', ')})`
+    const row = objectOf(table, archived(table))
     if (!where) return []
     const rows = `select ${row} as r from ${name} x where ${where}`
     return [`(select coalesce(jsonb_agg(o.r order by o.r::text), '[]') from (${rows}) o) as "${name}"`]

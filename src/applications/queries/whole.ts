@@ -23,6 +23,10 @@ const rowsOf = (table: string, order: string) =>
 const office = (alias: string) =>
   `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'own_name', ${alias}.own_name, 'phone', ${alias}.phone, 'mail', ${alias}.mail, 'hours_from', ${alias}.hours_from, 'hours_to', ${alias}.hours_to, 'municipality', ${alias}.municipality)`
 
+/** By name: whoever decides about an application has no use for all that the municipality knows. */
+const applicant = `jsonb_build_object('given_name', p.given_name, 'family_name', p.family_name, 'phone', p.phone, 'mail', p.mail, 'language', p.language,
+    'interpreter', p.interpreter, 'channel', p.channel, 'home_source', p.home_source, 'identity_checked_at', p.identity_checked_at, 'version', p.version)`
+
 const select = `select to_jsonb(a) as row,
   ${rowsOf('component', 'x.id')} as components,
   (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('name', coalesce(o.own_name, o.name)) order by x.component, x.kind, x.id), '[]')
@@ -49,7 +53,7 @@ const select = `select to_jsonb(a) as row,
   (select jsonb_build_object('to', coalesce(o.own_name, o.name), 'due', m.due) from moves.move m join organisations.organisation o on o.id = m.receiver
     where m.municipality = a.municipality and m.person = a.person and m.state = 'waiting' and (m.application is null or m.application = a.id)
     order by m.asked_at limit 1) as moving,
-  ${office('s')} as school, ${office('h')} as home, to_jsonb(p) as applicant,
+  ${office('s')} as school, ${office('h')} as home, case when p.id is not null then ${applicant} end as applicant,
   (select coalesce(jsonb_agg(jsonb_build_object('area', m.area, 'education', c.education_kind, 'municipality', m.municipality, 'from', m.valid_from, 'to', m.valid_to)), '[]')
     from organisations.cooperation_member m join organisations.cooperation_area c on c.id = m.area
     where c.education_kind = k.kind and m.municipality in (a.municipality, a.huvudman)) as areas,

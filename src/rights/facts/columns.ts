@@ -46,6 +46,8 @@ export type Table = {
   section: Section
   by: Found
   columns: Partial<Record<Tag, string>>
+  /** A column that no session reads, and the owner's function that says it to those who may know. */
+  told?: Readonly<Record<string, string>>
   /** Rows that are examined for secrecy before they are given out: on the page their number is told. */
   internal?: string
   /** No session reads it; the owner's function gives the person's own rows. */
@@ -59,10 +61,11 @@ export const personTables: Record<string, Table> = {
   'people.person': {
     section: 'person',
     by: 'self',
+    told: { sex: '(select s.sex from people.sexes(x.municipality, array[x.id]) s)' },
     columns: {
       key: keys,
       place: 'unit',
-      identity: 'given_name family_name home_source identity_checked_at first_sfi',
+      identity: 'given_name family_name sex home_source identity_checked_at first_sfi',
       contact: 'phone mail language interpreter channel',
       process: 'created_at closed_at restricted',
       staff: 'identity_checked_by responsible followers handlers',
@@ -535,6 +538,7 @@ export const personTables: Record<string, Table> = {
     columns: {
       key: `${keys} pair kept gone`,
       process: 'merged_at undone_at gone_closed_at',
+      copy: 'sex',
       staff: 'merged_by undone_by',
       machine: 'version',
     },
