@@ -66,10 +66,9 @@ const pausedRounds: Partial<Record<string, Stand>> = {
 
 function standOf(courseId: string, start: number, special: Special): Stand {
   if (special === 'cancelled') return { intake: 'cancelled', reason: 'Vi fick ingen lokal till kursen.', opens: null }
-  if (start > opensBefore)
-    return { intake: 'planned', reason: 'Ansökan öppnar fem månader före start.', opens: start - opensBefore }
-  if (start <= closesBefore)
-    return { intake: 'closed', reason: 'Sista dagen att söka har gått. Sök nästa start.', opens: null }
+  // From when, and that the last day has passed, the site says itself, in the reader's language.
+  if (start > opensBefore) return { intake: 'planned', reason: '', opens: start - opensBefore }
+  if (start <= closesBefore) return { intake: 'closed', reason: '', opens: null }
   const paused = start > 45 ? pausedRounds[courseId] : undefined
   if (paused) return paused
   if (courseId === 'elektriker' && start < 75)

@@ -1,3 +1,4 @@
+import { readIn } from '../../courses/index.ts'
 import { Checkboxes, InsetText, Radios, Select, Textarea } from '../../design/index.ts'
 import { about, languages } from '../../shared/language.ts'
 import { texts } from '../texts/index.ts'
@@ -21,7 +22,7 @@ export function ConditionsPage(props: QuestionProps) {
         <Radios
           visit={visit}
           name={`c_${code}`}
-          label={text}
+          label={readIn(visit.language, text)}
           value={standing(again, `c_${code}`, open.draft.conditions?.[code])}
           choices={[
             { value: 'yes', text: t.yes },

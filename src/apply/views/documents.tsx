@@ -1,3 +1,4 @@
+import { readIn } from '../../courses/index.ts'
 import { FileUpload } from '../../design/index.ts'
 import { formatNumber } from '../../shared/texts.ts'
 import { texts } from '../texts/index.ts'
@@ -26,7 +27,7 @@ export function DocumentsPage(props: QuestionProps) {
         <FileUpload
           visit={visit}
           name={`f_${code}`}
-          label={text}
+          label={readIn(visit.language, text)}
           hint={t.kinds}
           problem={problems[`f_${code}`]}
           kept={kept(code)}

@@ -1,4 +1,4 @@
-import type { RoundFacts } from '../../courses/index.ts'
+import { type RoundFacts, Written } from '../../courses/index.ts'
 import {
   AroundSwedish,
   Button,
@@ -10,7 +10,6 @@ import {
   Page,
   type Problems,
   Quiet,
-  Swedish,
 } from '../../design/index.ts'
 import { protectionTexts } from '../../protection/index.ts'
 import type { Shown } from '../../shared/shown.ts'
@@ -37,7 +36,7 @@ const Bring = ({ visit, round }: { visit: Shown; round: RoundFacts }) => {
       <ul>
         {round.documents.map(({ text }) => (
           <li>
-            <Swedish>{text}</Swedish>
+            <Written visit={visit} text={text} />
           </li>
         ))}
       </ul>

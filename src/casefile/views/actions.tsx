@@ -1,4 +1,5 @@
 import { isOpen } from '../../applications/index.ts'
+import { Written } from '../../courses/index.ts'
 import { Button, ButtonGroup, ButtonLink, Form, NextStep } from '../../design/index.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { refusalText } from '../standing.ts'
@@ -56,7 +57,7 @@ function Missing({ visit, whole }: Pick<RecordProps, 'visit' | 'whole'>) {
       {wanted.map(({ id, label, status }) => (
         <li>
           <a href={`/ansokningar/${whole.id}/handlingar/${id}`}>
-            {status === 'rejected' ? t.sendAgain : t.send}: <bdi>{label}</bdi>
+            {status === 'rejected' ? t.sendAgain : t.send}: <Written visit={visit} text={label} />
           </a>
         </li>
       ))}

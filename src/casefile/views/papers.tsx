@@ -1,3 +1,4 @@
+import { readIn, Written } from '../../courses/index.ts'
 import { ButtonLink, Day, Links, Table, Tag, type Tone } from '../../design/index.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate, formatDateTime, plural } from '../../shared/texts.ts'
@@ -24,7 +25,7 @@ export function Documents({ visit, whole, around, own, parts }: Props) {
         blocks
         rows={[...whole.documents]}
         columns={[
-          { head: t.title, cell: ({ label }) => <bdi>{label}</bdi> },
+          { head: t.title, cell: ({ label }) => <Written visit={visit} text={label} /> },
           {
             head: t.status,
             cell: (row) => (
@@ -89,7 +90,7 @@ function DocumentLink({ visit, whole, row, own, reads, name }: LinkProps) {
       {reads && row.status !== 'missing' && (
         <a href={page}>
           {staffTexts(visit.language).documents.decide}
-          <span class="hidden"> {row.label}</span>
+          <span class="hidden"> {readIn(visit.language, row.label)}</span>
         </a>
       )}
     </>

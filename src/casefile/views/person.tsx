@@ -1,3 +1,4 @@
+import { readIn } from '../../courses/index.ts'
 import {
   ButtonGroup,
   ButtonLink,
@@ -10,6 +11,7 @@ import {
   SummaryList,
 } from '../../design/index.ts'
 import { typed } from '../../platform/input.ts'
+import type { LegalSex } from '../../shared/legal-sex.ts'
 import { showPersonalNumber } from '../../shared/personal-number.ts'
 import { staffTexts } from '../texts/index.ts'
 import { type Common, choices, Small } from './desk.tsx'
@@ -75,6 +77,24 @@ export function IdentityPage(props: Common & { numbers: readonly Number[] }) {
   )
 }
 
+export function SexPage(props: Common & { sex: LegalSex | null }) {
+  const { visit, whole, raw, problems, sex } = props
+  const t = staffTexts(visit.language).sex
+  return (
+    <Small {...props} title={t.title} text={t.text} of="kon" version={whole.applicant?.version ?? 0} press={t.press}>
+      <Radios
+        visit={visit}
+        name="sex"
+        label={t.label(nameOf(whole))}
+        hint={t.hint}
+        choices={choices(t.sexes)}
+        value={typed(raw, 'sex') || (sex ?? 'U')}
+        problem={problems.sex}
+      />
+    </Small>
+  )
+}
+
 const shownNumber = ({ kind, value }: Number): string =>
   kind === 'personnummer' || kind === 'samordningsnummer' ? showPersonalNumber(value) : value
 
@@ -109,7 +129,7 @@ export function JudgePage(props: Common) {
         <Radios
           visit={visit}
           name={`condition-${code}`}
-          label={text}
+          label={readIn(visit.language, text)}
           choices={choices(met)}
           value={typed(raw, `condition-${code}`) || known(code)}
           inline

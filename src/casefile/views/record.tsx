@@ -1,4 +1,5 @@
 import type { Beside, Whole } from '../../applications/index.ts'
+import { Written } from '../../courses/index.ts'
 import { Box, Facts, NotificationBanner, Page, ProtectedBanner } from '../../design/index.ts'
 import { Letters } from '../../letters/index.ts'
 import type { Seen } from '../../platform/audit.ts'
@@ -125,7 +126,7 @@ function Conditions({ visit, whole }: Pick<RecordProps, 'visit' | 'whole'>) {
       <ul>
         {unmet.map(({ code, text }) => (
           <li>
-            <bdi lang="sv">{text}</bdi> ({t.met[resultOf(code)]})
+            <Written visit={visit} text={text} /> ({t.met[resultOf(code)]})
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { stateTexts } from '../../applications/index.ts'
+import { Written } from '../../courses/index.ts'
 import { Button, Form, SummaryList, Tag } from '../../design/index.ts'
 import { fullName, protectedName } from '../../people/index.ts'
 import { protectionStaffTexts } from '../../protection/index.ts'
@@ -60,6 +61,7 @@ function PersonLinks({ visit, whole, parts, me }: Pick<Props, 'visit' | 'whole' 
   const { id, person, handlers, homeKnown, applicant } = whole
   const links = [
     isHome(parts) && !applicant?.identityCheckedAt && [`/ansokningar/${id}/identitet`, t.identity.link],
+    isHome(parts) && [`/ansokningar/${id}/kon`, t.sex.link],
     isHome(parts) && [`/ansokningar/${id}/kod`, t.code.link],
     protectors.includes(me.role) && !handlers && [`/personer/${person}/skydd`, shielded.on.link],
     handlers && [`/skyddade/${person}`, shielded.list.open],
@@ -163,7 +165,7 @@ function Eligibility({ visit, whole }: Pick<Props, 'visit' | 'whole'>) {
         <ul>
           {unmet.map(({ code, text }) => (
             <li>
-              <bdi lang="sv">{text}</bdi> (
+              <Written visit={visit} text={text} /> (
               {t.eligibility[whole.conditions.find((one) => one.code === code)?.result ?? 'unknown']})
             </li>
           ))}

@@ -1,3 +1,4 @@
+import { readIn } from '../../courses/index.ts'
 import { Button, FileUpload, Form, Page } from '../../design/index.ts'
 import type { UploadProblem } from '../../platform/files/upload.ts'
 import type { Language } from '../../shared/language.ts'
@@ -28,7 +29,7 @@ type UploadProps = {
 export function UploadPage({ visit, paper, of, back, problems }: UploadProps) {
   const t = texts(visit.language).documents
   return (
-    <Page visit={visit} title={t.uploadTitle(paper.label)} back={back} problems={problems}>
+    <Page visit={visit} title={t.uploadTitle(readIn(visit.language, paper.label))} back={back} problems={problems}>
       {paper.reason && (
         <p>
           <bdi>{paper.reason}</bdi>

@@ -1,6 +1,22 @@
 import type { sv } from './sv.ts'
 
 export const en: typeof sv = {
+  phrases: {
+    sfi_b: 'You have passed SFI course B',
+    sfi_c: 'You have passed SFI course C',
+    skola_9: 'You have at least nine years of school',
+    korkort_b: 'You have a Swedish driving licence for cars (B)',
+    syn: 'You see and hear as well as a driving licence demands',
+    register: 'You can show an extract from the criminal records register before the work placement begins',
+    lyfta: 'You can lift and stand for a whole working day',
+    hojd: 'You can work high above the ground',
+    engelska: 'You read English without help',
+    betyg: 'Grades or a certificate from SFI',
+    identitet: 'Identity card, passport or LMA card',
+    korkort: 'A copy of your driving licence',
+    tidigare: 'Certificates from earlier work or school, if you have any',
+    halsa: "A doctor's certificate for a driving licence",
+  },
   list: {
     title: 'Courses',
     lead: 'Here are vocational courses with Swedish in all of Skåne. You can apply without an account.',

@@ -8,6 +8,23 @@ const hoursAWeek = { one: 'saacad toddobaadkii', other: 'saacadood toddobaadkii'
 
 /** Drafted by machine. */
 export const so: DeepPartial<Texts> = {
+  phrases: {
+    sfi_b: 'Waxaad dhammaysay SFI koorsada B',
+    sfi_c: 'Waxaad dhammaysay SFI koorsada C',
+    skola_9: 'Waxaad dugsi dhiganaysay ugu yaraan sagaal sano',
+    korkort_b: 'Waxaad haysataa liisanka darawalnimada baabuurta ee Iswiidhan (B)',
+    syn: 'Araggaaga iyo maqalkaagu way u wanaagsan yihiin sida liisanka darawalnimadu u baahan yahay',
+    register:
+      'Waxaad tusi kartaa warqadda diiwaanka dembiyada (belastningsregistret) ka hor inta aanu tababarku bilaaban',
+    lyfta: 'Waad wax qaadi kartaa oo istaagi kartaa maalin shaqo oo dhan',
+    hojd: 'Waxaad ka shaqayn kartaa meel sare',
+    engelska: 'Waxaad af Ingiriis u akhridaa caawimo la’aan',
+    betyg: 'Natiijo ama shahaado ka timid SFI',
+    identitet: 'Kaarka aqoonsiga, baasaboor ama kaarka LMA',
+    korkort: 'Koobiga liisankaaga darawalnimada',
+    tidigare: 'Shahaado shaqo ama dugsi hore, haddii aad haysato',
+    halsa: 'Warqadda dhakhtarka ee liisanka darawalnimada',
+  },
   list: {
     title: 'Koorsooyin',
     lead: 'Halkan waxaad ka helaysaa koorsooyin shaqo oo af Iswiidhish la socdo, gobolka Skåne oo dhan. Akoon la’aan waad codsan kartaa.',

@@ -1,4 +1,21 @@
 export const sv = {
+  /** What most schools ask for, word for word: read in the reader's language wherever a school has written just this. */
+  phrases: {
+    sfi_b: 'Du har klarat SFI kurs B',
+    sfi_c: 'Du har klarat SFI kurs C',
+    skola_9: 'Du har gått minst nio år i skolan',
+    korkort_b: 'Du har svenskt körkort för personbil (B)',
+    syn: 'Du ser och hör så bra som körkort kräver',
+    register: 'Du kan visa utdrag ur belastningsregistret innan praktiken börjar',
+    lyfta: 'Du kan lyfta och stå en hel arbetsdag',
+    hojd: 'Du kan arbeta på hög höjd',
+    engelska: 'Du läser engelska utan hjälp',
+    betyg: 'Betyg eller intyg från SFI',
+    identitet: 'Id-kort, pass eller LMA-kort',
+    korkort: 'Kopia av ditt körkort',
+    tidigare: 'Intyg från arbete eller skola förut, om du har',
+    halsa: 'Läkarintyg för körkort',
+  },
   list: {
     title: 'Kurser',
     lead: 'Här hittar du yrkeskurser med svenska i hela Skåne. Du kan söka utan konto.',

@@ -3,6 +3,22 @@ import type { sv } from './sv.ts'
 
 /** Drafted by machine. */
 export const ti: DeepPartial<typeof sv> = {
+  phrases: {
+    sfi_b: 'SFI ኮርስ B ፈጺምኩም ኣለኹም',
+    sfi_c: 'SFI ኮርስ C ፈጺምኩም ኣለኹም',
+    skola_9: 'እንተወሓደ ትሽዓተ ዓመት ትምህርቲ ተማሂርኩም ኣለኹም',
+    korkort_b: 'ናይ ሽወደን መዘወሪ ፍቓድ ናይ መኪና (B) ኣለኩም',
+    syn: 'ከምቲ መዘወሪ ፍቓድ ዝሓቶ ጽቡቕ ትርእዩን ትሰምዑን ኢኹም',
+    register: 'ቅድሚ ልምምድ ምጅማሩ ካብ መዝገብ ገበን (belastningsregistret) ወረቐት ከተርእዩ ትኽእሉ',
+    lyfta: 'ምሉእ መዓልቲ ስራሕ ኣቕሓ ከተልዕሉን ደው ክትብሉን ትኽእሉ',
+    hojd: 'ኣብ ልዑል ቦታ ክትሰርሑ ትኽእሉ',
+    engelska: 'እንግሊዝኛ ብዘይ ሓገዝ ተንብቡ ኢኹም',
+    betyg: 'ነጥቢ ወይ ምስክር ወረቐት ካብ SFI',
+    identitet: 'መንነት ካርድ፣ ፓስፖርት ወይ LMA ካርድ',
+    korkort: 'ቅዳሕ ናይ መዘወሪ ፍቓድኩም',
+    tidigare: 'ምስክር ወረቐት ካብ ዝሓለፈ ስራሕ ወይ ቤት ትምህርቲ፣ እንተሃልዩኩም',
+    halsa: 'ናይ ሓኪም ወረቐት ንመዘወሪ ፍቓድ',
+  },
   list: {
     title: 'ኮርሳት',
     lead: 'ኣብዚ ኣብ ምሉእ Skåne ናይ ሞያ ኮርሳት ምስ ስዊድንኛ ትረኽቡ። ብዘይ ኣካውንት ከተመልክቱ ትኽእሉ።',

@@ -1,13 +1,14 @@
 import { raw } from 'hono/html'
 import { Card as CardRow, type Fact, Facts, Hidden } from '../../design/index.ts'
+import type { Day } from '../../shared/calendar.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Card } from '../domain/card.ts'
 import { placeOf } from '../domain/round.ts'
 import { type Texts, texts } from '../texts/index.ts'
-import { day, InOwnWords, IntakeTag, levelOf, priceOf, SeatTag, waitOf } from './words.tsx'
+import { day, InOwnWords, IntakeTag, levelOf, priceOf, SeatTag, WhyNot, waitOf } from './words.tsx'
 
 type Seen = { language: Language }
-type Props = { visit: Seen; card: Card }
+type Props = { visit: Seen; card: Card; today: Day }
 
 const addressOf = ({ slug, id }: Card) => (id ? `/kurser/${slug}/${id}` : `/kurser/${slug}`)
 const watchAddress = ({ slug, id }: Card) => `/kurser/${slug}/bevaka${id ? `?tillfalle=${id}` : ''}`
@@ -18,7 +19,7 @@ const paceOf = (t: Texts, { hoursPerWeek, form }: Card): string =>
 const travelOf = (t: Texts, { minutes, form }: Card): string =>
   minutes === null ? '' : form === 'distance' ? t.noTravel : t.travel(minutes)
 
-function factsOf({ visit, card }: Props): Fact[] {
+function factsOf({ visit, card }: Omit<Props, 'today'>): Fact[] {
   const t = texts(visit.language)
   const price = card.amount !== null && card.unit ? priceOf(visit, { amount: card.amount, unit: card.unit }) : ''
   const facts: [string, Fact['value']][] = [
@@ -34,7 +35,7 @@ function factsOf({ visit, card }: Props): Fact[] {
   return facts.filter(([, value]) => value !== '').map(([term, value]) => ({ term, value }))
 }
 
-const Tags = ({ visit, card }: Props) => (
+const Tags = ({ visit, card }: Omit<Props, 'today'>) => (
   <>
     <IntakeTag visit={visit} intake={card.intake} />
     {card.intake === 'open' && (
@@ -47,22 +48,18 @@ const Tags = ({ visit, card }: Props) => (
 )
 
 /** Why one cannot apply, from when one can, and the way to be told. */
-const NotNow = ({ visit, card }: Props) => {
+const NotNow = ({ visit, card, today }: Props) => {
   const t = texts(visit.language)
   return (
     <>
-      {card.intakeReason && (
-        <p>
-          <InOwnWords visit={visit} text={card.intakeReason} own={false} />
-        </p>
+      {card.entryDate && (
+        <WhyNot
+          visit={visit}
+          round={{ ...card, entryDate: card.entryDate, intakeReason: card.intakeReason ?? '' }}
+          today={today}
+        />
       )}
       <p>
-        {card.reopens && (card.intake === 'paused' || card.intake === 'planned') && (
-          <>
-            {t.card.reopens('')}
-            {day(visit, card.reopens)}.{' '}
-          </>
-        )}
         <a href={watchAddress(card)}>
           {t.card.watch}
           <Hidden>: {card.title}</Hidden>
@@ -72,21 +69,21 @@ const NotNow = ({ visit, card }: Props) => {
   )
 }
 
-const Compare = ({ visit, card }: Props) => (
+const Compare = ({ visit, card }: Omit<Props, 'today'>) => (
   <div class="choice">
     <input type="checkbox" id={`j-${card.id}`} name="tillfalle" value={card.id ?? ''} />
     <label for={`j-${card.id}`}>{texts(visit.language).list.compareOne(card.title)}</label>
   </div>
 )
 
-const CourseCard = ({ visit, card }: Props) => (
+const CourseCard = ({ visit, card, today }: Props) => (
   <CardRow
     title={<InOwnWords visit={visit} text={card.title} own={card.own} />}
     href={addressOf(card)}
     tags={<Tags visit={visit} card={card} />}
   >
     <Facts facts={factsOf({ visit, card })} />
-    {card.intake !== 'open' && card.intake !== 'cancelled' && <NotNow visit={visit} card={card} />}
+    {card.intake !== 'open' && card.intake !== 'cancelled' && <NotNow visit={visit} card={card} today={today} />}
     {card.id && <Compare visit={visit} card={card} />}
   </CardRow>
 )
@@ -95,9 +92,9 @@ const drawn = new Map<string, string>()
 const mostDrawn = 3000
 
 /** A card is the same for everybody until its row changes, and half of the page's work: each is drawn once. */
-export function DrawnCard({ visit, card }: Props) {
-  const key = `${visit.language} ${JSON.stringify(card)}`
-  const known = drawn.get(key) ?? String(<CourseCard visit={visit} card={card} />)
+export function DrawnCard({ visit, card, today }: Props) {
+  const key = `${visit.language} ${today} ${JSON.stringify(card)}`
+  const known = drawn.get(key) ?? String(<CourseCard visit={visit} card={card} today={today} />)
   if (drawn.size >= mostDrawn) drawn.clear()
   drawn.set(key, known)
   return raw(known)

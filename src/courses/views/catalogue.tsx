@@ -17,6 +17,7 @@ import {
   Radios,
   Results,
 } from '../../design/index.ts'
+import { dayOf } from '../../shared/calendar.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatNumber, plural } from '../../shared/texts.ts'
 import type { Found } from '../domain/card.ts'
@@ -184,6 +185,7 @@ const None = ({ visit }: { visit: Shown }) => {
 
 /** The rows, two or three of which can be ticked and compared. */
 const Rows = ({ visit, found }: CatalogueProps) => {
+  const today = dayOf(visit.now)
   const t = texts(visit.language).list
   return (
     <form method="get" action={`${path}/jamfor`}>
@@ -192,7 +194,7 @@ const Rows = ({ visit, found }: CatalogueProps) => {
       </p>
       <Cards>
         {found.cards.map((card) => (
-          <DrawnCard visit={visit} card={card} />
+          <DrawnCard visit={visit} card={card} today={today} />
         ))}
       </Cards>
       <Button kind="secondary">{t.compare}</Button>

@@ -4,8 +4,8 @@ import type { Shown } from '../../shared/shown.ts'
 import { intakeOn } from '../domain/intake.ts'
 import type { RoundFacts } from '../domain/round.ts'
 import { texts } from '../texts/index.ts'
-import { RoundTags, roundAddress, WhyNot, whereOf } from './rounds.tsx'
-import { day, InOwnWords, levelOf, supportOf, waitOf, wordsIn } from './words.tsx'
+import { RoundTags, roundAddress, whereOf } from './rounds.tsx'
+import { day, InOwnWords, levelOf, supportOf, WhyNot, Written, waitOf, wordsIn } from './words.tsx'
 
 type Props = { visit: Shown; rounds: readonly RoundFacts[]; today: Day; tooMany: boolean; back: string }
 type Line = { what: string; of: (round: RoundFacts) => Children }
@@ -13,7 +13,12 @@ type Line = { what: string; of: (round: RoundFacts) => Children }
 function linesOf({ visit, today }: Props): Line[] {
   const t = texts(visit.language)
   const swedish = (text: string) => <InOwnWords visit={visit} text={text} own={false} />
-  const list = (items: RoundFacts['documents']) => items.map(({ text }) => <div>{swedish(text)}</div>)
+  const list = (items: RoundFacts['documents']) =>
+    items.map(({ text }) => (
+      <div>
+        <Written visit={visit} text={text} />
+      </div>
+    ))
   return [
     {
       what: t.compare.apply,

@@ -16,7 +16,7 @@ import type { Course, Item } from '../domain/course.ts'
 import type { CourseFacts, RoundFacts } from '../domain/round.ts'
 import { texts } from '../texts/index.ts'
 import { AskTheSchool, RoundCard } from './rounds.tsx'
-import { InOwnWords, levelOf, supportOf, trackOf, wordsIn } from './words.tsx'
+import { InOwnWords, levelOf, supportOf, trackOf, Written, wordsIn } from './words.tsx'
 
 export type CourseProps = {
   visit: Shown
@@ -38,7 +38,7 @@ const Items = ({ visit, items, nothing }: { visit: Shown; items: readonly Item[]
     <ul>
       {items.map(({ text }) => (
         <li>
-          <InOwnWords visit={visit} text={text} own={false} />
+          <Written visit={visit} text={text} />
         </li>
       ))}
     </ul>

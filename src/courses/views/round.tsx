@@ -17,8 +17,8 @@ import type { Price } from '../domain/price.ts'
 import type { RoundFacts } from '../domain/round.ts'
 import { texts } from '../texts/index.ts'
 import { BeforeYouApply, courseRows } from './course.tsx'
-import { AskTheSchool, RoundCard, RoundTags, roundAddress, WhyNot, watchAddress, whereOf } from './rounds.tsx'
-import { around, day, InOwnWords, named, priceOf, waitOf, wordsIn } from './words.tsx'
+import { AskTheSchool, RoundCard, RoundTags, roundAddress, watchAddress, whereOf } from './rounds.tsx'
+import { around, day, InOwnWords, named, priceOf, WhyNot, waitOf, wordsIn } from './words.tsx'
 
 export type StaffFacts = { price: Price | undefined; payers: ReadonlyMap<string, string> }
 export type RoundProps = {

@@ -5,7 +5,7 @@ import { formatDate } from '../../shared/texts.ts'
 import { intakeOn, offerOf } from '../domain/intake.ts'
 import { placeOf, type RoundFacts } from '../domain/round.ts'
 import { texts } from '../texts/index.ts'
-import { day, InOwnWords, IntakeTag, named, SeatTag, waitOf } from './words.tsx'
+import { day, InOwnWords, IntakeTag, named, SeatTag, WhyNot, waitOf } from './words.tsx'
 
 export type AtDay = { visit: Shown; round: RoundFacts; today: Day }
 
@@ -21,31 +21,6 @@ export const RoundTags = ({ visit, round, today }: AtDay) => {
       {intake === 'open' && <SeatTag visit={visit} seats={round} />}
     </>
   )
-}
-
-/** Why one cannot apply, in whole sentences; nothing when one can. */
-function whyNot({ visit, round, today }: AtDay): string[] {
-  const t = texts(visit.language).round
-  const reason = round.intakeReason ? named(visit, round.intakeReason) : ''
-  const date = (value: Day) => formatDate(visit.language, value)
-  const from = round.reopens && round.reopens > today ? round.reopens : null
-  switch (intakeOn(round, today)) {
-    case 'open':
-      return []
-    case 'paused':
-      return [t.paused(reason).trim(), from ? t.pausedUntil(date(from)) : '']
-    case 'planned':
-      return [t.planned, reason, from ? t.plannedFrom(date(from)) : '']
-    case 'closed':
-      return [t.closed, round.entryDate < today ? t.ended(date(round.entryDate)) : reason]
-    case 'cancelled':
-      return [t.cancelled, reason]
-  }
-}
-
-export const WhyNot = (props: AtDay) => {
-  const sentences = whyNot(props).filter(Boolean)
-  return sentences.length === 0 ? null : <p>{sentences.join(' ')}</p>
 }
 
 function factsOf({ visit, round }: AtDay): Fact[] {

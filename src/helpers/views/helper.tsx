@@ -1,5 +1,6 @@
 import { stateTexts } from '../../applications/index.ts'
 import { nextDate } from '../../casefile/index.ts'
+import { Written } from '../../courses/index.ts'
 import {
   Button,
   ButtonGroup,
@@ -156,7 +157,7 @@ function Papers({ visit, row: { papers } }: { visit: Shown; row: Seen<Helped> })
         {papers.map(({ id, label }) => (
           <li>
             <a href={`/ombud/papper/${id}`}>
-              <bdi lang="sv">{label}</bdi>
+              <Written visit={visit} text={label} />
             </a>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { stateTexts } from '../../applications/index.ts'
+import { Written } from '../../courses/index.ts'
 import {
   Button,
   EmptyState,
@@ -90,7 +91,7 @@ function Papers({ visit, documents }: { visit: Shown; documents: NonNullable<Rel
     <ul>
       {documents.map((one) => (
         <li>
-          <bdi>{one.label}</bdi>: {status[one.status as keyof typeof status]}
+          <Written visit={visit} text={one.label} />: {status[one.status as keyof typeof status]}
         </li>
       ))}
     </ul>
