@@ -45,9 +45,11 @@ export const tokens = {
 export type TokenName = keyof typeof tokens
 export type Scheme = keyof Token
 
-export const hex = (name: TokenName, scheme: Scheme): string => hexOf(tokens[name][scheme])
-
 const names = Object.keys(tokens) as TokenName[]
+const written = (scheme: Scheme) => new Map(names.map((name) => [name, hexOf(tokens[name][scheme])]))
+const hexes = { light: written('light'), dark: written('dark') }
+export const hex = (name: TokenName, scheme: Scheme): string => hexes[scheme].get(name) ?? hexOf(tokens[name][scheme])
+
 /** In the dark only what differs is written. */
 const differing = names.filter((name) => hex(name, 'light') !== hex(name, 'dark'))
 const block = (list: TokenName[], scheme: Scheme) => list.map((name) => `--${name}:${hex(name, scheme)}`).join(';')

@@ -16,7 +16,15 @@ const plain = (day: Day) => Temporal.PlainDate.from(day)
 // A day without a clock has a number of its own, and a number is quick to count with: lists ask for hundreds of days.
 const inDay = 86_400_000
 const numberOf = (day: Day) => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / inDay
-const dayNumber = (n: number): Day => new Date(n * inDay).toISOString().slice(0, 10)
+const days = new Map<number, Day>()
+function dayNumber(n: number): Day {
+  const known = days.get(n)
+  if (known) return known
+  const day = new Date(n * inDay).toISOString().slice(0, 10)
+  if (days.size > 20_000) days.clear()
+  days.set(n, day)
+  return day
+}
 /** 1 Monday, 7 Sunday. */
 const weekday = (n: number) => ((((n + 3) % 7) + 7) % 7) + 1
 
