@@ -91,6 +91,11 @@ describe('every table about people', () => {
       expect(ways.filter(({ rule }) => rule === 'true')).toEqual([])
     },
   )
+  test('asks once: no wall and way through it plan the same question twice', async () => {
+    const twice = `select distinct w.polrelid::regclass::text as name from pg_policy w join pg_policy p using (polrelid)
+      where not w.polpermissive and p.polpermissive and w.polroles && p.polroles and pg_get_expr(w.polqual, w.polrelid) = pg_get_expr(p.polqual, p.polrelid)`
+    expect(await names(`${twice} and pg_get_expr(w.polqual, w.polrelid) ~ 'EXISTS'`)).toEqual([])
+  })
   test('keeps its rows: the site closes, ends and takes back, and deletes nothing', async () => {
     const deletable = people.map(({ oid }) => oid)
     const sql = `select t::regclass::text as name from unnest('{${deletable}}'::oid[]) t where has_table_privilege('kp_app', t, 'delete, truncate')`
