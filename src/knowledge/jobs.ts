@@ -1,10 +1,12 @@
 import type { Job, Nightly } from '../platform/jobs.ts'
+import { queueAnnouncements, queueByDay, sendAnnouncements } from './acts/announcement-mail.ts'
 import { checkExamples } from './acts/checks.ts'
 import { tellCommenter, tidyComments } from './acts/comments.ts'
 import { fetchRegions } from './acts/federation.ts'
 import { type GuestNews, sendToGuest } from './acts/guest-mail.ts'
 import { tendGuests } from './acts/guests.ts'
 import { sendLetter } from './acts/letters.ts'
+import { remindModerators, sendToModerators } from './acts/moderators.ts'
 import { removePicture } from './acts/pictures.ts'
 import { publishDuePosts } from './acts/posts.ts'
 import { followQuestions } from './acts/questions.ts'
@@ -16,6 +18,11 @@ export const knowledgeJobs: Record<string, Job> = {
   tellGuest: ({ post, news }, services) => sendToGuest(services, String(post), news as GuestNews),
   tendGuests: (_facts, services) => tendGuests(services),
   removePostPicture: ({ file }, services) => removePicture(services, String(file)),
+  queueAnnouncements: (_facts, services) => queueAnnouncements(services, ['now']),
+  queueAnnouncementsByDay: (_facts, services) => queueByDay(services),
+  sendAnnouncements: ({ account }, services) => sendAnnouncements(services, String(account)),
+  tellModerators: ({ at }, services) => sendToModerators(services, String(at)),
+  remindModerators: (_facts, services) => remindModerators(services),
   tellCommenter: ({ comment }, services) => tellCommenter(services, String(comment)),
   confirmNewsletter: ({ subscription }, services) => confirmNewsletter(services, String(subscription)),
   sendNewsletters: (_facts, services) => sendDigests(services),
@@ -32,7 +39,9 @@ export const knowledgeNights: Nightly[] = [
   { name: 'publishPosts', at: '*/15 * * * *' },
   /** Half past six in the morning in Sweden, in summer half past seven. */
   { name: 'sendNewsletters', at: '30 5 * * *' },
+  { name: 'queueAnnouncementsByDay', at: '35 5 * * *' },
   { name: 'tendGuests', at: '15 2 * * *' },
+  { name: 'remindModerators', at: '5 6 * * 1-5' },
   { name: 'tidyNewsletter', at: '45 2 * * *' },
   { name: 'tidyComments', at: '35 2 * * *' },
   { name: 'refreshSearch', at: '25 3 * * *' },

@@ -30,8 +30,11 @@ export type Route<Value = unknown> = {
   stepUp?: true
   /** A form that only asks writes nothing: pressed again, it answers again. */
   asks?: true
-  /** `page` when absent. An `api` answers in JSON and takes no form token; a `file` is an attachment. */
-  kind?: 'page' | 'api' | 'file'
+  /**
+   * `page` when absent. An `api` answers in JSON and takes no form token; a `file` is an attachment. A `button` is pressed by a mail program (RFC 8058):
+   * no page of ours before it, no session and no token of a form. The signed link in its address is the right, and does one thing.
+   */
+  kind?: 'page' | 'api' | 'file' | 'button'
 }
 type Answer<Value> = (c: Context<Site>, input: Input<Value>) => Response | Promise<Response>
 
@@ -46,7 +49,8 @@ export function route<Value>(site: Hono<Site>, it: Route<Value> & { answer: Answ
     visit.purpose = it.purpose
     // No row is named with a sign that PostgreSQL does not keep.
     if (Object.values<string>(c.req.param()).some((part) => part.includes('\0'))) return showState(c, 404)
-    return notOpen(c, it) ?? (it.method === 'get' ? it.answer(c, parse(it.form, readQuery(c))) : carryOut(c, it))
+    const isForm = it.method === 'post' && it.kind !== 'button'
+    return notOpen(c, it) ?? (isForm ? carryOut(c, it) : it.answer(c, parse(it.form, readQuery(c))))
   })
 }
 

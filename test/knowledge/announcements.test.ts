@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { queueByDay } from '../../src/knowledge/acts/announcement-mail.ts'
+import { thePost } from '../accounts/post.ts'
 import { type Browser, plain } from '../browser.ts'
 import { homeOf, plantSkane } from '../plant.ts'
 import { theSite } from '../site.ts'
 import { editorOf, must } from './bank.ts'
 
-const site = await theSite()
+const post = await thePost()
+const site = await theSite({ env: { SMTP_URL: post.url } })
 const at = '/redaktion/anslag'
 let region: Browser
 let malmo: Browser
@@ -74,4 +77,40 @@ test('what is taken down is gone, by its own alone', async () => {
   expect(plain(await lund.text(at))).not.toContain('Malmös rutin')
   await must(await malmo.submit(form, {}, down))
   expect(await read(await caseworker('1280'))).not.toContain('Malmös rutin')
+})
+
+test('by theme: on the page what is asked for, by mail what was chosen and what must be read', async () => {
+  await must(await put(region, { rubrik: 'Om praktik', amnen: 'praktik, språk' }))
+  await must(await put(region, { rubrik: 'Om bostäder', amnen: 'bostad' }))
+  const who = await caseworker('1280')
+  const about = async (theme: string) => plain(await who.text(`/anslag?amne=${encodeURIComponent(theme)}`))
+  expect(await about('praktik')).toContain('Om praktik')
+  expect(await about('praktik')).not.toContain('Om bostäder')
+  expect(await read(who)).toMatch(/Om bostäder[\s\S]*Om praktik|Om praktik[\s\S]*Om bostäder/)
+
+  // What stood there before the choice stays on the page.
+  await must(await who.press('/anslag/val', { takt: 'daily', amnen: ['praktik'] }, '/anslag/val'))
+  site.wait(1)
+  await must(await put(region, { rubrik: 'Praktik i mars', amnen: 'praktik' }))
+  await must(await put(region, { rubrik: 'Bostad i mars', amnen: 'bostad' }))
+  await must(await put(region, { rubrik: 'Alla läser', amnen: 'bostad', kvitto: 'ja' }))
+  await must(await put(region, { rubrik: 'Till andra roller', roller: ['manager'] }))
+  const morning = async () => {
+    await queueByDay(site.services)
+    await site.runJobs()
+    return post.mails.splice(0)
+  }
+  const [mail = '', ...more] = await morning()
+  expect(more).toEqual([])
+  expect(mail).toMatch(/Praktik i mars[\s\S]*du följer ämnet praktik/)
+  expect(mail).toMatch(/Alla läser[\s\S]*Läs och kvittera/)
+  expect(mail).not.toMatch(/Bostad i mars|Till andra roller|Om praktik|<img/)
+  expect(await morning()).toEqual([])
+  const stale = await who.text('/anslag/val')
+  await must(await who.submit(stale, { takt: 'now' }, '/anslag/val'))
+  expect((await who.submit(stale, { takt: 'none' }, '/anslag/val')).status).toBe(409)
+  site.wait(1 / 24)
+  await must(await put(region, { rubrik: 'Genast', amnen: 'praktik' }))
+  await site.runJobs()
+  expect(post.mails.splice(0)).toEqual([expect.stringContaining('Genast')])
 })

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { tendGuests } from '../../src/knowledge/acts/guests.ts'
 import { thePost } from '../accounts/post.ts'
@@ -21,6 +22,7 @@ const mails = async () => {
 }
 const linkIn = (text = '') => new URL(/http\S+\/gastinlagg\/\S+/.exec(text)?.[0] ?? 'http://x').pathname
 async function invited(title: string) {
+  await mails()
   const fields = { namn: 'Sara Lind', mejl: 'sara@exempel.se', rubrik: title, uppdrag: 'Berätta om MötIs.' }
   const own = (await must(await editor.press('/redaktion/gaster', fields, '/redaktion/gaster'))).replace(
     /gaster\/([^?]+).*/,
@@ -121,4 +123,68 @@ test('a link that nobody made opens nothing, and one cannot write when it is not
   const html = await sara.text(guest)
   const early = html.replaceAll(`${guest}/steg`, guest)
   expect([400, 409]).toContain((await sara.submit(early, words('x'), guest)).status)
+})
+
+const drawing = async () =>
+  new File(
+    [
+      await sharp({ create: { width: 90, height: 60, channels: 3, background: '#024f56' } })
+        .png()
+        .toBuffer(),
+    ],
+    'is.png',
+  )
+test('a guest’s pictures have words and a credit, are the guest’s own while they write, and wait for no second yes', async () => {
+  const { own, guest } = await invited('Med bilder')
+  const sara = site.visitor()
+  const page = `${guest}/bilder`
+  // Nobody has begun to write: there is nothing to put pictures in yet.
+  expect((await sara.get(page)).status).toBe(404)
+  await must(await sara.press(guest, { gor: 'accept' }, `${guest}/steg`))
+  await must(await sara.press(guest, words('Före.\n\n[bild 1]\n\nEfter.'), guest))
+  const bild = await drawing()
+  const bare = await sara.press(page, { bild, alt: '', foto: '' }, page)
+  expect(bare.status).toBe(422)
+  expect(plain(await bare.text())).toMatch(/Skriv vad bilden visar.*Skriv vem som har tagit bilden/)
+  await must(await sara.press(page, { bild, alt: 'Isen i Skurup', bildtext: 'Vintern', foto: 'Sara Lind' }, page))
+  const [{ id }] = await site.rows(
+    'select i.id from knowledge.post_image i join knowledge.post p on p.id = i.post where p.slug = $1',
+    ['med-bilder'],
+  )
+  expect(await sara.text(page)).toContain(`/bild/${id}" alt="Isen i Skurup"`)
+  expect((await sara.get(`${guest}/bild/${id}`)).headers.get('content-type')).toBe('image/webp')
+  // Another guest's link changes nothing here.
+  const other = await invited('En annan')
+  await must(await sara.press(other.guest, { gor: 'accept' }, `${other.guest}/steg`))
+  expect((await sara.get(`${other.guest}/bilder/${id}`)).status).toBe(404)
+  expect((await site.visitor().get(`${other.guest}/bild/${id}`)).status).toBe(404)
+  await must(await sara.press(`${page}/${id}`, { alt: 'Isen', foto: 'S. Lind' }, `${page}/${id}`))
+
+  await must(await sara.press(guest, { gor: 'submit' }, `${guest}/steg`))
+  expect((await sara.get(page)).status).toBe(404)
+  const edited = { ...words('Före.\n\n[bild 1]\n\nEfter.'), sidansvarig: 'Redaktionen' }
+  await must(await editor.press(own, edited, own))
+  await must(await step(own, 'approve'))
+  await must(await step(own, 'publish'))
+  const shown = await site.visitor().text('/kunskap/med-bilder')
+  expect(shown).toMatch(/Före[\s\S]*<img src="\/kunskap\/bild\/[^>]*alt="Isen"[\s\S]*Foto: S. Lind[\s\S]*Efter/)
+})
+
+test('what an editor does with a guest’s picture is asked about again; what the guest takes away is gone', async () => {
+  const { own, guest } = await invited('Annan bild')
+  const sara = site.visitor()
+  const page = `${guest}/bilder`
+  await must(await sara.press(guest, { gor: 'accept' }, `${guest}/steg`))
+  await must(await sara.press(guest, words('Text.'), guest))
+  for (const alt of ['Ett', 'Två'])
+    await must(await sara.press(page, { bild: await drawing(), alt, foto: 'Sara' }, page))
+  const [one, two] = await site.rows(
+    `select i.id from knowledge.post_image i join knowledge.post p on p.id = i.post where p.slug = 'annan-bild' order by i.place`,
+  )
+  await must(await sara.press(`${page}/${two.id}`, {}, `${page}/${two.id}/bort`))
+  expect((await sara.get(`${guest}/bild/${two.id}`)).status).toBe(404)
+  await must(await sara.press(guest, { gor: 'submit' }, `${guest}/steg`))
+  const desk = `${own}/bilder/${one.id}`
+  await must(await editor.press(desk, { alt: 'Annat', foto: 'Sara' }, desk))
+  expect((await step(own, 'approve')).status).toBe(422)
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { tidyComments } from '../../src/knowledge/acts/comments.ts'
+import { remindModerators } from '../../src/knowledge/acts/moderators.ts'
 import { sendDigests, tidyNewsletter } from '../../src/knowledge/acts/subscriptions.ts'
 import { thePost } from '../accounts/post.ts'
 import { type Browser, plain, visitorFrom } from '../browser.ts'
@@ -108,6 +109,30 @@ test('three reports hide; whoever hid does not judge again; all of it is in the 
   )
 })
 
+test('moderators are told that comments wait, once a quarter, and once that the time has passed; no words of anybody are in it', async () => {
+  await mails()
+  for (const n of [20, 21]) await must(await comment(from(n)))
+  site.wait(1 / 48)
+  const told = await mails()
+  expect(told).toHaveLength(2)
+  expect(told.map((mail) => /To: (\S+)/.exec(mail)?.[1])).toEqual([
+    ...new Set(told.map((mail) => /To: (\S+)/.exec(mail)?.[1])),
+  ])
+  for (const mail of told) {
+    expect(mail).toMatch(/Subject: .*Kommentarer_att/)
+    expect(mail).toContain('/redaktion/kommentarer')
+    expect(mail).not.toMatch(/Omar|likadant|omar@/)
+  }
+  const nights = async (days: number) => {
+    site.wait(days)
+    await remindModerators(site.services)
+    return mails()
+  }
+  expect(await nights(1)).toEqual([])
+  expect(await nights(4)).toHaveLength(2)
+  expect(await nights(1)).toEqual([])
+})
+
 test('after ninety days nobody knows who wrote', async () => {
   site.wait(91)
   await tidyComments(site.services)
@@ -153,6 +178,10 @@ test('the newsletter is asked for twice, says why each line came, and is silent 
   const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
   expect((await site.visitor().send(button, { method: 'POST', body })).status).toBe(204)
   expect(await site.rows('select 1 from knowledge.subscription')).toEqual([])
+  // Pressed again it says the same; of a link that we have not made we know nothing.
+  expect((await site.visitor().send(button, { method: 'POST', body })).status).toBe(204)
+  const foreign = `/nyhetsbrev/${'a'.repeat(43)}/avsluta`
+  expect((await site.visitor().send(foreign, { method: 'POST', body })).status).toBe(404)
 })
 
 test('a weekly one comes on Mondays; one that nobody confirmed is erased', async () => {

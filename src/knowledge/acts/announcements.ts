@@ -1,5 +1,6 @@
 import { cornersOn } from '../../organisations/index.ts'
 import { record } from '../../platform/audit.ts'
+import { later } from '../../platform/jobs.ts'
 import { inside, type Tx, type Visit } from '../../platform/visit.ts'
 import { addDays, type Day, dayOf } from '../../shared/calendar.ts'
 import { type AnnouncementLack, lacksIn } from '../domain/announcement.ts'
@@ -46,6 +47,7 @@ export const announce = (visit: Visit, of: Announcing): Promise<Announced> =>
     if (lacks.length > 0 || expires === null || actor.organisation === null) return { lacks }
     const row = { ...rest, expires, organisation: actor.organisation, account: actor.account, now }
     const id = await queries.addAnnouncement(tx, row)
+    await later(tx, 'queueAnnouncements', {})
     await log(tx, visit, 'announce', id)
     return { id }
   })

@@ -18,6 +18,7 @@ import {
 } from '../domain/comment.ts'
 import * as queries from '../queries/comments.ts'
 import { texts } from '../texts/index.ts'
+import { tellModerators } from './moderators.ts'
 
 const asReader = { municipality: null, purpose: 'answerQuestion' } as const
 const about = 'knowledge.comment'
@@ -38,9 +39,11 @@ export async function writeComment(visit: Visit, of: Commenting): Promise<boolea
   if (isProgram({ trap: of.trap, drawnAt: of.drawnAt, now: now.getTime() })) return true
   const kept = { sealed: seal(services.keys.vault, of.mail, about), caller: callerOf(services, of.address) }
   const { slug, name, text } = of
-  return asSystemHere(visit, asReader, (_, tx) =>
-    queries.addComment(tx, { slug, name, text, language, ...kept, dueAt: dueAt(now), now, perHour }),
-  )
+  return asSystemHere(visit, asReader, async (_, tx) => {
+    const isNew = await queries.addComment(tx, { slug, name, text, language, ...kept, dueAt: dueAt(now), now, perHour })
+    if (isNew) await tellModerators(tx, now)
+    return isNew
+  })
 }
 
 export type Reporting = { id: string; reason: string; address: string }
@@ -52,6 +55,7 @@ export const reportComment = (visit: Visit, { id, reason, address }: Reporting):
     const found = await queries.addReport(tx, { id, reason, caller: callerOf(services, address), now })
     const to = was && found && afterReport(was.stage, found.reports)
     if (to) await queries.setStage(tx, { id, stage: to, dueAt: dueAt(now) })
+    if (to) await tellModerators(tx, now)
     if (to === 'hidden') await record(tx, system, hiding(id))
   })
 const hiding = (id: string) => ({

@@ -9,6 +9,7 @@ import * as queries from '../queries/guests.ts'
 import { findPicture } from '../queries/pictures.ts'
 import { addEdition, addNote, type Edition, listEditions, listNotes, type Note } from '../queries/review.ts'
 import { sealGuest, tellGuest } from './guest-mail.ts'
+import type { PictureProblem, PictureWork } from './pictures.ts'
 import { changes, type Done, first, saveSwedish } from './posts.ts'
 
 const system = { municipality: null, purpose: 'answerQuestion' } as const
@@ -70,8 +71,8 @@ export const guestPicture = (services: Services, token: string, id: string): Pro
     }),
   )
 
-type Work = (system: Visit, tx: Tx, post: editing.Editing) => Promise<Done>
-function asGuest(visit: Visit, token: string, work: Work): Promise<Done> {
+type Work<Outcome> = (system: Visit, tx: Tx, post: editing.Editing) => Promise<Outcome>
+function asGuest<Outcome>(visit: Visit, token: string, work: Work<Outcome>): Promise<Outcome | 'missing'> {
   const key = idBehind(visit.services, 'guest', token)
   if (!key) return Promise.resolve('missing')
   return asSystemHere(visit, system, async (own, tx) => {
@@ -79,10 +80,17 @@ function asGuest(visit: Visit, token: string, work: Work): Promise<Done> {
     return post ? work(own, tx, post) : 'missing'
   })
 }
+/** Something with the pictures of their own post, while it is the guest who writes; what they do they have said yes to. */
+export const pictureAsGuest = (visit: Visit, token: string, work: PictureWork): Promise<PictureProblem | null> =>
+  asGuest(visit, token, async (own, tx, post) => {
+    const problem = guestWrites(post.stage) ? await work(tx, post.id) : 'missing'
+    if (!problem) await log(tx, own, 'guest: picture', post)
+    return problem
+  })
 
 type Step = { version: number; act: 'accept' | 'submit' }
 export const stepAsGuest = (visit: Visit, token: string, { version, act }: Step): Promise<Done> =>
-  asGuest(visit, token, async (own, tx, post) => {
+  asGuest(visit, token, async (own, tx, post): Promise<Done> => {
     const stage = afterAct(post.stage, act, 'author')
     if (!stage) return 'changed'
     if (act === 'submit' && (post.ingress === '' || post.body === ''))
@@ -95,7 +103,7 @@ export const stepAsGuest = (visit: Visit, token: string, { version, act }: Step)
 export type GuestWords = { title: string; ingress: string; body: string; author: string; organisation: string }
 /** What the guest writes, the guest has said yes to. */
 export const writeAsGuest = (visit: Visit, token: string, version: number, words: GuestWords): Promise<Done> =>
-  asGuest(visit, token, async (own, tx, post) => {
+  asGuest(visit, token, async (own, tx, post): Promise<Done> => {
     if (!guestWrites(post.stage)) return 'changed'
     const { title, ingress, body, author, organisation } = words
     const edition = post.edition + (changes(post, words) ? 1 : 0)
@@ -110,7 +118,7 @@ export const writeAsGuest = (visit: Visit, token: string, version: number, words
 
 /** Only the edition that stood on the page is said yes to. */
 export const approveAsGuest = (visit: Visit, token: string, edition: number): Promise<Done> =>
-  asGuest(visit, token, async (own, tx, post) => {
+  asGuest(visit, token, async (own, tx, post): Promise<Done> => {
     if (post.edition !== edition || !guestMayApprove(post.stage)) return 'changed'
     await queries.setApproved(tx, post.id, edition)
     await log(tx, own, 'guest: approve text', post)
@@ -119,7 +127,7 @@ export const approveAsGuest = (visit: Visit, token: string, edition: number): Pr
 
 export type Noting = { paragraph: number | null; text: string }
 export const noteAsGuest = (visit: Visit, token: string, note: Noting): Promise<Done> =>
-  asGuest(visit, token, async (own, tx, post) => {
+  asGuest(visit, token, async (own, tx, post): Promise<Done> => {
     await addNote(tx, post.id, { ...note, saidBy: post.author || post.guestName, byGuest: true, at: visit.now })
     await log(tx, own, 'guest: note', post)
     return 'done'

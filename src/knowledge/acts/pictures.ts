@@ -11,6 +11,7 @@ import { forgetApproved } from '../queries/guests.ts'
 import * as queries from '../queries/pictures.ts'
 
 export type Words = { alt: string; caption: string; credit: string }
+/** `missing`: no file, or no picture of that name. */
 export type PictureProblem = UploadProblem | 'full' | 'missing'
 
 /** What a picture is, or why it cannot be shown. */
@@ -23,45 +24,50 @@ async function drawn(file: File) {
   return picture ? { value: picture } : { problem: 'pixels' as const }
 }
 
-const log = (tx: Tx, visit: Visit, verb: string, id: string) =>
-  record(tx, visit, { verb, municipality: visit.actor.municipality, about: { kind: 'post', id }, fields: ['image'] })
-
-/** Null when it stands there. */
-export const addPicture = (visit: Visit, post: string, file: File, words: Words): Promise<PictureProblem | null> =>
-  inside(visit, async (tx) => {
-    if (!(await findEditing(tx, post, visit.actor.municipality))) return 'missing'
+/** Null when it is done: for the editor, and for a guest with their own post. */
+export type PictureWork = (tx: Tx, post: string) => Promise<PictureProblem | null>
+export const put =
+  (services: Services, { file, ...words }: Words & { file: File }): PictureWork =>
+  async (tx, post) => {
     const made = await drawn(file)
     if ('problem' in made) return made.problem
     const { bytes, width, height } = made.value
-    const { key, size } = await storeFile(visit.services.files, bytes)
-    if (!(await queries.addPicture(tx, { post, file: key, size, width, height, ...words, most: mostPictures }))) {
-      await removeFile(visit.services.files, key)
-      return 'full'
-    }
+    const { key, size } = await storeFile(services.files, bytes)
+    if (await queries.addPicture(tx, { post, file: key, size, width, height, ...words, most: mostPictures }))
+      return null
+    await removeFile(services.files, key)
+    return 'full'
+  }
+export const describe =
+  (id: string, words: Words): PictureWork =>
+  async (tx, post) =>
+    (await queries.savePicture(tx, { post, id, ...words })) ? null : 'missing'
+export const takeAway =
+  (picture: string): PictureWork =>
+  async (tx, post) => {
+    const file = await queries.removePicture(tx, post, picture)
+    if (file) await later(tx, 'removePostPicture', { file })
+    return file ? null : 'missing'
+  }
+
+/** By an editor: a guest is asked again, for pictures are part of what they say yes to. */
+const asEditor = (visit: Visit, post: string, verb: string, work: PictureWork): Promise<PictureProblem | null> =>
+  inside(visit, async (tx) => {
+    const { municipality } = visit.actor
+    if (!(await findEditing(tx, post, municipality))) return 'missing'
+    const problem = await work(tx, post)
+    if (problem) return problem
     await forgetApproved(tx, post)
-    await log(tx, visit, 'add picture', post)
+    await record(tx, visit, { verb, municipality, about: { kind: 'post', id: post }, fields: ['image'] })
     return null
   })
+export const addPicture = (visit: Visit, post: string, of: Words & { file: File }) =>
+  asEditor(visit, post, 'add picture', put(visit.services, of))
 
 type Place = { post: string; picture: string }
-export const describePicture = (visit: Visit, { post, picture }: Place, words: Words): Promise<boolean> =>
-  inside(visit, async (tx) => {
-    if (!(await findEditing(tx, post, visit.actor.municipality))) return false
-    if (!(await queries.savePicture(tx, { post, id: picture, ...words }))) return false
-    await forgetApproved(tx, post)
-    await log(tx, visit, 'describe picture', post)
-    return true
-  })
-
-export const takePictureAway = (visit: Visit, { post, picture }: Place): Promise<boolean> =>
-  inside(visit, async (tx) => {
-    const found = await findEditing(tx, post, visit.actor.municipality)
-    const file = found && (await queries.removePicture(tx, post, picture))
-    if (!file) return false
-    await later(tx, 'removePostPicture', { file })
-    await forgetApproved(tx, post)
-    await log(tx, visit, 'remove picture', post)
-    return true
-  })
+export const describePicture = (visit: Visit, { post, picture }: Place, words: Words) =>
+  asEditor(visit, post, 'describe picture', describe(picture, words))
+export const takePictureAway = (visit: Visit, { post, picture }: Place) =>
+  asEditor(visit, post, 'remove picture', takeAway(picture))
 
 export const removePicture = (services: Services, file: string): Promise<void> => removeFile(services.files, file)

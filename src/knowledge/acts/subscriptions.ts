@@ -6,8 +6,8 @@ import { later } from '../../platform/jobs.ts'
 import { hmac, seal, sha256, unseal } from '../../platform/seal.ts'
 import { asSystem, asSystemHere, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Protected } from '../../protection/index.ts'
-import { dayOf, daysBetween } from '../../shared/calendar.ts'
-import { type Digest, isDue } from '../domain/announcement.ts'
+import { dayOf } from '../../shared/calendar.ts'
+import { type Digest, digestsOn, isDue, weekdayOf } from '../domain/announcement.ts'
 import { idBehind, linkFor, tokenFor } from '../links.ts'
 import * as queries from '../queries/subscriptions.ts'
 import { texts } from '../texts/index.ts'
@@ -91,22 +91,19 @@ export const sendDigest = (services: Services, subscription: string): Promise<vo
       const since = row?.toldAt ?? row?.confirmedAt
       if (!row || !since) return
       const news = await queries.listNews(tx, since, row)
-      if (!isDue(row.digest, weekdayOf(visit.now), news.length)) return
+      if (!isDue(row.digest, weekdayOf(dayOf(visit.now)), news.length)) return
       if (!isShown(services.settings, 'mail'))
         await send(services, row, `${subscription}-${dayOf(visit.now)}`, digestOf(services, row, news))
       await queries.setTold(tx, subscription, visit.now)
     }),
   )
-/** 1 is Monday. */
-const weekdayOf = (at: Date): number => (((daysBetween('2024-01-01', dayOf(at)) % 7) + 7) % 7) + 1
 
 /** Every morning: the daily ones, on Mondays the weekly too. */
 export const sendDigests = (services: Services): Promise<void> =>
   asSystem(services, system, (visit) =>
     inside(visit, async (tx) => {
       const day = dayOf(visit.now)
-      const digests = (['daily', 'weekly'] as const).filter((digest) => isDue(digest, weekdayOf(visit.now), 1))
-      for (const id of await queries.listDue(tx, digests, visit.now))
+      for (const id of await queries.listDue(tx, digestsOn(day), visit.now))
         await later(tx, 'sendNewsletter', { subscription: id }, { key: `newsletter ${id} ${day}` })
     }),
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isDue, isLive, lacksIn } from './announcement.ts'
+import { digestsOn, isAbout, isDue, isLive, lacksIn } from './announcement.ts'
 
 const message = { title: 'Möte', text: 'Kl. 10', expires: '2027-03-10', mustRead: false, own: true }
 
@@ -22,4 +22,13 @@ test('nothing new, no mail', () => {
   expect(isDue('weekly', 1, 3)).toBe(true)
   expect(isDue('daily', 4, 1)).toBe(true)
   expect(isDue('none', 1, 9)).toBe(false)
+})
+
+test('the weekly ones go on Mondays', () => {
+  expect(digestsOn('2027-03-01')).toEqual(['daily', 'weekly'])
+  expect(digestsOn('2027-03-02')).toEqual(['daily'])
+})
+
+test('a theme shows what is about it, and no theme everything', () => {
+  expect([isAbout(['sfi'], 'sfi'), isAbout(['sfi'], null), isAbout([], 'sfi')]).toEqual([true, true, false])
 })

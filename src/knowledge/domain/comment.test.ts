@@ -9,6 +9,7 @@ import {
   isProgram,
   isVisible,
   mayJudgeHidden,
+  slotAfter,
 } from './comment.ts'
 
 const actors = ['visitor', 'moderator', 'secondModerator', 'system'] as const
@@ -46,4 +47,12 @@ test('a field nobody sees, and time to read', () => {
   expect(isProgram({ trap: '', drawnAt: 0, now: 10_000 })).toBe(false)
   expect(isProgram({ trap: 'x', drawnAt: 0, now: 10_000 })).toBe(true)
   expect(isProgram({ trap: '', drawnAt: 0, now: 1000 })).toBe(true)
+})
+
+test('moderators are told once a quarter of an hour', () => {
+  const at = (time: string) =>
+    slotAfter(new Date(`2027-03-05T${time}Z`))
+      .toISOString()
+      .slice(11, 16)
+  expect([at('10:00:00'), at('10:01:00'), at('10:14:59'), at('10:15:00')]).toEqual(['10:15', '10:15', '10:15', '10:30'])
 })

@@ -44,6 +44,9 @@ export const refusedDays = 30
 export const perHour = 5
 /** Nobody reads a page and writes a comment in less; programs do. */
 const leastSeconds = 4
+/** Moderators are told at the end of the quarter of an hour: once, however many wrote in it. */
+const slot = 15 * 60_000
+export const slotAfter = (at: Date): Date => new Date((Math.floor(at.getTime() / slot) + 1) * slot)
 export const dueAt = (at: Date): Date => addWorkingDays(at, 2)
 
 type Sent = { trap: string; drawnAt: number; now: number }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { staffRoles } from '../../shared/actor.ts'
+import { digests } from '../domain/announcement.ts'
 import { listed, mail, words } from './posts.ts'
 
 const orNothing = (shape: RegExp) =>
@@ -21,6 +22,9 @@ const several = <Item>(item: z.ZodType<Item>) =>
     .union([z.array(item), item.transform((one) => [one])], { error: 'choice' })
     .default([])
     .transform((all) => [...new Set(all)])
+const theme = z.string().regex(/^[\p{L}\d -]{1,60}$/u)
+export const themeForm = z.looseObject({ amne: theme.nullable().catch(null).default(null) })
+export const announcementChoiceForm = z.object({ takt: z.enum(digests, { error: 'choice' }), amnen: several(theme) })
 export const announceForm = z.object({
   rubrik: words(160, 'title'),
   text: words(6000, 'text'),

@@ -1,16 +1,18 @@
 import { type Context, Hono } from 'hono'
-import { accountTexts } from '../../accounts/index.ts'
+import { accountTexts, canReach } from '../../accounts/index.ts'
 import { cornersOn } from '../../organisations/index.ts'
 import { idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
-import { route } from '../../platform/route.ts'
+import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
 import { staffRoles } from '../../shared/actor.ts'
 import { dayOf } from '../../shared/calendar.ts'
+import { choose, readChoice } from '../acts/announcement-mail.ts'
 import { announce, readerOf, sayRead, withdrawAnnouncement } from '../acts/announcements.ts'
-import { announceForm } from '../form/follow.ts'
+import { announceForm, announcementChoiceForm, themeForm } from '../form/follow.ts'
 import { findAnnounced, listAnnounced, listOwn } from '../queries/announcements.ts'
 import { deskTexts } from '../texts/desk.ts'
+import { ChoicePage } from '../views/desk/announcement-choice.tsx'
 import { AnnouncementPage, AnnouncementsPage, AnnouncePage } from '../views/desk/announcements.tsx'
 import type { Told } from '../views/desk/editing.tsx'
 import { told } from './desk-told.ts'
@@ -24,12 +26,44 @@ route(announcementRoutes, {
   ...forStaff,
   method: 'get',
   path: '/anslag',
+  form: themeForm,
+  audit: 'none',
+  async answer(c, input) {
+    const { visit } = c.var
+    const theme = 'value' in input ? input.value.amne : null
+    const all = await inside(visit, (tx) => listAnnounced(tx, readerOf(visit)))
+    return html(c, <AnnouncementsPage {...{ visit, all, theme }} mayWrite={visit.actor.role === 'editor'} />)
+  },
+})
+
+const choice = '/anslag/val'
+async function showChoice(c: Context<Site>, problems: Record<string, string> = {}, status = 200) {
+  const { visit } = c.var
+  const open = canReach(visit.services.settings, 'mail')
+  const t = deskTexts(visit.language).announcements
+  const said = c.req.query('klart') === undefined ? undefined : t.mail.saved
+  return html(c, <ChoicePage {...{ visit, open, problems, status: said }} {...(await readChoice(visit))} />, status)
+}
+route(announcementRoutes, {
+  ...forStaff,
+  method: 'get',
+  path: choice,
   form: null,
   audit: 'none',
-  async answer(c) {
-    const { visit } = c.var
-    const rows = await inside(visit, (tx) => listAnnounced(tx, readerOf(visit)))
-    return html(c, <AnnouncementsPage visit={visit} rows={rows} mayWrite={visit.actor.role === 'editor'} />)
+  answer: (c) => showChoice(c),
+})
+route(announcementRoutes, {
+  ...forStaff,
+  method: 'post',
+  path: choice,
+  form: announcementChoiceForm,
+  audit: 'write',
+  async answer(c, input) {
+    const t = deskTexts(c.var.visit.language).announcements
+    if ('problems' in input) return showChoice(c, { takt: t.problems.choice }, 422)
+    const { takt: digest, amnen: themes } = input.value
+    const done = await choose(c.var.visit, { digest, themes, version: versionOf(input) })
+    return done ? c.redirect(`${choice}?klart`, 303) : showChoice(c, { takt: t.mail.changed }, 409)
   },
 })
 route(announcementRoutes, {

@@ -3,13 +3,24 @@ import { idOf } from '../../platform/input.ts'
 import { html } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import type { Site } from '../../platform/visit.ts'
-import { approveAsGuest, guestPicture, noteAsGuest, readGuest, stepAsGuest, writeAsGuest } from '../acts/guests.ts'
+import {
+  approveAsGuest,
+  guestPicture,
+  noteAsGuest,
+  pictureAsGuest,
+  readGuest,
+  stepAsGuest,
+  writeAsGuest,
+} from '../acts/guests.ts'
+import { describe, put, takeAway } from '../acts/pictures.ts'
 import type { Done } from '../acts/posts.ts'
+import { guestWrites } from '../domain/post.ts'
 import { guestForm, guestStepForm, guestYesForm, noteForm } from '../form/review.ts'
 import { texts } from '../texts/index.ts'
 import type { Told } from '../views/desk/editing.tsx'
 import { GuestGonePage, GuestPage } from '../views/desk/guest.tsx'
 import { doneText, told } from './desk-told.ts'
+import { mountPictures } from './picture-pages.tsx'
 import { showPictureFile } from './shown-picture.ts'
 
 /** /gastinlagg/{token}: a guest writes, answers and says yes. The link is all they have; opening it does nothing. */
@@ -88,4 +99,18 @@ route(guestRoutes, {
   async answer(c) {
     return showPictureFile(c, await guestPicture(c.var.visit.services, tokenOf(c), idOf(c)), false)
   },
+})
+mountPictures(guestRoutes, {
+  path,
+  read: { ...byLink, method: 'get', audit: 'none' },
+  write,
+  async find(c) {
+    const found = await readGuest(c.var.visit.services, tokenOf(c))
+    if (!found || !guestWrites(found.post.stage)) return null
+    const own = `/gastinlagg/${tokenOf(c)}`
+    return { post: found.post, desk: { own, isGuest: true, at: (id: string) => `${own}/bild/${id}` } }
+  },
+  add: (c, of) => pictureAsGuest(c.var.visit, tokenOf(c), put(c.var.visit.services, of)),
+  describe: (c, picture, words) => pictureAsGuest(c.var.visit, tokenOf(c), describe(picture, words)),
+  takeAway: (c, picture) => pictureAsGuest(c.var.visit, tokenOf(c), takeAway(picture)),
 })

@@ -2,12 +2,12 @@ import { type Context, Hono } from 'hono'
 import { canReach, isShown, mountFollowing } from '../../accounts/index.ts'
 import { municipalities } from '../../organisations/index.ts'
 import { type Raw, typed } from '../../platform/input.ts'
-import { html } from '../../platform/pages.tsx'
+import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
 import { actOnSubscription, askSubscription, readExercise, readSubscription } from '../acts/subscriptions.ts'
 import { followForm } from '../form/follow.ts'
-import { tokenFor } from '../links.ts'
+import { idBehind, tokenFor } from '../links.ts'
 import { listThemes } from '../queries/subscriptions.ts'
 import { texts } from '../texts/index.ts'
 import { NewsletterPage } from '../views/newsletter.tsx'
@@ -77,8 +77,17 @@ route(newsletterRoutes, {
   form: null,
   answer: (c) => c.redirect(`${path}/${tokenOf(c)}`, 303),
 })
-// The mail program posts by itself, without a page of ours before it (RFC 8058): the link is the right, and ending is all it can do.
-newsletterRoutes.post(`${link}/avsluta`, async (c) => {
-  await actOnSubscription(c.var.visit, tokenOf(c), 'end')
-  return c.body(null, 204)
+/** A second press says the same as the first; a link that we have not made is no address here. */
+route(newsletterRoutes, {
+  ...open,
+  method: 'post',
+  path: `${link}/avsluta`,
+  form: null,
+  kind: 'button',
+  async answer(c) {
+    const { visit } = c.var
+    if (!idBehind(visit.services, 'follow', tokenOf(c))) return showState(c, 404)
+    await actOnSubscription(visit, tokenOf(c), 'end')
+    return c.body(null, 204)
+  },
 })

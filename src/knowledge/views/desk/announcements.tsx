@@ -3,18 +3,23 @@ import {
   Card,
   Cards,
   Checkboxes,
+  Chips,
+  Filter,
   Form,
   Input,
   Lead,
   Links,
   Page,
   Quiet,
+  Results,
+  Select,
   Tag,
   Textarea,
   type Shown as Visit,
 } from '../../../design/index.ts'
 import { dayOf } from '../../../shared/calendar.ts'
-import { formatDate } from '../../../shared/texts.ts'
+import { formatDate, plural } from '../../../shared/texts.ts'
+import { isAbout } from '../../domain/announcement.ts'
 import type { Announced, Own } from '../../queries/announcements.ts'
 import { deskTexts } from '../../texts/desk.ts'
 import { Prose } from '../prose.tsx'
@@ -37,22 +42,52 @@ const From = ({ visit, of }: { visit: Visit; of: Announced }) => {
   )
 }
 
-type ListProps = { visit: Visit; rows: Announced[]; mayWrite: boolean }
-/** /anslag: what must be read comes first. */
-export const AnnouncementsPage = ({ visit, rows, mayWrite }: ListProps) => {
+const aboutTheme = (theme: string) => `/anslag?amne=${encodeURIComponent(theme)}`
+const Themes = ({ visit, all, theme }: Omit<ListProps, 'mayWrite'>) => {
   const t = deskTexts(visit.language).announcements
+  const themes = [...new Set([...all.flatMap((one) => one.themes), ...(theme ? [theme] : [])])].sort((a, b) =>
+    a.localeCompare(b, 'sv'),
+  )
+  if (themes.length === 0) return null
+  return (
+    <Filter visit={visit} action="/anslag" results="anslag" title={t.choose}>
+      <Select
+        visit={visit}
+        name="amne"
+        label={t.theme}
+        empty={t.allThemes}
+        value={theme ?? undefined}
+        options={themes.map((value) => ({ value, text: value }))}
+      />
+    </Filter>
+  )
+}
+
+type ListProps = { visit: Visit; all: Announced[]; theme: string | null; mayWrite: boolean }
+/** /anslag: what must be read comes first; all of it, or what is about one theme. */
+export const AnnouncementsPage = ({ visit, all, theme, mayWrite }: ListProps) => {
+  const t = deskTexts(visit.language).announcements
+  const rows = all.filter(({ themes }) => isAbout(themes, theme))
+  const links = [
+    ...(mayWrite ? [{ href: '/redaktion/anslag', text: t.write }] : []),
+    { href: '/anslag/val', text: t.mail.title },
+  ]
   return (
     <Page visit={visit} title={t.title} width="staff">
       <Lead>{t.lead}</Lead>
-      {mayWrite && <Links links={[{ href: '/redaktion/anslag', text: t.write }]} />}
-      {rows.length === 0 && <p>{t.none}</p>}
-      <Cards>
-        {rows.map((row) => (
-          <Card title={row.title} href={`/anslag/${row.id}`}>
-            <From visit={visit} of={row} />
-          </Card>
-        ))}
-      </Cards>
+      <Links links={links} />
+      <Themes {...{ visit, all, theme }} />
+      <Results id="anslag" count={plural(visit.language, rows.length, t.count)}>
+        <Chips visit={visit} chips={theme ? [{ text: theme, href: '/anslag' }] : []} clear="/anslag" />
+        {rows.length === 0 && <p>{t.none}</p>}
+        <Cards>
+          {rows.map((row) => (
+            <Card title={row.title} href={`/anslag/${row.id}`}>
+              <From visit={visit} of={row} />
+            </Card>
+          ))}
+        </Cards>
+      </Results>
     </Page>
   )
 }
@@ -72,6 +107,7 @@ export const AnnouncementPage = ({
     <Page visit={visit} title={of.title} back="/anslag" status={status}>
       <From visit={visit} of={of} />
       <Prose language="sv" text={of.text} />
+      {of.themes.length > 0 && <Links links={of.themes.map((theme) => ({ href: aboutTheme(theme), text: theme }))} />}
       {of.mustRead && !of.readAt && (
         <Form visit={visit} of={`/anslag/${of.id}`}>
           <Button>{t.read}</Button>

@@ -49,7 +49,7 @@ const Welcome = (props: Props) => {
 
 const Write = (props: Props) => {
   const { visit, token, post, problems = {}, typed = {} } = props
-  const t = deskTexts(visit.language).guest
+  const { guest: t, pictures } = deskTexts(visit.language)
   const staff = texts(visit.language).staff
   const field = (name: string, value: string) => ({ visit, name, value: typed[name] ?? value, problem: problems[name] })
   return (
@@ -62,6 +62,9 @@ const Write = (props: Props) => {
         <Input {...field('organisation', post.organisation)} label={t.organisation} optional />
         <Button>{t.save}</Button>
       </Form>
+      <h2>{pictures.title}</h2>
+      <p>{pictures.where}</p>
+      <Links links={[{ href: address(token, '/bilder'), text: `${pictures.title} (${post.images.length})` }]} />
       <h2>{t.submit}</h2>
       <p>{t.submitLead}</p>
       <Step {...props} act="submit" />

@@ -1,5 +1,6 @@
 import {
   Button,
+  type Children,
   FileUpload,
   Form,
   Input,
@@ -12,11 +13,35 @@ import {
 import type { Editing } from '../../queries/editing.ts'
 import { deskTexts } from '../../texts/desk.ts'
 import { texts } from '../../texts/index.ts'
-import { Picture, type Pictured } from '../prose.tsx'
+import { Picture, type Pictured, type Pictures } from '../prose.tsx'
 import type { Told } from './editing.tsx'
 
-type Props = { visit: Visit; post: Editing } & Told
-const Words = ({ visit, problems = {}, typed = {}, of }: Omit<Props, 'post'> & { of?: Pictured | undefined }) => {
+/** Whose pages these are: the editors', or the guest's behind their link; the address of the post there. */
+export type Desk = { own: string; at?: Pictures['at']; isGuest?: boolean }
+type Props = { visit: Visit; desk: Desk; post: Editing } & Told
+
+type PartProps = Props & { title: string; lead: string; children: Children }
+/** One part of a post, on a page of its own. */
+const PartPage = ({ visit, desk, post, title, lead, problems, status, children }: PartProps) => (
+  <Page
+    visit={visit}
+    title={`${title}: ${post.title}`}
+    back={desk.own}
+    width={desk.isGuest ? undefined : 'staff'}
+    problems={problems}
+    status={status}
+  >
+    <Lead>{lead}</Lead>
+    {children}
+  </Page>
+)
+
+const Words = ({
+  visit,
+  problems = {},
+  typed = {},
+  of,
+}: Omit<Props, 'post' | 'desk'> & { of?: Pictured | undefined }) => {
   const t = deskTexts(visit.language).pictures
   const field = (name: string, value = '') => ({ visit, name, value: typed[name] ?? value, problem: problems[name] })
   return (
@@ -28,26 +53,18 @@ const Words = ({ visit, problems = {}, typed = {}, of }: Omit<Props, 'post'> & {
   )
 }
 
-/** /redaktion/{id}/bilder */
+/** /redaktion/{id}/bilder and /gastinlagg/{token}/bilder */
 export const PicturesPage = (props: Props) => {
-  const { visit, post, problems, status } = props
+  const { visit, desk, post, problems } = props
   const t = deskTexts(visit.language).pictures
-  const of = `/redaktion/${post.id}/bilder`
+  const of = `${desk.own}/bilder`
   return (
-    <Page
-      visit={visit}
-      title={`${t.title}: ${post.title}`}
-      back={`/redaktion/${post.id}`}
-      width="staff"
-      problems={problems}
-      status={status}
-    >
-      <Lead>{t.lead}</Lead>
+    <PartPage {...props} title={t.title} lead={t.lead}>
       <p>{post.images.length === 0 ? t.none : t.where}</p>
       {post.images.map((one, at) => (
         <section>
           <h2>{t.number(String(at + 1))}</h2>
-          <Picture of={one} credit={texts(visit.language).credit} />
+          <Picture of={one} credit={texts(visit.language).credit} at={desk.at} />
           <Links links={[{ href: `${of}/${one.id}`, text: `${t.save}: ${t.number(String(at + 1))}` }]} />
         </section>
       ))}
@@ -57,19 +74,20 @@ export const PicturesPage = (props: Props) => {
         <Words {...props} />
         <Button>{t.add}</Button>
       </Form>
-    </Page>
+    </PartPage>
   )
 }
 
-/** /redaktion/{id}/bilder/{bild}: its words, or away with it. */
+/** One of them: its words, or away with it. */
 export const PicturePage = (props: Props & { picture: Pictured }) => {
-  const { visit, post, picture, problems } = props
+  const { visit, desk, post, picture } = props
   const t = deskTexts(visit.language).pictures
-  const of = `/redaktion/${post.id}/bilder/${picture.id}`
+  const pictures = `${desk.own}/bilder`
+  const of = `${pictures}/${picture.id}`
   const title = t.number(String(post.images.findIndex(({ id }) => id === picture.id) + 1))
   return (
-    <Page visit={visit} title={title} back={`/redaktion/${post.id}/bilder`} width="staff" problems={problems}>
-      <Picture of={picture} credit={texts(visit.language).credit} />
+    <PartPage {...props} desk={{ ...desk, own: pictures }} title={title} lead={t.words}>
+      <Picture of={picture} credit={texts(visit.language).credit} at={desk.at} />
       <Form visit={visit} of={of}>
         <Words {...props} of={picture} />
         <Button>{t.save}</Button>
@@ -77,24 +95,17 @@ export const PicturePage = (props: Props & { picture: Pictured }) => {
       <Form visit={visit} of={`${of}/bort`}>
         <Button kind="danger">{t.remove}</Button>
       </Form>
-    </Page>
+    </PartPage>
   )
 }
 
 /** /redaktion/{id}/lankar: what the post belongs with. */
-export const RelatedPage = ({ visit, post, problems, typed, status }: Props) => {
+export const RelatedPage = (props: Props) => {
+  const { visit, desk, post, problems, typed } = props
   const t = deskTexts(visit.language).related
-  const of = `/redaktion/${post.id}/lankar`
+  const of = `${desk.own}/lankar`
   return (
-    <Page
-      visit={visit}
-      title={`${t.title}: ${post.title}`}
-      back={`/redaktion/${post.id}`}
-      width="staff"
-      problems={problems}
-      status={status}
-    >
-      <Lead>{t.lead}</Lead>
+    <PartPage {...props} title={t.title} lead={t.lead}>
       {post.related.map(({ href, text }) => (
         <Form visit={visit} of={`${of}/bort`} version={post.version}>
           <p>
@@ -117,6 +128,6 @@ export const RelatedPage = ({ visit, post, problems, typed, status }: Props) => 
         />
         <Button>{t.add}</Button>
       </Form>
-    </Page>
+    </PartPage>
   )
 }
