@@ -27,6 +27,7 @@ test('what the reader chooses by, and nothing that has not been filled in', asyn
     'malgrupp=women',
     'kommun=1281',
     'storlek=large',
+    'kommungrupp=B3',
     `horn=${encodeURIComponent(corner)}`,
     'kostnad=middle',
     'niva=3',
@@ -39,6 +40,7 @@ test('what the reader chooses by, and nothing that has not been filled in', asyn
     'malgrupp=young',
     'kommun=1280',
     'storlek=city',
+    'kommungrupp=A2',
     'horn=Ingenstans',
     'kostnad=high',
     'niva=4',
@@ -46,6 +48,11 @@ test('what the reader chooses by, and nothing that has not been filled in', asyn
     'sprakval=ti',
   ])
     expect([query, await found(query)]).toEqual([query, false])
+  // Åre takes no part here: it is chosen by what is known of it all the same.
+  const tourists = plain(await site.visitor().text('/goda-exempel?kommungrupp=C9'))
+  expect(tourists).toContain('Åre: planen')
+  expect(tourists).toContain('Simrishamn kartlägger')
+  expect(tourists).not.toContain('Trelleborgsmodellen')
 })
 
 test('a page is at most six statements', async () => {

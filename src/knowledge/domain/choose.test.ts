@@ -49,6 +49,7 @@ test('what nobody has filled in answers to no choice of that kind', () => {
     { group: 'women' },
     { municipality: '1280' },
     { size: 'small' },
+    { kind: 'B4' },
     { corner: 'SV' },
     { cost: 'none' },
     { level: 2 },

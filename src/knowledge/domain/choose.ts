@@ -68,6 +68,8 @@ export type Chosen = {
   group: string | null
   municipality: string | null
   size: string | null
+  /** One of SKR's nine groups. */
+  kind: string | null
   corner: string | null
   cost: string | null
   level: number | null
@@ -79,6 +81,7 @@ export const nothingChosen: Chosen = {
   group: null,
   municipality: null,
   size: null,
+  kind: null,
   corner: null,
   cost: null,
   level: null,
@@ -94,7 +97,7 @@ export type Choosable = {
   level: 0 | EvidenceLevel
 }
 /** What is known of a municipality besides its code. */
-export type Ground = { corner: string | null; size: Size | null }
+export type Ground = { corner: string | null; size: Size | null; kind: string | null }
 
 export function answersTo(of: Choosable, chosen: Chosen, ground: Ground | undefined): boolean {
   const is = <Value>(wanted: Value | null, has: boolean) => wanted === null || has
@@ -103,6 +106,7 @@ export function answersTo(of: Choosable, chosen: Chosen, ground: Ground | undefi
     is(chosen.group, of.groups.includes(chosen.group ?? '')) &&
     is(chosen.municipality, of.municipality === chosen.municipality) &&
     is(chosen.size, ground?.size === chosen.size) &&
+    is(chosen.kind, ground?.kind === chosen.kind) &&
     is(chosen.corner, ground?.corner === chosen.corner) &&
     is(chosen.cost, costBandOf(of.template) === chosen.cost) &&
     is(chosen.level, of.level >= (chosen.level ?? 0)) &&

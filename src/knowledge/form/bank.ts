@@ -211,17 +211,19 @@ export const chooseForm = z
     malgrupp: key(30),
     kommun: key(4),
     storlek: key(10),
+    kommungrupp: key(2),
     horn: key(80),
     kostnad: key(10),
     niva: integer(1, 5),
     ar: integer(1900, 2100),
     sprakval: key(3),
   })
-  .transform(({ amne, malgrupp, kommun, storlek, horn, kostnad, niva, ar, sprakval }) => ({
+  .transform(({ amne, malgrupp, kommun, storlek, kommungrupp, horn, kostnad, niva, ar, sprakval }) => ({
     theme: amne,
     group: malgrupp,
     municipality: kommun,
     size: storlek,
+    kind: kommungrupp,
     corner: horn,
     cost: kostnad,
     level: niva,

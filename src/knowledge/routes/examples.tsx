@@ -8,6 +8,7 @@ import { inside, type Site, type Visit } from '../../platform/visit.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { texts } from '../bank/texts/index.ts'
 import { answersTo, type Ground, nothingChosen, sizeOf } from '../domain/choose.ts'
+import { municipalityGroupOf } from '../facts/municipality-groups.ts'
 import { chooseForm } from '../form/bank.ts'
 import {
   findExample,
@@ -27,13 +28,15 @@ import { open } from './public.tsx'
 export const exampleRoutes = new Hono<Site>()
 
 const inhabitants = new Map(municipalities.map(({ code, population }) => [code, population]))
-function groundsOf(places: readonly PlaceRow[]): Map<string, Ground> {
-  return new Map(
-    places.map(({ code, corner }) => {
-      const population = inhabitants.get(code)
-      return [code, { corner, size: population === undefined ? null : sizeOf(population) }]
-    }),
-  )
+/** Also of those who do not take part here: other regions' examples, and what a report tells from elsewhere. */
+function groundsOf(places: readonly PlaceRow[]): (code: string | null) => Ground | undefined {
+  const corners = new Map(places.map(({ code, corner }) => [code, corner]))
+  return (code) => {
+    if (!code) return undefined
+    const population = inhabitants.get(code)
+    const size = population === undefined ? null : sizeOf(population)
+    return { corner: corners.get(code) ?? null, size, kind: municipalityGroupOf(code) }
+  }
 }
 export const mayTell = ({ actor }: Visit): boolean => mayOpen('examples', actor.role) && actor.municipality !== null
 
@@ -49,8 +52,8 @@ route(exampleRoutes, {
       visit,
       async (tx) => [await listExamples(tx), await listImported(tx), await listPlaces(tx, dayOf(visit.now))] as const,
     )
-    const grounds = groundsOf(places)
-    const fits = (row: Parameters<typeof answersTo>[0]) => answersTo(row, chosen, grounds.get(row.municipality ?? ''))
+    const groundOf = groundsOf(places)
+    const fits = (row: Parameters<typeof answersTo>[0]) => answersTo(row, chosen, groundOf(row.municipality))
     const offered = { examples: all, imported: others, places }
     const examples = all.map((row) => rated(row)).filter(fits)
     const mayWrite = mayOpen('examples', visit.actor.role)

@@ -19,6 +19,7 @@ import { formatDate, plural } from '../../shared/texts.ts'
 import { texts as bankTexts } from '../bank/texts/index.ts'
 import { type Chosen, costBandNames, groups, sizeNames, yearsOf } from '../domain/choose.ts'
 import { levels } from '../domain/evidence.ts'
+import { municipalityGroups } from '../facts/municipality-groups.ts'
 import type { ExampleRow, Imported, PlaceRow } from '../queries/examples.ts'
 import type { Rated } from '../rated.ts'
 import { texts } from '../texts/index.ts'
@@ -95,6 +96,12 @@ function whereItIs(c: Texts, chosen: Chosen, all: readonly Told[], places: reado
       c.size,
       chosen.size,
       sizeNames.map((size) => one(size, c.sizes[size])),
+    ),
+    field(
+      'kommungrupp',
+      c.kind,
+      chosen.kind,
+      municipalityGroups.map((group) => one(group, c.kinds[group])),
     ),
     field(
       'horn',
