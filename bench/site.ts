@@ -6,7 +6,7 @@ import type pg from 'pg'
 import { openKeys } from '../src/platform/keys.ts'
 import { readSettings } from '../src/platform/settings.ts'
 import { closeServices, makeSite, servicesOf } from '../src/start/site.tsx'
-import type { Ask, Page } from './pages.ts'
+import { type Ask, both, type Page } from './pages.ts'
 
 type Said = { text: string; values: unknown[] }
 const ask = JSON.parse(process.env.BENCH ?? '{}') as Ask
@@ -20,14 +20,21 @@ if ('problems' in read) throw new Error(read.problems.join('\n'))
 const services = servicesOf({ at: ask.at, settings: read.value, keys: openKeys(ask.keys, true) })
 const site = makeSite(services)
 
-/** The statements of one answer, in order, with their values. */
-async function listen(page: Page, cookie: string): Promise<{ said: Said[]; bytes: number; status: number }> {
+type Heard = { said: Said[]; bytes: number; status: number; given: string }
+/** The statements of one answer, in order, with their values, and the cookies that a browser would keep from it. */
+async function listen(page: Page, cookie: string): Promise<Heard> {
   const said: Said[] = []
   const stop = tap(services.app, (one) => said.push(one))
   const answer = await site.request(page.path, { headers: { cookie } })
   const body = Buffer.from(await answer.arrayBuffer())
   stop()
-  return { said: said.filter(({ text }) => !/^(begin|commit)/.test(text)), bytes: body.length, status: answer.status }
+  const given = answer.headers.getSetCookie().map((one) => one.split(';')[0] ?? '')
+  return {
+    said: said.filter(({ text }) => !/^(begin|commit)/.test(text)),
+    bytes: body.length,
+    status: answer.status,
+    given: given.join('; '),
+  }
 }
 
 function tap(pool: pg.Pool, hear: (said: Said) => void): () => void {
@@ -82,12 +89,12 @@ async function replay(name: string, said: readonly Said[]): Promise<void> {
 }
 
 const bare = new Hono()
-const facts: Record<string, { statements: number; bytes: number; status: number; said: Said[] }> = {}
+const facts: Record<string, Omit<Heard, 'bytes'> & { statements: number }> = {}
 for (const page of ask.pages) {
   const cookie = page.cookies[0] ?? ''
-  await listen(page, cookie)
-  const { said, bytes, status } = await listen(page, cookie)
-  facts[page.name] = { statements: said.length, bytes, status, said }
+  const { given } = await listen(page, cookie)
+  const { said, bytes, status } = await listen(page, both(cookie, given))
+  facts[page.name] = { statements: said.length, status, said, given }
   const body = 'x'.repeat(bytes)
   bare.get(`/bare/${page.name}`, async (c) => {
     await replay(page.name, said)

@@ -44,7 +44,9 @@ function HeadCell({ visit, column }: { visit: Spoken; column: Pick<Column<never>
   )
 }
 
-function Cell<Row>({ column, row, names }: { column: Column<Row>; row: Row; names: boolean }) {
+type CellProps<Row> = { column: Column<Row>; row: Row; names: boolean; blocks?: boolean | undefined }
+/** Only a row that becomes a block on phones says the head of its column in every cell. */
+function Cell<Row>({ column, row, names, blocks }: CellProps<Row>) {
   const content = column.cell(row)
   if (names) {
     return (
@@ -54,13 +56,13 @@ function Cell<Row>({ column, row, names }: { column: Column<Row>; row: Row; name
     )
   }
   return (
-    <td class={classOf(column.numeric)} data-head={column.head}>
+    <td class={classOf(column.numeric)} data-head={blocks && column.head}>
       {content}
     </td>
   )
 }
 
-function Body<Row>({ columns, rows }: Props<Row>) {
+function Body<Row>({ columns, rows, blocks }: Props<Row>) {
   const naming = Math.max(
     0,
     columns.findIndex((column) => column.names),
@@ -70,7 +72,7 @@ function Body<Row>({ columns, rows }: Props<Row>) {
       {rows.map((row) => (
         <tr>
           {columns.map((column, at) => (
-            <Cell column={column} row={row} names={at === naming} />
+            <Cell column={column} row={row} names={at === naming} blocks={blocks} />
           ))}
         </tr>
       ))}
@@ -78,14 +80,14 @@ function Body<Row>({ columns, rows }: Props<Row>) {
   )
 }
 
-function Sums<Row>({ columns, sums = [] }: Props<Row>) {
+function Sums<Row>({ columns, sums = [], blocks }: Props<Row>) {
   const [first, ...others] = sums
   return (
     <tfoot>
       <tr>
         <th scope="row">{first}</th>
         {others.map((sum, at) => (
-          <td class={classOf(columns[at + 1]?.numeric)} data-head={columns[at + 1]?.head}>
+          <td class={classOf(columns[at + 1]?.numeric)} data-head={blocks && columns[at + 1]?.head}>
             {sum}
           </td>
         ))}
