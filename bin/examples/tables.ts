@@ -84,6 +84,7 @@ const contactCells = (person: Described): Row => ({
   kanal: person.channel,
   hemkommun: person.home,
   hemkommun_kalla: person.homeSource,
+  kon: person.sex,
 })
 
 export const personRow = (person: Described): Row => ({ id: person.id, ...contactCells(person) })
@@ -145,7 +146,6 @@ export function applicationRows(choices: readonly Choice[], people: Map<Person, 
       sandning: numbers.sending.get(choice.sending) ?? '',
       person: person.id,
       ...contactCells(person),
-      kon: person.sex,
       ...choiceCells(choice, numbers, chance),
       reservplats: places.get(choice) ?? '',
     }

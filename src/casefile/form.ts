@@ -69,6 +69,7 @@ export const identityForm = z.object({
   assurance: z.enum(['confirmed', 'probable', 'uncertain'], 'choose'),
   source: z.enum(['folkbokforing', 'coordinator_decision'], 'choose'),
 })
+export const sexForm = z.object({ sex: z.enum(['K', 'M', 'U'], 'choose') })
 export const homeForm = z.object({ municipality: z.string('choose').regex(/^\d{4}$/, 'choose') })
 export const judgeForm = z
   .object({ result: z.enum(['eligible', 'maybe', 'not_eligible'], 'choose') })

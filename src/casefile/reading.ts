@@ -9,7 +9,7 @@ import {
   undo,
   type Whole,
 } from '../applications/index.ts'
-import { listIdentifiers } from '../people/index.ts'
+import { findSex, listIdentifiers } from '../people/index.ts'
 import { readPerson, type Seen } from '../platform/audit.ts'
 import { inside, type Tx, type Visit } from '../platform/visit.ts'
 import { findAround } from './queries/around.ts'
@@ -37,6 +37,13 @@ export const readIdentity = (visit: Visit, id: string) =>
   inside(visit, async (tx) => {
     const whole = await readWhole(tx, visit, id, ['identifier'])
     return whole && { whole, numbers: await listIdentifiers(tx, visit, whole) }
+  })
+
+/** With what is written of legal sex; that it was opened is in the log. */
+export const readSexOf = (visit: Visit, id: string) =>
+  inside(visit, async (tx) => {
+    const whole = await readWhole(tx, visit, id, ['sex'])
+    return whole && { whole, sex: await findSex(tx, whole) }
   })
 
 /** The whole page: at most four statements beside the session's own, whatever there is to show. */

@@ -1,5 +1,6 @@
 import { pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, moment, version } from '../platform/columns.ts'
+import { legalSexes } from '../shared/legal-sex.ts'
 
 const schema = pgSchema('duplicates')
 const own = () => ({ municipality: text('municipality').notNull(), id: uuid('id').notNull().defaultRandom() })
@@ -31,7 +32,7 @@ export const merge = schema.table(
     /** Closed before the merge: so again when it is taken back. */
     goneClosedAt: moment('gone_closed_at'),
     /** What the one that stays was given by the one that went. */
-    sex: text('sex', { enum: ['K', 'M'] }),
+    sex: text('sex', { enum: legalSexes }),
     mergedBy: uuid('merged_by'),
     mergedAt: moment('merged_at').notNull(),
     undoneBy: uuid('undone_by'),

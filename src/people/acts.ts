@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { record } from '../platform/audit.ts'
 import type { Tx, Visit } from '../platform/visit.ts'
 import type { Day } from '../shared/calendar.ts'
+import type { LegalSex } from '../shared/legal-sex.ts'
 import { type Assurance, hashIdentifier, type Identifier, sealIdentifier } from './identifiers.ts'
 import { type Channel, type HomeSource, nameKeyOf, type Person } from './person.ts'
 import { findPerson } from './queries/find.ts'
@@ -17,6 +18,7 @@ import {
   saveInterpreter,
   saveWithdrawn,
 } from './queries/save.ts'
+import { saveSex } from './queries/sex.ts'
 
 type Of = { municipality: string; person: string }
 export type NewPerson = {
@@ -37,6 +39,7 @@ export type NewPerson = {
   demo?: boolean
   createdAt?: Date
   firstSfi?: Day | null
+  sex?: LegalSex | null
   identifiers?: readonly Identifier[]
 }
 
@@ -83,7 +86,7 @@ export async function confirmIdentity(tx: Tx, visit: Visit, of: Confirmed): Prom
 }
 
 export type Correction = Partial<
-  Pick<Person, 'givenName' | 'familyName' | 'phone' | 'mail' | 'language' | 'interpreter'>
+  Pick<Person, 'givenName' | 'familyName' | 'phone' | 'mail' | 'language' | 'interpreter'> & { sex: LegalSex | null }
 >
 
 /** What was wrong about somebody is put right (rättelse), as they asked; the search key follows the name. */
@@ -92,6 +95,18 @@ export async function correctPerson(tx: Tx, visit: Visit, of: Of, right: Correct
   if (!person) return
   await saveCorrection(tx, of, { ...right, nameKey: nameKeyOf({ ...person, ...right }) })
   await record(tx, visit, entryOf(of, 'correct', Object.keys(right)))
+}
+
+/** A caseworker writes what the population register says; false when the row was changed meanwhile. */
+export async function registerSex(
+  tx: Tx,
+  visit: Visit,
+  of: Of & { version: number },
+  sex: LegalSex | null,
+): Promise<boolean> {
+  if (!(await saveSex(tx, of, sex))) return false
+  await record(tx, visit, entryOf(of, 'correct', ['sex']))
+  return true
 }
 
 const entryOf = (of: Of, verb: string, fields: string[] = []) => ({

@@ -11,6 +11,7 @@ export {
   type Opening,
   openAccess,
   recordConsent,
+  registerSex,
   wantInterpreter,
   withdrawConsent,
 } from './acts.ts'
@@ -19,6 +20,7 @@ export { type Channel, fullName, type HomeSource, nameKeyOf, type Person, protec
 export { type ConsentAsked, findByIdentifier, findPerson, hasConsent, listIdentifiers } from './queries/find.ts'
 export { listOwn } from './queries/own.ts'
 export { findReceiver, type Receiver } from './queries/reach.ts'
+export { findSex } from './queries/sex.ts'
 export { chooseChannel, endReceiver, keepContact, setReceiver } from './reach.ts'
 export { texts as peopleTexts } from './texts/index.ts'
 export { OwnPage } from './views/own.tsx'

@@ -1,5 +1,6 @@
 import { boolean, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, day, moment, version } from '../platform/columns.ts'
+import { legalSexes } from '../shared/legal-sex.ts'
 
 const schema = pgSchema('people')
 const ofMunicipality = () => ({
@@ -8,8 +9,6 @@ const ofMunicipality = () => ({
 })
 
 const homeSources = ['stated', 'folkbokforing', 'coordinator_decision'] as const
-/** Legal sex; nothing where nobody has said. No session reads the column: `people.sexes` tells those who may know. */
-const sexes = ['K', 'M'] as const
 const channels = ['sms', 'mail', 'letter', 'none'] as const
 
 export const person = schema.table(
@@ -39,7 +38,8 @@ export const person = schema.table(
     /** The first day of SFI, whatever the municipality. */
     firstSfi: day('first_sfi'),
     restricted: boolean('restricted').notNull().default(false),
-    sex: text('sex', { enum: sexes }),
+    /** Nothing where nobody has said. No session reads the column: `people.sexes` tells those who may know. */
+    sex: text('sex', { enum: legalSexes }),
     version: version(),
   },
   (table) => [primaryKey({ columns: [table.municipality, table.id] })],

@@ -14,6 +14,10 @@ test.each([
   ['language', 'ti', { value: 'ti' }],
   ['interpreter', 'Ja', { value: true }],
   ['interpreter', 'kanske', { problem: 'interpreter' }],
+  ['sex', 'kvinna', { value: 'K' }],
+  ['sex', 'Okänt', { value: null }],
+  ['sex', '', { problem: 'sex' }],
+  ['sex', '9802', { problem: 'sex' }],
   ['wish', 'x'.repeat(501), { problem: 'long' }],
 ])('%s corrected to "%s"', (field, typed, said) => {
   expect(correctedValue(field, typed)).toEqual(said)

@@ -4,8 +4,9 @@
  */
 import { addMonths, type Day, dayOf, endOfDay } from '../shared/calendar.ts'
 import { isLanguage } from '../shared/language.ts'
+import { readSex } from '../shared/legal-sex.ts'
 
-const personFields = ['givenName', 'familyName', 'phone', 'mail', 'language', 'interpreter'] as const
+const personFields = ['givenName', 'familyName', 'phone', 'mail', 'language', 'interpreter', 'sex'] as const
 export type PersonField = (typeof personFields)[number]
 /** `other` is changed by the desk where it stands; the answer says what was done. */
 export const correctable = [...personFields, 'wish', 'other'] as const
@@ -22,12 +23,16 @@ export const liesInVault = (field: string): boolean => ['givenName', 'familyName
 
 const yes: Record<string, boolean> = { ja: true, nej: false, yes: true, no: false }
 /** What is written into the row, or the key of a problem. */
-export function correctedValue(field: string, typed: string): { value: string | boolean } | { problem: string } {
+export function correctedValue(field: string, typed: string): { value: string | boolean | null } | { problem: string } {
   const value = typed.trim()
   if (field === 'language') return isLanguage(value) ? { value } : { problem: 'language' }
   if (field === 'interpreter') {
     const said = yes[value.toLowerCase()]
     return said === undefined ? { problem: 'interpreter' } : { value: said }
+  }
+  if (field === 'sex') {
+    const sex = readSex(value)
+    return sex === undefined ? { problem: 'sex' } : { value: sex }
   }
   if (value === '' && field === 'givenName') return { problem: 'value' }
   return value.length > 500 ? { problem: 'long' } : { value }

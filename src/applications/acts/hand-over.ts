@@ -1,5 +1,5 @@
 import { type Organisation, receivingUnit } from '../../organisations/index.ts'
-import { findPerson, listIdentifiers, newPerson } from '../../people/index.ts'
+import { findPerson, findSex, listIdentifiers, newPerson } from '../../people/index.ts'
 import { record } from '../../platform/audit.ts'
 import { later } from '../../platform/jobs.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
@@ -52,7 +52,7 @@ export async function takeAlong(tx: Tx, visit: Visit, whole: Whole) {
   const of = { municipality: whole.municipality, person: whole.person }
   const person = await findPerson(tx, visit, of)
   const files = await listFiles(tx, whole)
-  return person && { whole, person, files, numbers: await listIdentifiers(tx, visit, of) }
+  return person && { whole, person, files, sex: await findSex(tx, of), numbers: await listIdentifiers(tx, visit, of) }
 }
 
 /** The same id under a second controller; a row that is there already stays as it is. */
@@ -60,7 +60,7 @@ export async function knowPerson(
   tx: Tx,
   visit: Visit,
   of: { municipality: string; unit: string; firstSfi?: Day | null },
-  { person, numbers }: Left,
+  { person, sex, numbers }: Left,
 ): Promise<void> {
   if (await findPerson(tx, visit, { municipality: of.municipality, person: person.id })) return
   await newPerson(tx, visit, {
@@ -73,6 +73,7 @@ export async function knowPerson(
     language: person.language,
     interpreter: person.interpreter,
     channel: person.channel,
+    sex,
     homeSource: 'coordinator_decision',
     identifiers: numbers,
   })

@@ -1,8 +1,9 @@
 import { giveCode, markChecked } from '../../accounts/index.ts'
 import { closeTask, type Step, takeStep } from '../../applications/index.ts'
-import { confirmIdentity, type HomeSource } from '../../people/index.ts'
+import { confirmIdentity, type HomeSource, registerSex } from '../../people/index.ts'
 import { later } from '../../platform/jobs.ts'
 import type { Visit } from '../../platform/visit.ts'
+import type { LegalSex } from '../../shared/legal-sex.ts'
 import { saveEligibility, saveHomeKnown } from '../queries/save.ts'
 import { atBench, type Bench, homeParts, note, schoolParts } from './bench.ts'
 import type { Done } from './papers.ts'
@@ -16,6 +17,14 @@ export function checkIdentity(visit: Visit, id: string, seen: Identity): Promise
     if (!(await confirmIdentity(tx, visit, { ...of, ...seen }))) return 'changed'
     if (seen.assurance === 'confirmed') await markChecked(visit, of)
     return 'done'
+  })
+}
+
+/** As the population register says, for the figures of women and men; null where it is not known. */
+export function writeSex(visit: Visit, id: string, said: { version: number; sex: LegalSex | null }): Promise<Done> {
+  return atBench(visit, id, homeParts, async ({ tx, whole: { municipality, person } }): Promise<Done> => {
+    const { version, sex } = said
+    return (await registerSex(tx, visit, { municipality, person, version }, sex)) ? 'done' : 'changed'
   })
 }
 

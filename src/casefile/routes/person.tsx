@@ -3,11 +3,11 @@ import { idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
-import { checkIdentity, giveCodeTo, judge, settleHome } from '../acts/desk.ts'
-import { homeForm, identityForm, judgeForm } from '../form.ts'
+import { checkIdentity, giveCodeTo, judge, settleHome, writeSex } from '../acts/desk.ts'
+import { homeForm, identityForm, judgeForm, sexForm } from '../form.ts'
 import { listHomes } from '../queries/mine.ts'
-import { readIdentity } from '../reading.ts'
-import { CodePage, GivenCodePage, HomePage, IdentityPage, JudgePage } from '../views/person.tsx'
+import { readIdentity, readSexOf } from '../reading.ts'
+import { CodePage, GivenCodePage, HomePage, IdentityPage, JudgePage, SexPage } from '../views/person.tsx'
 import { answer, type C, concerned, noRaw, notNow, problemTexts, withWhole } from './common.tsx'
 
 /** Who the person is, where they belong, and whether the course is open to them. */
@@ -42,6 +42,28 @@ route(personRoutes, {
     const { assurance, source } = input.value
     const seen = { version: versionOf(input), homeSource: source, assurance }
     return answer(c, await checkIdentity(c.var.visit, idOf(c), seen), 'saved')
+  },
+})
+
+const legalSex = { ...identity, path: '/ansokningar/:id/kon' } as const
+async function drawSex(c: C, { raw, problems, status }: Drawn) {
+  const { visit } = c.var
+  const read = await readSexOf(visit, idOf(c))
+  return !read ? showState(c, 404) : html(c, <SexPage visit={visit} {...read} raw={raw} problems={problems} />, status)
+}
+
+route(personRoutes, { ...legalSex, method: 'get', form: null, audit: 'read', answer: (c) => drawSex(c, first) })
+
+route(personRoutes, {
+  ...legalSex,
+  method: 'post',
+  form: sexForm,
+  audit: 'write',
+  async answer(c, input) {
+    if ('problems' in input) return drawSex(c, again(c, input.raw, input.problems))
+    const { sex } = input.value
+    const said = { version: versionOf(input), sex: sex === 'U' ? null : sex }
+    return answer(c, await writeSex(c.var.visit, idOf(c), said), 'saved')
   },
 })
 

@@ -26,6 +26,15 @@ export const staffEn: typeof staffSv = {
     press: 'Confirm',
     choose: 'Choose an answer.',
   },
+  sex: {
+    link: 'Write the legal sex',
+    title: 'Legal sex',
+    text: 'It is used only to count women and men in the statistics. The school does not see it, and it decides nothing.',
+    label: (name) => `What does the population register say about ${name}?`,
+    hint: 'Rather ask the person than guess. Never read it out of the number.',
+    sexes: { K: 'Woman', M: 'Man', U: 'Not known' },
+    press: 'Save',
+  },
   code: {
     link: 'Give the person a code',
     title: 'Give the person a code',

@@ -25,6 +25,15 @@ export const staffSv = {
     press: 'Bekräfta',
     choose: 'Välj ett svar.',
   },
+  sex: {
+    link: 'Skriv in juridiskt kön',
+    title: 'Juridiskt kön',
+    text: 'Det används bara för att räkna kvinnor och män i statistiken. Skolan ser det inte, och det påverkar inga beslut.',
+    label: (name: string) => `Vad säger folkbokföringen om ${name}?`,
+    hint: 'Fråga hellre personen än att gissa. Läs det aldrig ur numret.',
+    sexes: { K: 'Kvinna', M: 'Man', U: 'Vet inte' },
+    press: 'Spara',
+  },
   code: {
     link: 'Ge personen en kod',
     title: 'Ge personen en kod',

@@ -15,7 +15,9 @@ import {
   markRestricted,
   type Of,
   passRows,
+  passSex,
   returnRows,
+  returnSex,
   saveUndone,
   setAccount,
   setClosed,
@@ -93,7 +95,8 @@ function join(visit: Visit, pair: Pair): Promise<Outcome> {
     }
     const id = randomUUID()
     const goneClosedAt = await findClosed(tx, municipality, of.gone)
-    const row = { ...of, id, goneClosedAt, pair: pair.id, mergedBy: visit.actor.account, mergedAt: visit.now }
+    const sex = await passSex(tx, of)
+    const row = { ...of, id, goneClosedAt, sex, pair: pair.id, mergedBy: visit.actor.account, mergedAt: visit.now }
     await insertMerge(tx, row)
     await insertMoved(
       tx,
@@ -144,6 +147,7 @@ function part(visit: Visit, pair: Pair): Promise<Outcome> {
     for (const { rowId, sealed } of moved)
       if (sealed) await setNumber(tx, municipality, rowId, { person: merge.gone, sealed })
     await setClosed(tx, municipality, merge.gone, merge.goneClosedAt)
+    await returnSex(tx, merge)
     await markRestricted(tx, merge)
     await saveUndone(tx, merge, { undoneBy: visit.actor.account, undoneAt: visit.now })
     return 'done'

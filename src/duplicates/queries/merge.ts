@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { insertMany } from '../../platform/bulk.ts'
 import { codeOf } from '../../platform/once.ts'
 import { clientOf, type Tx } from '../../platform/visit.ts'
+import type { LegalSex } from '../../shared/legal-sex.ts'
 import { merge, mergedRow } from '../tables.ts'
 
 export type Of = { municipality: string; kept: string; gone: string }
@@ -78,6 +79,23 @@ export const setClosed = (tx: Tx, municipality: string, person: string, at: Date
     person,
     at,
   ])
+
+/** What only the one that goes knows of sex is given to the one that stays; nothing when that one knew already. */
+export async function passSex(tx: Tx, { municipality, kept, gone }: Of): Promise<LegalSex | null> {
+  const { rows } = await clientOf(tx).query<{ sex: LegalSex }>(
+    `update people.person p set sex = g.sex from people.sexes($1, array[$3::uuid]) g
+     where p.municipality = $1 and p.id = $2 and not exists (select from people.sexes($1, array[$2::uuid])) returning g.sex`,
+    [municipality, kept, gone],
+  )
+  return rows[0]?.sex ?? null
+}
+/** Taken back, unless somebody has written another one since. */
+export const returnSex = (tx: Tx, { municipality, kept, sex }: Pick<Merge, 'municipality' | 'kept' | 'sex'>) =>
+  clientOf(tx).query(
+    `update people.person p set sex = null
+     where p.municipality = $1 and p.id = $2 and exists (select from people.sexes($1, array[$2::uuid]) s where s.sex = $3)`,
+    [municipality, kept, sex],
+  )
 
 /** Requests for restriction go over with the rest: both are what the requests that they have now say. */
 export const markRestricted = (tx: Tx, { municipality, kept, gone }: Of) =>

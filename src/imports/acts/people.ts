@@ -4,7 +4,7 @@ import { record } from '../../platform/audit.ts'
 import type { Tx, Visit } from '../../platform/visit.ts'
 import type { AnyField } from '../facts/fields.ts'
 import { type KnownPerson, listDesks, listIdentified } from '../queries/known.ts'
-import { addMarks, savePeople } from '../queries/write.ts'
+import { addMarks, savePeople, saveSexes } from '../queries/write.ts'
 import { readLines } from '../read/line.ts'
 import { type PersonLine, readPerson } from '../read/person.ts'
 import type { Problem } from '../read/problem.ts'
@@ -94,9 +94,11 @@ async function matchIn(site: Visit, tx: Tx, { home, unit }: { home: string; unit
   })
 }
 
-function howOf({ contact }: Person, known: KnownPerson | null): Match['how'] {
+function howOf({ contact, sex }: Person, known: KnownPerson | null): Match['how'] {
   if (!known) return 'new'
-  const says = Object.entries(contact).some(([name, value]) => known[name as keyof KnownPerson] !== value)
+  const says =
+    Object.entries(contact).some(([name, value]) => known[name as keyof KnownPerson] !== value) ||
+    (sex !== null && sex !== known.sex)
   return says && !known.protected ? 'changed' : 'there'
 }
 
@@ -156,6 +158,7 @@ export async function bringTo(scene: Scene, site: Visit, { tx, home, people, upd
       id: person.id,
       unit: person.unit,
       ...person.contact,
+      sex: person.sex,
       demo: scene.demo,
       identifiers: marksOf(person).map((mark) => ({ ...mark, source: 'import' })),
     })),
@@ -167,8 +170,14 @@ export async function bringTo(scene: Scene, site: Visit, { tx, home, people, upd
       home,
       changed.map(({ id, contact }) => ({ id, ...contact, nameKey: nameKeyOf(contact) })),
     )
+  const told = people.filter((match) => isOwn(scene, match.unit) && tellsSex(match, update))
+  if (told.length > 0) await saveSexes(tx, home, told)
   await markKnown(tx, site, home, people)
 }
+
+/** A file of applications says it only where nobody has said anything yet. */
+const tellsSex = ({ known, sex }: Match, update: boolean): boolean =>
+  known !== null && sex !== null && (update ? known.sex !== sex : known.sex === null)
 
 const isOwn = ({ own }: Scene, unit: string) => own.reach === null || own.reach.includes(unit)
 

@@ -69,6 +69,7 @@ const contactFields = [
   may('kanal', 'channel'),
   must('hemkommun', 'kommunkod', 'home municipality'),
   may('hemkommun_kalla', 'källa till hemkommun', 'home source'),
+  may('kon', 'kön', 'juridiskt kön', 'sex', 'legal sex'),
 ] as const
 
 const personFields = [must('id', 'person', 'person id'), ...contactFields] as const
@@ -107,11 +108,4 @@ export const fieldsOf: Record<Kind, readonly Field<AnyField>[]> = {
   courses: courseFields,
   people: personFields,
   applications: applicationFields,
-}
-/** Columns of the example files that nothing is kept of: said to be known, never to be missing. */
-export const leftOut: Record<Kind, readonly string[]> = {
-  organisations: [],
-  courses: [],
-  people: [],
-  applications: ['kon'],
 }

@@ -1,5 +1,6 @@
 import { clientOf, type Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
+import type { LegalSex } from '../../shared/legal-sex.ts'
 
 // What the municipality has already: a few statements for a whole file, asked in the session of that municipality.
 
@@ -16,6 +17,7 @@ export type KnownPerson = {
   interpreter: boolean
   channel: string
   homeSource: string
+  sex: LegalSex | null
   protected: boolean
 }
 /** Who has one of these numbers or ids. Somebody protected is found by the id of an earlier import only, never by a number. */
@@ -25,12 +27,13 @@ export async function listIdentified(
   marks: readonly { kind: string; hmac: Buffer }[],
 ): Promise<KnownPerson[]> {
   const { rows } = await clientOf(tx).query<KnownPerson>(
-    `select i.kind, encode(i.hmac, 'hex') as hmac, p.id as person, p.unit, p.given_name as "givenName", p.family_name as "familyName",
+    `with found as materialized (select i.kind, encode(i.hmac, 'hex') as hmac, p.id as person, p.unit, p.given_name as "givenName", p.family_name as "familyName",
       p.phone, p.mail, p.language, p.interpreter, p.channel, p.home_source as "homeSource", p.handlers is not null as protected
     from unnest($2::text[], $3::bytea[]) as m(kind, hmac)
       join people.person_identifier i on i.municipality = $1 and i.kind = m.kind and i.hmac = m.hmac and i.valid_to is null
       join people.person p on p.municipality = i.municipality and p.id = i.person
-    where p.closed_at is null and (p.handlers is null or i.kind = 'import')`,
+    where p.closed_at is null and (p.handlers is null or i.kind = 'import'))
+    select f.*, s.sex from found f left join people.sexes($1, array(select person from found)) s on s.person = f.person`,
     [municipality, marks.map(({ kind }) => kind), marks.map(({ hmac }) => hmac)],
   )
   return rows

@@ -1,4 +1,5 @@
 import { clientOf, type Tx } from '../../platform/visit.ts'
+import type { LegalSex } from '../../shared/legal-sex.ts'
 
 export type ChangedPerson = {
   id: string
@@ -21,6 +22,14 @@ export const savePeople = (tx: Tx, municipality: string, people: readonly Change
       interpreter boolean, channel text, "homeSource" text)
     where p.municipality = $1 and p.id = n.id and p.handlers is null`,
     [municipality, JSON.stringify(people)],
+  )
+
+/** What the file says of sex; somebody protected is left alone. */
+export const saveSexes = (tx: Tx, municipality: string, people: readonly { id: string; sex: LegalSex | null }[]) =>
+  clientOf(tx).query(
+    `update people.person p set sex = n.sex from unnest($2::uuid[], $3::text[]) as n(id, sex)
+    where p.municipality = $1 and p.id = n.id and p.handlers is null`,
+    [municipality, people.map(({ id }) => id), people.map(({ sex }) => sex)],
   )
 
 /** The home municipality had seen who they are before it said yes. */

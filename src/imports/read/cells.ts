@@ -4,6 +4,7 @@ import { readMail, readPhone } from '../../accounts/index.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { plain } from '../../shared/digits.ts'
 import { isLanguage, type Language } from '../../shared/language.ts'
+import { type LegalSex, readSex } from '../../shared/legal-sex.ts'
 import { whole } from '../../shared/money.ts'
 import { isMunicipalityCode } from '../../shared/municipality-code.ts'
 import { type PersonalNumber, readPersonalNumber, readTestNumber } from '../../shared/personal-number.ts'
@@ -99,6 +100,11 @@ const orWhy =
   }
 export const phone = orWhy('phone', readPhone)
 export const mail = orWhy('mail', readMail)
+
+export const legalSex: Reader<LegalSex | null> = (text) => {
+  const sex = readSex(text)
+  return sex === undefined ? { why: 'notOneOf', about: 'kvinna, man, okänt' } : { value: sex }
+}
 
 export const language: Reader<Language> = (text) => {
   const word = text.toLowerCase()

@@ -1,9 +1,21 @@
 import type { Day } from '../../shared/calendar.ts'
 import type { Language } from '../../shared/language.ts'
+import type { LegalSex } from '../../shared/legal-sex.ts'
 import type { PersonalNumber } from '../../shared/personal-number.ts'
 import type { PersonField } from '../facts/fields.ts'
 import { channels, homeSources } from '../facts/words.ts'
-import { type Around, identityNumber, language, mail, municipality, oneOf, phone, words, yesNo } from './cells.ts'
+import {
+  type Around,
+  identityNumber,
+  language,
+  legalSex,
+  mail,
+  municipality,
+  oneOf,
+  phone,
+  words,
+  yesNo,
+} from './cells.ts'
 import { type Line, type Read, whole } from './line.ts'
 
 export type Contact = {
@@ -16,8 +28,14 @@ export type Contact = {
   channel: (typeof channels)[number]
   homeSource: (typeof homeSources)[number]
 }
-/** Somebody in a file; `key` is their id there, `home` the municipality whose row it becomes. */
-export type PersonLine = { key: string; home: string; number: PersonalNumber | null; contact: Contact }
+/** Somebody in a file; `key` is their id there, `home` the municipality whose row it becomes. Sex is what the file says, or nothing. */
+export type PersonLine = {
+  key: string
+  home: string
+  number: PersonalNumber | null
+  sex: LegalSex | null
+  contact: Contact
+}
 export type Person = PersonLine & { row: number; checkedOn?: Day }
 
 const name = words(100)
@@ -38,7 +56,8 @@ export function readContact(line: Line<PersonField>): Omit<PersonLine, 'key'> {
   }
   const contact = { givenName, familyName, ...reached, channel, ...rest } as Contact
   const number = line.may('personnummer', identityNumber, null) ?? null
-  return { home: line.must('hemkommun', municipality) ?? '', number, contact }
+  const sex = line.may('kon', legalSex, null) ?? null
+  return { home: line.must('hemkommun', municipality) ?? '', number, sex, contact }
 }
 
 const usualChannel = (to: { phone: string | undefined; mail: string | undefined }) =>

@@ -145,6 +145,7 @@ const fields: Texts['fields'] = {
   kanal: 'How the person wants to be told',
   hemkommun: 'Home municipality (code)',
   hemkommun_kalla: 'How the home municipality is known',
+  kon: 'Legal sex',
   sandning: 'Choices that were sent together',
   rang: 'Rank among the choices',
   borjad_av: 'Who filled it in',

@@ -145,6 +145,7 @@ const fields: Record<AnyField, string> = {
   kanal: 'Hur personen vill ha besked',
   hemkommun: 'Hemkommun (kod)',
   hemkommun_kalla: 'Hur hemkommunen är känd',
+  kon: 'Juridiskt kön',
   sandning: 'Val som skickades ihop',
   rang: 'Rang bland valen',
   borjad_av: 'Vem som fyllde i',

@@ -1,6 +1,6 @@
 import { Button, Form, Lead, Page, type Problems, Quiet, Select } from '../../design/index.ts'
 import type { Shown } from '../../shared/shown.ts'
-import { type AnyField, fieldsOf, leftOut } from '../facts/fields.ts'
+import { type AnyField, fieldsOf } from '../facts/fields.ts'
 import type { Kind } from '../kinds.ts'
 import { texts } from '../texts/index.ts'
 
@@ -20,7 +20,7 @@ export function ColumnsPage({ visit, row, headers, columns, problems = {} }: Pro
     <Column visit={visit} name={name} headers={headers} columns={columns} problems={problems} required={required} />
   )
   const used = new Set(Object.values(columns))
-  const extra = headers.filter((header, place) => !used.has(place) && !leftOut[row.kind].includes(header) && header)
+  const extra = headers.filter((header, place) => !used.has(place) && header)
   return (
     <Page visit={visit} title={t.title} back="/import" width="staff" problems={problems}>
       <Lead>{t.lead}</Lead>

@@ -9,6 +9,8 @@ export const ar = {
   interpreter: 'مترجم',
   interpreterYes: 'تريد مترجمًا',
   interpreterNo: 'لا تحتاج إلى مترجم',
+  sex: 'الجنس القانوني',
+  sexes: { K: 'أنثى', M: 'ذكر' },
   home: 'البلدية',
   sources: {
     stated: 'أنت ذكرتها. البلدية تتحقق منها.',

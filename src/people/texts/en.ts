@@ -10,6 +10,8 @@ export const en: typeof sv = {
   interpreter: 'Interpreter',
   interpreterYes: 'You want an interpreter',
   interpreterNo: 'You need no interpreter',
+  sex: 'Legal sex',
+  sexes: { K: 'Woman', M: 'Man' },
   home: 'Home municipality',
   sources: {
     stated: 'You stated it yourself. The municipality checks it.',

@@ -12,6 +12,8 @@ export const prs: DeepPartial<Texts> = {
   interpreter: 'ترجمان',
   interpreterYes: 'شما ترجمان می‌خواهید',
   interpreterNo: 'شما به ترجمان ضرورت ندارید',
+  sex: 'جنسیت حقوقی',
+  sexes: { K: 'زن', M: 'مرد' },
   home: 'کمون محل زندگی',
   sources: {
     stated: 'خود شما گفته‌اید. کمون آن را کنترول می‌کند.',

@@ -12,6 +12,8 @@ export const so: DeepPartial<Texts> = {
   interpreter: 'Turjumaan',
   interpreterYes: 'Turjumaan ayaad rabtaa',
   interpreterNo: 'Turjumaan uma baahnid',
+  sex: 'Jinsiga sharciga ah',
+  sexes: { K: 'Dumar', M: 'Rag' },
   home: 'Degmada aad ka diiwaangashan tahay',
   sources: {
     stated: 'Adiga ayaa sheegay. Degmadu way hubinaysaa.',

@@ -10,6 +10,8 @@ export const sv = {
   interpreter: 'Tolk',
   interpreterYes: 'Du vill ha tolk',
   interpreterNo: 'Du behöver ingen tolk',
+  sex: 'Juridiskt kön',
+  sexes: { K: 'Kvinna', M: 'Man' },
   home: 'Hemkommun',
   sources: {
     stated: 'Du har själv angett den. Kommunen kontrollerar den.',

@@ -12,6 +12,8 @@ export const ti: DeepPartial<Texts> = {
   interpreter: 'ተርጓሚ',
   interpreterYes: 'ተርጓሚ ትደልዩ',
   interpreterNo: 'ተርጓሚ ኣየድልየኩምን',
+  sex: 'ሕጋዊ ጾታ',
+  sexes: { K: 'ኣንስተይቲ', M: 'ተባዕታይ' },
   home: 'እትነብሩሉ ምምሕዳር ከተማ',
   sources: {
     stated: 'ባዕልኹም ሂብኩምና። ምምሕዳር ከተማ ከረጋግጾ እዩ።',

@@ -12,6 +12,8 @@ export const uk: DeepPartial<Texts> = {
   interpreter: 'Перекладач',
   interpreterYes: 'Вам потрібен перекладач',
   interpreterNo: 'Вам не потрібен перекладач',
+  sex: 'Юридична стать',
+  sexes: { K: 'Жінка', M: 'Чоловік' },
   home: 'Муніципалітет проживання',
   sources: {
     stated: 'Ви вказали його самі. Муніципалітет це перевірить.',

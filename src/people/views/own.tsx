@@ -4,17 +4,18 @@ import type { Seen } from '../../platform/audit.ts'
 import { about, isLanguage } from '../../shared/language.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate } from '../../shared/texts.ts'
-import { fullName, type Person } from '../person.ts'
+import { fullName } from '../person.ts'
+import type { Own } from '../queries/own.ts'
 import { texts } from '../texts/index.ts'
 
 type Props = {
   visit: Shown
-  person: Seen<Person> | undefined
+  person: Seen<Own> | undefined
   /** Ways to what features above know of the reader. */
   more: readonly { href: string; text: string }[]
 }
 
-function rowsOf(visit: Shown, person: Seen<Person>): SummaryRow[] {
+function rowsOf(visit: Shown, person: Seen<Own>): SummaryRow[] {
   const t = texts(visit.language)
   const home = municipalities.find(({ code }) => code === person.municipality)?.ownName ?? ''
   const told = (text: string) => (text ? <bdi>{text}</bdi> : t.none)
@@ -24,6 +25,7 @@ function rowsOf(visit: Shown, person: Seen<Person>): SummaryRow[] {
     { key: t.mail, value: told(person.mail) },
     { key: t.language, value: isLanguage(person.language) ? about[person.language].name : '' },
     { key: t.interpreter, value: person.interpreter ? t.interpreterYes : t.interpreterNo },
+    { key: t.sex, value: person.sex ? t.sexes[person.sex] : t.none },
     { key: t.home, value: `${home}. ${t.sources[person.homeSource]}` },
     {
       key: t.identity,

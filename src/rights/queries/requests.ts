@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { readPerson, type Seen } from '../../platform/audit.ts'
 import { clientOf, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
+import type { LegalSex } from '../../shared/legal-sex.ts'
 import type { Concerns } from '../../shared/relation.ts'
 import { request } from '../tables.ts'
 
@@ -54,13 +55,15 @@ export type Wish = Concerns &
     mail: string
     personLanguage: string
     interpreter: boolean
+    /** Where it is what the person asks about. */
+    sex: LegalSex | null
     wish: string | null
     receipt: string | null
   }
 const concerned = `r.id, r.municipality, r.person, p.unit, p.handlers, p.followers, '{}'::uuid[] as partners`
 const whole = `select ${concerned}, r.kind, r.application, r.field, r.wrong, r."right", r.language, r.asked_at as "askedAt", r.due, r.state, r.answer,
     r.ends_on::text as "endsOn", r.version, p.given_name as "givenName", p.family_name as "familyName", p.phone, p.mail, p.language as "personLanguage",
-    p.interpreter, a.wish, a.receipt
+    p.interpreter, a.wish, a.receipt, case when r.field = 'sex' then (select s.sex from people.sexes(p.municipality, array[p.id]) s) end as sex
   from rights.request r join people.person p on p.municipality = r.municipality and p.id = r.person
     left join applications.application a on a.municipality = r.municipality and a.id = r.application`
 

@@ -161,6 +161,7 @@ export const ar: DeepPartial<Texts> = {
     mail: 'البريد الإلكتروني',
     language: 'لغة الرسائل',
     interpreter: 'مترجم',
+    sex: 'الجنس القانوني',
     wish: 'ما كتبته في الطلب',
     other: 'شيء آخر',
   },

@@ -161,6 +161,7 @@ export const en: Texts = {
     mail: 'E-mail',
     language: 'Language of messages',
     interpreter: 'Interpreter',
+    sex: 'Legal sex',
     wish: 'What you have written in the application',
     other: 'Something else',
   },

@@ -135,6 +135,7 @@ export const extractAr: ExtractTexts = {
     register_number: 'رقم القرار',
     reminded_at: 'ذُكّر في',
     restricted: 'مقيّد',
+    sex: 'الجنس القانوني',
     result: 'النتيجة',
     right: 'كيف يجب أن يكون',
     round: 'بداية الدورة',
@@ -181,6 +182,8 @@ export const extractAr: ExtractTexts = {
     year: 'السنة',
   },
   words: {
+    'sex.K': 'أنثى',
+    'sex.M': 'ذكر',
     personnummer: 'رقم الهوية الشخصية',
     samordningsnummer: 'رقم التنسيق',
     lma: 'رقم LMA',

@@ -134,6 +134,7 @@ export const extractEn: ExtractTexts = {
     register_number: 'Number of the decision',
     reminded_at: 'Reminded',
     restricted: 'Restricted',
+    sex: 'Legal sex',
     result: 'Result',
     right: 'How it should be',
     round: 'Course start',
@@ -180,6 +181,8 @@ export const extractEn: ExtractTexts = {
     year: 'Year',
   },
   words: {
+    'sex.K': 'Woman',
+    'sex.M': 'Man',
     personnummer: 'Personal identity number',
     samordningsnummer: 'Coordination number',
     lma: 'LMA number',

@@ -129,6 +129,7 @@ export const extractPrs: DeepPartial<ExtractTexts> = {
     register_number: 'نمبر تصمیم',
     reminded_at: 'تاریخ یادآوری',
     restricted: 'محدود شده',
+    sex: 'جنسیت حقوقی',
     result: 'نتیجه',
     right: 'چطور باید باشد',
     rooms: 'تعداد اتاق‌ها',
@@ -182,6 +183,8 @@ export const extractPrs: DeepPartial<ExtractTexts> = {
     year: 'سال',
   },
   words: {
+    'sex.K': 'زن',
+    'sex.M': 'مرد',
     personnummer: 'نمبر شخصی (personnummer)',
     samordningsnummer: 'نمبر هماهنگی (samordningsnummer)',
     lma: 'نمبر LMA (کارت پناهجو)',

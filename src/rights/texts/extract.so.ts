@@ -136,6 +136,7 @@ export const extractSo: DeepPartial<ExtractTexts> = {
     register_number: 'Lambarka go’aanka',
     reminded_at: 'La xasuusiyay',
     restricted: 'La xaddiday',
+    sex: 'Jinsiga sharciga ah',
     result: 'Natiijo',
     right: 'Sida ay noqonayso',
     round: 'Bilowga koorsada',
@@ -182,6 +183,8 @@ export const extractSo: DeepPartial<ExtractTexts> = {
     year: 'Sannad',
   },
   words: {
+    'sex.K': 'Dumar',
+    'sex.M': 'Rag',
     personnummer: 'Lambarka aqoonsiga (personnummer)',
     samordningsnummer: 'Lambarka isku-dubbaridka (samordningsnummer)',
     lma: 'Lambarka LMA (kaadhka magangelyada)',

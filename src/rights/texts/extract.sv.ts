@@ -133,6 +133,7 @@ export const extractSv = {
     register_number: 'Beslutets nummer',
     reminded_at: 'Påmint',
     restricted: 'Begränsat',
+    sex: 'Juridiskt kön',
     result: 'Resultat',
     right: 'Så ska det vara',
     round: 'Kursstart',
@@ -179,6 +180,8 @@ export const extractSv = {
     year: 'År',
   } as Record<string, string>,
   words: {
+    'sex.K': 'Kvinna',
+    'sex.M': 'Man',
     personnummer: 'Personnummer',
     samordningsnummer: 'Samordningsnummer',
     lma: 'LMA-nummer',

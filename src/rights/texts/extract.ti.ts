@@ -136,6 +136,7 @@ export const extractTi: DeepPartial<ExtractTexts> = {
     register_number: 'ቁጽሪ ውሳነ',
     reminded_at: 'መዘኻኸሪ ዝተላእከሉ',
     restricted: 'ተገዲቡ',
+    sex: 'ሕጋዊ ጾታ',
     result: 'ውጽኢት',
     right: 'ክኸውን ዝግባእ',
     round: 'መጀመርታ ኮርስ',
@@ -182,6 +183,8 @@ export const extractTi: DeepPartial<ExtractTexts> = {
     year: 'ዓመት',
   },
   words: {
+    'sex.K': 'ኣንስተይቲ',
+    'sex.M': 'ተባዕታይ',
     personnummer: 'ቁጽሪ መንነት (personnummer)',
     samordningsnummer: 'ግዝያዊ ቁጽሪ መንነት (samordningsnummer)',
     lma: 'ቁጽሪ LMA (ካርድ ሓታቲ ዑቕባ)',

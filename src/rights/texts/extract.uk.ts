@@ -129,6 +129,7 @@ export const extractUk: DeepPartial<ExtractTexts> = {
     register_number: 'Номер рішення',
     reminded_at: 'Коли нагадано',
     restricted: 'Доступ обмежено',
+    sex: 'Юридична стать',
     result: 'Результат',
     right: 'Як має бути',
     rooms: 'Кількість кімнат',
@@ -182,6 +183,8 @@ export const extractUk: DeepPartial<ExtractTexts> = {
     year: 'Рік',
   },
   words: {
+    'sex.K': 'Жінка',
+    'sex.M': 'Чоловік',
     personnummer: 'Особистий номер (personnummer)',
     samordningsnummer: 'Координаційний номер (samordningsnummer)',
     lma: 'Номер LMA (картка шукача притулку)',

@@ -163,6 +163,7 @@ export const prs: DeepPartial<Texts> = {
     mail: 'ایمیل',
     language: 'زبان خبرها',
     interpreter: 'ترجمان',
+    sex: 'جنسیت حقوقی',
     wish: 'چیزی که در درخواست نوشته‌اید',
     other: 'چیز دیگر',
   },

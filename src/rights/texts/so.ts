@@ -168,6 +168,7 @@ export const so: DeepPartial<Texts> = {
     mail: 'E-boostada',
     language: 'Luqadda warka',
     interpreter: 'Turjumaan',
+    sex: 'Jinsiga sharciga ah',
     wish: 'Waxa aad codsiga ku qortay',
     other: 'Wax kale',
   },

@@ -163,6 +163,7 @@ export const sv = {
     mail: 'E-post',
     language: 'Språk för besked',
     interpreter: 'Tolk',
+    sex: 'Juridiskt kön',
     wish: 'Det du har skrivit i ansökan',
     other: 'Något annat',
   },

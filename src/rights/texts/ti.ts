@@ -166,6 +166,7 @@ export const ti: DeepPartial<Texts> = {
     mail: 'ኢመይል',
     language: 'ቋንቋ ናይ መልእኽቲ',
     interpreter: 'ተርጓሚ',
+    sex: 'ሕጋዊ ጾታ',
     wish: 'ኣብ መመልከቲ ዝጸሓፍኩምዎ',
     other: 'ካልእ ነገር',
   },

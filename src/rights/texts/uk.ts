@@ -163,6 +163,7 @@ export const uk: DeepPartial<Texts> = {
     mail: 'Електронна пошта',
     language: 'Мова повідомлень',
     interpreter: 'Перекладач',
+    sex: 'Юридична стать',
     wish: 'Те, що Ви написали в заяві',
     other: 'Щось інше',
   },

@@ -80,9 +80,10 @@ export function DeskPage({ visit, wishes, done }: ListProps) {
 }
 
 /** What stands in the field today. */
-function standing(wish: Wish): string {
+function standing(visit: Shown, wish: Wish): string {
   if (wish.field === 'wish') return wish.wish ?? ''
   if (wish.field === 'language') return wish.personLanguage
+  if (wish.field === 'sex') return staffTexts(visit.language).requests.sexes[wish.sex ?? 'U']
   return isPersonField(wish.field) ? String(wish[wish.field]) : ''
 }
 
@@ -103,7 +104,7 @@ function rowsOf(visit: Shown, wish: Wish) {
       : []),
     { key: wish.kind === 'correction' ? t.wrong : t.why, value: free(wish.wrong) },
     ...(wish.right ? [{ key: t.right, value: free(wish.right) }] : []),
-    ...(standing(wish) ? [{ key: t.now, value: free(standing(wish)) }] : []),
+    ...(standing(visit, wish) ? [{ key: t.now, value: free(standing(visit, wish)) }] : []),
     { key: t.due, value: <Clock visit={visit} due={wish.due} /> },
   ]
 }
@@ -124,7 +125,7 @@ export function SettlePage({ visit, wish, raw, problems }: OneProps) {
   )
 }
 
-const hints = { interpreter: 'interpreterHint', language: 'languageHint' } as const
+const hints = { interpreter: 'interpreterHint', language: 'languageHint', sex: 'sexHint' } as const
 function Settle({ visit, wish, raw, problems }: OneProps) {
   const t = staffTexts(visit.language).requests
   const at = (name: string, value = typed(raw, name)) => ({ visit, name, value, problem: problems[name] })

@@ -38,7 +38,8 @@ function wordOf(language: Language, column: string, value: string): string {
   if (statesIn.includes(column) && Object.hasOwn(state, value)) return state[value as keyof typeof state].heading
   const { words } = extractTexts(language)
   if (column === 'language' && isLanguage(value)) return about[value].name
-  return Object.hasOwn(words, value) ? (words[value] ?? value) : value
+  const key = [`${column}.${value}`, value].find((one) => Object.hasOwn(words, one))
+  return (key && words[key]) ?? value
 }
 
 function saidOf(visit: Shown, column: string, value: unknown): string {
