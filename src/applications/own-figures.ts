@@ -78,30 +78,32 @@ export function quantilesOf(records: RawTable, of: { name: string; share: number
   return { ...counts, measure: 'median', cells }
 }
 
-type Split = Count & { outcome: string }
-/** Shares of an outcome among all of `of`; where there is nobody, not applicable. */
-export function splitOf(
-  name: string,
-  places: Dimension,
-  rows: readonly Split[],
-  outcomes: readonly string[],
-): RawTable {
-  const outcome: Dimension = {
-    key: 'outcome',
-    sensitive: true,
-    categories: [{ code: 'T', parts: outcomes }, ...outcomes.map((code) => ({ code }))],
-  }
-  const cells = inside(places, rows)
-    .filter((row) => outcomes.includes(row.outcome))
-    .map(({ municipality, sex, outcome: what, n }): RawCell => ({ at: { place: municipality, sex, outcome: what }, n }))
+/** Known are those of whom somebody has said what became of them. */
+const outcome: Dimension = {
+  key: 'outcome',
+  sensitive: true,
+  categories: [
+    { code: 'T', parts: ['known', 'unknown'] },
+    { code: 'known', parts: ['on', 'other'] },
+    { code: 'on' },
+    { code: 'other' },
+    { code: 'unknown' },
+  ],
+}
+type Split = Count & { outcome: 'on' | 'other' | 'unknown' }
+export function splitOf(name: string, places: Dimension, rows: readonly Split[]): RawTable {
+  const cells = inside(places, rows).map(
+    ({ municipality, sex, outcome: what, n }): RawCell => ({ at: { place: municipality, sex, outcome: what }, n }),
+  )
   return { name, measure: 'count', dimensions: [places, sexes, outcome], cells }
 }
-export const sharesOf = (records: RawTable, of: { name: string; outcome: string }): RawTable =>
+/** Shares of an outcome among all of `of`; where there is nobody, not applicable. */
+export const sharesOf = (records: RawTable, { name, ...of }: { name: string; outcome: string; of: string }): RawTable =>
   tabulate(records, {
-    name: of.name,
+    name,
     by: [...by, 'outcome'],
     measure: 'share',
-    of: { outcome: 'T' },
+    of: { outcome: of.of },
     only: { outcome: [of.outcome] },
     multiplier: 100,
     decimals: 1,

@@ -8,7 +8,7 @@ whenProtected('figure subscriptions', (_, visit, of) => forgetSubscriptions(visi
 export { type Beside, findIndicator, readBeside } from './acts/beside.ts'
 export { readFront } from './acts/front.ts'
 /** The door of figures: what neighbours may publish, and what the site mounts. */
-export { type Own, publish, publishedOf } from './acts/own.ts'
+export { type Own, publish, tellRefused, turnsOf } from './acts/own.ts'
 export { prepareFigures, seedFigures } from './acts/seed.ts'
 /** For neighbours who draw the region with the same squares. */
 export { draw, tiles as drawTiles } from './charts/index.ts'

@@ -14,7 +14,11 @@ export type Observed = {
   /** Name of the release that it has stood in since. */
   release: string
   reply: string | null
+  /** What stood here before, the oldest first, where the page asks for it. */
+  earlier?: Earlier[] | null
 }
+/** A number that was exchanged: it stands in its own release for ever, and another one took its place on this day. */
+export type Earlier = { value: number; release: string; on: string; why: 'recount' | 'source' }
 export type Measured = { slug: string; source: string; unit: Unit; decimals: number }
 
 const inOrder = (words: Iterable<string>) => [...new Set(words)].sort()

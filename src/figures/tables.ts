@@ -88,6 +88,7 @@ export const release = schema.table('release', {
   plannedFor: day('planned_for').notNull(),
   indicators: text().array().notNull().default([]),
   corrects: integer(),
+  recounts: boolean().notNull().default(false),
   reason: words('reason'),
   preparedBy: uuid('prepared_by'),
   preparedName: words('prepared_name'),
@@ -145,6 +146,7 @@ export const frozen = schema.table(
     reply: uuid().notNull(),
     records: text().notNull(),
     cells: jsonb().$type<unknown>().notNull(),
+    counted: jsonb().$type<unknown>(),
   },
   (row) => [primaryKey({ columns: [row.family, row.reply, row.records] })],
 )

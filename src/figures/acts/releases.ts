@@ -58,12 +58,14 @@ async function change(
 const nobody = { approvedBy: null, approvedName: '', approvedAt: null }
 const byMe = ({ actor, now }: Visit) => ({ preparedBy: actor.account, preparedName: actor.name, preparedAt: now })
 
-/** What waits now is what it will hold: later replies wait for the next one. */
+/** What waits now is what it will hold: later replies wait for the next one. A recount holds its own from the first day. */
 export const prepare = (visit: Visit, at: At): Promise<Done> =>
   change(visit, at, async (tx, found) => {
     if (!mayStep(found.stage, 'preparing')) return 'stage'
-    await unpin(tx, at.seq)
-    await pinWaiting(tx, at.seq, found.indicators)
+    if (!found.recounts) {
+      await unpin(tx, at.seq)
+      await pinWaiting(tx, at.seq, found.indicators)
+    }
     return { stage: 'preparing' as Stage, ...byMe(visit), ...nobody }
   })
 

@@ -92,6 +92,15 @@ export const en: Texts = {
     nothing: 'We have no figures about this yet.',
     cellKey: 'The numbers are changed a little to protect persons. Parts therefore do not always add up to the sum.',
   },
+  earlier: {
+    title: 'Numbers that have changed',
+    was: (was, now, on) => `first ${was}, now ${now}. Changed ${on}.`,
+    why: {
+      recount: 'Something was registered late or put right, and the time was counted again.',
+      source: 'The source has changed its number.',
+    },
+    release: (name) => `See release ${name} as it was`,
+  },
   peers: {
     title: (name) => `Municipalities similar to ${name}`,
     lead: 'The seven nearest, counted on five measures. The shorter the distance, the more alike.',
@@ -151,7 +160,7 @@ export const en: Texts = {
       `Outcome ${actual}, expected value ${expected}, difference ${difference}.`,
     expectedNone: 'No expected value is shown: the source has none for this municipality.',
     expectedOwn:
-      'An expected value for our own operation cannot be computed. We would need to know the sex and education of those who take part. We do not ask.',
+      'An expected value for our own operation cannot be computed. We would need to know the education of those who take part. We do not ask.',
     expectedAbout:
       "The expected value says what can be expected with the municipality's conditions. The difference does not say why.",
     beside: "Our own figures beside the source's",
@@ -171,6 +180,9 @@ export const en: Texts = {
     hides: 'How persons are protected',
     published: 'The authority has published the figure already; it is shown as it is.',
     suppressed: (k) => `Numbers under ${k} are hidden, and more where they could be worked out.`,
+    late: 'When something comes in late',
+    recounted: (k) =>
+      `We count again for up to a year. A number is exchanged once it has changed by at least ${k}. Otherwise the difference could point at a person. So the parts do not always add up to the total.`,
     coming: 'We do not count this yet.',
     year: 'Choose a time',
     show: 'Show',
@@ -215,6 +227,7 @@ export const en: Texts = {
     corrects: (name) => `Corrects release ${name}`,
     corrected: (name) => `This release has been corrected. See release ${name}.`,
     reason: (reason) => `Why: ${reason}`,
+    recounts: 'Numbers about our own operation have been counted again. Something was registered late or put right.',
     cells: { one: '# number', other: '# numbers' },
     sum: 'Checksum (SHA-256)',
     none: 'No release yet.',

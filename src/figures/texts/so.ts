@@ -95,6 +95,15 @@ export const so: DeepPartial<Texts> = {
     cellKey:
       'Tirooyinka wax yar baa laga beddelay si dadka loo ilaaliyo. Sidaas darteed qaybuhu mar walba ma noqdaan wadarta.',
   },
+  earlier: {
+    title: 'Tirooyin is beddelay',
+    was: (was: string, now: string, on: string) => `markii hore ${was}, hadda ${now}. Waxay is beddeshay ${on}.`,
+    why: {
+      recount: 'Wax baa goor dambe la diiwaan geliyay ama la saxay, markaas dib baa loo xisaabiyay.',
+      source: 'Isha ayaa beddeshay tiradeeda.',
+    },
+    release: (name: string) => `Eeg daabacaadda ${name} sidii ay ahayd`,
+  },
   peers: {
     title: (name: string) => `Degmooyinka u eg ${name}`,
     lead: 'Toddobada ugu dhow, lagu xisaabiyay shan cabbir. Masaafada gaaban waxay ka dhigan tahay inay isku eg yihiin.',
@@ -156,7 +165,7 @@ export const so: DeepPartial<Texts> = {
       `Natiijo ${actual}, qiimaha la filayo ${expected}, farqi ${difference}.`,
     expectedNone: 'Qiimaha la filayo lama muujin, sababtoo ah ishu uma hayso degmadan.',
     expectedOwn:
-      'Qiimaha la filayo ee shaqadeenna lama xisaabin karo. Waa inaan ogaannaa jinsiga iyo waxbarashada dadka ka qayb qaata. Ma weydiinno.',
+      'Qiimaha la filayo ee shaqadeenna lama xisaabin karo. Waa inaan ogaannaa waxbarashada dadka ka qayb qaata. Ma weydiinno.',
     expectedAbout:
       'Qiimaha la filayo wuxuu sheegayaa waxa laga filan karo xaaladda degmada. Farqigu ma sheego sababta.',
     beside: 'Tirooyinkeenna iyo kuwa isha',
@@ -176,6 +185,9 @@ export const so: DeepPartial<Texts> = {
     hides: 'Sida dadka loo ilaaliyo',
     published: 'Hay’addu hore ayay u daabacday tirada, sideeda ayaana loo muujiyaa.',
     suppressed: (k: number) => `Tirooyinka ka yar ${k} waa la qariyaa, iyo kuwo kale haddii laga xisaabin karo.`,
+    late: 'Marka wax goor dambe yimaado',
+    recounted: (k: number) =>
+      `Ilaa hal sano ayaan dib u xisaabinnaa. Tiro waxaa la beddelaa marka ay is beddesho ugu yaraan ${k}. Haddii kale farqigu qof buu tilmaami karaa. Sidaas darteed qaybuhu mar walba lama sinna wadarta.`,
     coming: 'Weli tan ma xisaabinno.',
     year: 'Dooro waqti',
     show: 'Muuji',
@@ -220,6 +232,7 @@ export const so: DeepPartial<Texts> = {
     corrects: (name: string) => `Waxay saxaysaa daabacaadda ${name}`,
     corrected: (name: string) => `Daabacaaddan waa la saxay. Eeg daabacaadda ${name}.`,
     reason: (reason: string) => `Sababta: ${reason}`,
+    recounts: 'Tirooyinka shaqadeenna dib baa loo xisaabiyay. Wax baa goor dambe la diiwaan geliyay ama la saxay.',
     cells: { one: '# tiro', other: '# tiro' },
     sum: 'Lambarka hubinta (SHA-256)',
     none: 'Weli daabacaad ma jirto.',

@@ -90,6 +90,15 @@ export const sv = {
     nothing: 'Vi har inga siffror om det här än.',
     cellKey: 'Talen är lite ändrade för att skydda personer. Delarna blir därför inte alltid lika med summan.',
   },
+  earlier: {
+    title: 'Tal som har ändrats',
+    was: (was: string, now: string, on: string) => `först ${was}, nu ${now}. Ändrat ${on}.`,
+    why: {
+      recount: 'Något registrerades sent eller rättades, och månaden räknades om.',
+      source: 'Källan har ändrat sitt tal.',
+    },
+    release: (name: string) => `Se utgåva ${name}, som den var`,
+  },
   peers: {
     title: (name: string) => `Kommuner som liknar ${name}`,
     lead: 'De sju som ligger närmast, räknat på fem mått. Ju kortare avstånd, desto mer lika.',
@@ -151,7 +160,7 @@ export const sv = {
       `Utfall ${actual}, väntat värde ${expected}, skillnad ${difference}.`,
     expectedNone: 'Väntat värde visas inte, för källan har inget för den här kommunen.',
     expectedOwn:
-      'Väntat värde för vår egen verksamhet går inte att räkna. Då måste vi veta kön och utbildning hos dem som deltar. Det frågar vi inte om.',
+      'Väntat värde för vår egen verksamhet går inte att räkna. Då måste vi veta vilken utbildning deltagarna har. Det frågar vi inte om.',
     expectedAbout:
       'Det väntade värdet säger vad man kan vänta sig med kommunens förutsättningar. Skillnaden säger inte varför.',
     beside: 'Egna siffror bredvid källans',
@@ -171,6 +180,9 @@ export const sv = {
     hides: 'Så skyddas personer',
     published: 'Siffran är redan offentlig hos myndigheten och visas som den är.',
     suppressed: (k: number) => `Tal under ${k} döljs, och fler tal om de annars kan räknas ut.`,
+    late: 'När något kommer in sent',
+    recounted: (k: number) =>
+      `Vi räknar om i upp till ett år. Ett tal byts först när det har ändrats med minst ${k}. Annars kan skillnaden peka ut en person. Därför blir delarna inte alltid lika med summan.`,
     coming: 'Vi räknar inte det här än.',
     year: 'Välj tid',
     show: 'Visa',
@@ -214,6 +226,7 @@ export const sv = {
     corrects: (name: string) => `Rättar utgåva ${name}`,
     corrected: (name: string) => `Den här utgåvan är rättad. Se utgåva ${name}.`,
     reason: (reason: string) => `Varför: ${reason}`,
+    recounts: 'Tal om vår egen verksamhet är räknade om. Något har registrerats sent eller rättats.',
     cells: { one: '# tal', other: '# tal' },
     sum: 'Kontrollsumma (SHA-256)',
     none: 'Ingen utgåva än.',

@@ -94,6 +94,15 @@ export const ti: DeepPartial<Texts> = {
     nothing: 'ብዛዕባ እዚ ገና ቁጽሪ የብልናን።',
     cellKey: 'ሰባት ንምሕላው ቁጽርታት ቁሩብ ተቐይሮም። ስለዚ ድምር ክፋላት ኩሉ ግዜ ምስ ጠቕላላ ኣይማዓራረን።',
   },
+  earlier: {
+    title: 'ዝተቐየሩ ቁጽርታት',
+    was: (was: string, now: string, on: string) => `መጀመርታ ${was}፣ ሕጂ ${now}። ብ ${on} ተቐይሩ።`,
+    why: {
+      recount: 'ገለ ነገር ደንጉዩ ተመዝጊቡ ወይ ተኣሪሙ፣ ስለዚ እንደገና ተጸብጺቡ።',
+      source: 'እቲ ምንጪ ቁጽሩ ቀይሩዎ።',
+    },
+    release: (name: string) => `ሕታም ${name} ከምቲ ዝነበሮ ርአ`,
+  },
   peers: {
     title: (name: string) => `ንኣ ${name} ዝመስላ ምምሕዳራት`,
     lead: 'እተን ሸውዓተ ዝቐረባ፣ ብሓሙሽተ መዐቀኒታት ተጸብጺበን። ርሕቀት እንተሓጸረ ተመሳሳልነት ይዓቢ።',
@@ -152,7 +161,7 @@ export const ti: DeepPartial<Texts> = {
     expected: (actual: string, expected: string, difference: string) =>
       `ውጽኢት ${actual}፣ ትጽቢት ${expected}፣ ፍልልይ ${difference}።`,
     expectedNone: 'ትጽቢት ኣይርአን፣ እቲ ምንጪ ንዚ ምምሕዳር የብሉን።',
-    expectedOwn: 'ንናይ ባዕልና ስራሕ ትጽቢት ክጽብጸብ ኣይክእልን። ጾታን ትምህርትን ናይ ተሳተፍቲ ክንፈልጥ የድሊ። ኣይንሓትትን ኢና።',
+    expectedOwn: 'ንናይ ባዕልና ስራሕ ትጽቢት ክጽብጸብ ኣይክእልን። ትምህርቲ ናይ ተሳተፍቲ ክንፈልጥ የድሊ። ኣይንሓትትን ኢና።',
     expectedAbout: 'ትጽቢት ምስ ኩነታት ምምሕዳር እንታይ ክኽእል ከም ዝኽእል ይነግር። እቲ ፍልልይ ስለምንታይ ኣይነግርን።',
     beside: 'ናትና ቁጽርታት ኣብ ጎኒ ናይ ምንጪ',
     besideAbout: 'ብዝተፈላለየ መንገዲ ይቑጸሩ። ኣይድመሩን ኣብ ሓደ መስመር ኣይስኣሉን።',
@@ -171,6 +180,9 @@ export const ti: DeepPartial<Texts> = {
     hides: 'ሰባት ብኸመይ ይሕለዉ',
     published: 'እቲ ቤት ጽሕፈት ነዚ ቁጽሪ ድሮ ኣውጺእዎ እዩ፣ ከምዘለዎ ይረአ።',
     suppressed: (k: number) => `ትሕቲ ${k} ዝኾኑ ቁጽርታት ይሕብኡ፣ ካልኦት እውን ክጽብጸቡ እንተተኻኢሎም።`,
+    late: 'ገለ ነገር ደንጉዩ ክመጽእ ከሎ',
+    recounted: (k: number) =>
+      `ክሳብ ሓደ ዓመት እንደገና ንጽብጽብ። ሓደ ቁጽሪ ብውሑዱ ${k} ምስ ተቐየረ ጥራይ ይልወጥ። እንተ ዘይኮነ እቲ ፍልልይ ንሓደ ሰብ ከመልክት ይኽእል። ስለዚ እቶም ክፍልታት ኩሉ ግዜ ምስ ድምር ማዕረ ኣይኮኑን።`,
     coming: 'ነዚ ገና ኣይንቖጽሮን።',
     year: 'ግዜ ምረጽ',
     show: 'ኣርኢ',
@@ -214,6 +226,7 @@ export const ti: DeepPartial<Texts> = {
     corrects: (name: string) => `ሕታም ${name} የእርም`,
     corrected: (name: string) => `እዚ ሕታም ተኣሪሙ። ሕታም ${name} ርአ።`,
     reason: (reason: string) => `ምኽንያት: ${reason}`,
+    recounts: 'ናይ ባዕልና ስራሕ ቁጽርታት እንደገና ተጸብጺቦም። ገለ ነገር ደንጉዩ ተመዝጊቡ ወይ ተኣሪሙ።',
     cells: { one: '# ቁጽሪ', other: '# ቁጽርታት' },
     sum: 'መረጋገጺ ቁጽሪ (SHA-256)',
     none: 'ገና ሕታም የለን።',

@@ -15,6 +15,7 @@ export {
 } from './family.ts'
 export { isProtected, published } from './gate.ts'
 export { protect } from './protect.ts'
+export { type Count, type Recount, recount } from './recount.ts'
 export {
   type Category,
   type Dimension,

@@ -11,7 +11,14 @@ const named = (
 ) => `select x.slug, x.edition, x.place, x.period, x.sex, x.value, x.status, x.marks, r.name as release, x.reply${more}
   from (${inner}) x join figures.release r on r.seq = x.since${joined}`
 
-const ofMunicipality = named(`
+/** What stood in the place of a number that has been revised, of which the row says so itself. */
+const earlier = `, case when 'revised' = any(x.marks) then (
+    select json_agg(json_build_object('value', e.value, 'release', was.name, 'on', new.published_at, 'why', case when new.recounts then 'recount' else 'source' end) order by e.since)
+      from figures.observation e join figures.release was on was.seq = e.since join figures.release new on new.seq = e.until
+     where (e.slug, e.edition, e.municipality, e.period, e.sex) = (x.slug, x.edition, x.place, x.period, x.sex) and e.status = 'ok') end as earlier`
+
+const ofMunicipality = named(
+  `
   with mine as materialized (
     select ${columns} from figures.observation o where o.until is null and o.municipality = $1 and o.slug = any($2)),
   latest as (
@@ -20,7 +27,9 @@ const ofMunicipality = named(`
   union all
   select ${columns} from figures.observation o join latest l on l.slug = o.slug and l.edition = o.edition and l.period = o.period
    where o.until is null and o.municipality <> $1
-     and o.municipality = any($4 || array(select p.peer from figures.peer p where p.municipality = $1))`)
+     and o.municipality = any($4 || array(select p.peer from figures.peer p where p.municipality = $1))`,
+  earlier,
+)
 
 type OfMunicipality = { code: string; slugs: readonly string[]; compared: readonly string[]; among: readonly string[] }
 /** All that is shown about one municipality, and those it is compared with at its own latest period. */
@@ -31,11 +40,14 @@ export async function listOfMunicipality(
   return (await ask<Observed>(tx, ofMunicipality, [code, slugs, compared, among])).rows
 }
 
-const ofIndicator = named(`
+const ofIndicator = named(
+  `
   select ${columns} from figures.observation o
    where o.until is null and o.slug = $1 and o.municipality = any($2)
      and (o.municipality = any($3) or o.period = coalesce($4,
-       (select max(l.period) from figures.observation l where l.until is null and l.slug = $1 and l.municipality = any($2) and l.sex = 'T' and l.status = 'ok')))`)
+       (select max(l.period) from figures.observation l where l.until is null and l.slug = $1 and l.municipality = any($2) and l.sex = 'T' and l.status = 'ok')))`,
+  earlier,
+)
 
 type OfIndicator = { slug: string; among: readonly string[]; whole: readonly string[]; period: string | null }
 /** One indicator for many places at one period (the latest that anybody has), and all periods of those in `whole`. */

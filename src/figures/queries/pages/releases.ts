@@ -10,6 +10,7 @@ export type ReleaseRow = {
   corrects: string | null
   correctedBy: string | null
   reason: string
+  recounts: boolean
   publishedAt: string | null
   preparedName: string
   approvedName: string
@@ -18,7 +19,7 @@ export type ReleaseRow = {
   demo: boolean
   moves: { from: string; to: string; reason: string; at: string }[]
 }
-const columns = `r.seq, r.name, r.stage, r.planned_for::text as "plannedFor", r.indicators, r.reason, r.published_at::text as "publishedAt",
+const columns = `r.seq, r.name, r.stage, r.planned_for::text as "plannedFor", r.indicators, r.reason, r.recounts, r.published_at::text as "publishedAt",
   r.prepared_name as "preparedName", r.approved_name as "approvedName", r.sha256, r.cells, r.demo,
   (select o.name from figures.release o where o.seq = r.corrects) as corrects,
   (select o.name from figures.release o where o.corrects = r.seq and o.published_at is not null order by o.seq desc limit 1) as "correctedBy",

@@ -29,13 +29,27 @@ export const pin = (tx: Tx, seq: number, replies: readonly string[]) =>
     .insert(releaseReply)
     .values(replies.map((reply) => ({ release: seq, reply })))
     .onConflictDoNothing()
-/** Everything that waits of these indicators (empty: of all) and is in no other release, pinned by its reply. */
+/** The release that recounts of this one are gathered in, until an editor begins with it. */
+export const findPlannedRecount = async (tx: Tx, corrects: number): Promise<Release | undefined> =>
+  (
+    await tx
+      .select()
+      .from(release)
+      .where(and(eq(release.corrects, corrects), eq(release.stage, 'planned'), eq(release.recounts, true)))
+  )[0]
+export const listNames = async (tx: Tx): Promise<string[]> =>
+  (await tx.select({ name: release.name }).from(release)).map(({ name }) => name)
+/** Nobody has moved its day, and nothing is left in it. */
+export const dropEmptyRecounts = (tx: Tx) =>
+  clientOf(tx).query(`delete from figures.release r where r.recounts and r.stage = 'planned'
+    and not exists (select from figures.release_reply p where p.release = r.seq) and not exists (select from figures.release_move m where m.release = r.seq)`)
+/** Everything that waits of these indicators (empty: of all) and is in no other release, pinned by its reply. A recount has its own. */
 export async function pinWaiting(tx: Tx, seq: number, slugs: readonly string[]): Promise<number> {
   const { rowCount } = await clientOf(tx).query(
     `insert into figures.release_reply (release, reply)
     select distinct $1::int, w.reply from figures.waiting w where ($2::text[] = '{}' or w.slug = any ($2))
       and not exists (select from figures.release_reply p join figures.release r on r.seq = p.release
-        where p.reply = w.reply and p.release <> $1 and r.stage in ('preparing', 'ready'))
+        where p.reply = w.reply and p.release <> $1 and (r.stage in ('preparing', 'ready') or r.recounts and r.stage = 'planned'))
     on conflict do nothing`,
     [seq, slugs],
   )

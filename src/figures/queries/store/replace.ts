@@ -11,6 +11,6 @@ export const replace = (rows: string) => `
     where o.since is null or (${said('o')}, ${marked('o')}) is distinct from (${said('n')}, ${marked('n')})),
   closed as (update figures.observation o set until = $1 from told t where t.old is not null and o.until is null and (${key('o')}) = (${key('t')}) returning 1)
   insert into figures.observation (slug, edition, municipality, period, sex, since, value, numerator, denominator, status, marks, reply)
-  select ${key('t')}, $1, ${said('t')}, case when t.stood = 'ok' and t.status = 'ok' and t.was <> t.value and not 'demo' = any (t.had)
+  select ${key('t')}, $1, ${said('t')}, case when t.stood = 'ok' and t.status = 'ok' and t.was <> t.value and ('demo' = any (t.marks) or not 'demo' = any (t.had))
     and not 'revised' = any (t.marks) then t.marks || 'revised'::text else t.marks end, t.reply
   from told t where (select count(*) from closed) >= 0`

@@ -4,6 +4,7 @@ import type { Place } from '../../places.ts'
 import type { IndicatorRow } from '../../queries/pages/frame.ts'
 import { texts } from '../../texts/index.ts'
 import { Series, type Told } from './blocks.tsx'
+import { EarlierNumbers } from './earlier.tsx'
 import { Fresh } from './fresh.tsx'
 import { RegionBars } from './start.tsx'
 import { periodName, withUnit } from './words.ts'
@@ -23,6 +24,7 @@ function Definition({ visit, of }: { visit: Shown; of: IndicatorRow }) {
     [i.breaks, of.breaks.map(({ period, note }) => `${period}: ${note}`).join(' ')],
     [t.municipality.goal('').replace(/[:.\s]{1,20}$/, ''), of.goal === null ? '' : withUnit(visit, of, of.goal)],
     [i.hides, of.family === 'published' ? i.published : i.suppressed(of.k)],
+    [i.late, of.family === 'suppression' ? i.recounted(of.k) : ''],
   ] as const
   return (
     <section id="sa-raknas">
@@ -61,6 +63,7 @@ export function IndicatorPage(props: Props) {
       <Fresh visit={visit} frame={frame} />
       {!has && <Lead>{of.coming ? t.indicator.coming : t.figure.nothing}</Lead>}
       <Series visit={visit} frame={frame} rows={props.rows} slug={of.slug} place={whole} level={2} />
+      <EarlierNumbers visit={visit} frame={frame} rows={props.rows.filter(({ place }) => place === whole.code)} />
       {period && <Period {...props} />}
       {period && <RegionBars {...props} slug={of.slug} id={`${of.slug}-alla`} />}
       <Definition visit={visit} of={of} />

@@ -5,6 +5,7 @@ import { addressName, type Place } from '../../places.ts'
 import type { PeerRow } from '../../queries/pages/peers.ts'
 import { texts } from '../../texts/index.ts'
 import { among, headlineOf, indicatorOf, latestOf, overTime, Series, type Told } from './blocks.tsx'
+import { EarlierNumbers } from './earlier.tsx'
 import { Figure } from './figure.tsx'
 import { Fresh } from './fresh.tsx'
 import { PeerList } from './peer-list.tsx'
@@ -74,17 +75,18 @@ const Part = ({ of, ...props }: Props & { of: keyof typeof blocks }) => {
   const t = texts(visit.language)
   const drawn = pictured[of]
   const rest = blocks[of].filter((slug) => slug !== drawn)
-  const any = rows.some((row) => row.place === place.code && (blocks[of] as readonly string[]).includes(row.slug))
+  const mine = rows.filter((row) => row.place === place.code && (blocks[of] as readonly string[]).includes(row.slug))
   return (
     <section id={of}>
       <h2>{t.municipality[of]}</h2>
-      {!any && <p>{t.figure.nothing}</p>}
+      {mine.length === 0 && <p>{t.figure.nothing}</p>}
       <Series visit={visit} frame={frame} rows={rows} slug={drawn} place={place} />
       <ul>
         {rest.map((slug) => (
           <InWords {...props} slug={slug} />
         ))}
       </ul>
+      <EarlierNumbers visit={visit} frame={frame} rows={mine} />
       {of === 'employment' && <Expected {...props} />}
       {of === 'own' && <Beside {...props} />}
       {of === 'own' && <p class="quiet">{t.municipality.expectedOwn}</p>}

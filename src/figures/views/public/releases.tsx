@@ -24,6 +24,12 @@ const Moves = ({ visit, row }: { visit: Shown; row: ReleaseRow }) => {
   )
 }
 
+/** What an editor has written is shown as it is; why own figures were counted again is said in the reader's language. */
+const reasonOf = ({ language }: Shown, { recounts, reason }: ReleaseRow): string => {
+  const t = texts(language).releases
+  return t.reason(recounts ? t.recounts : reason)
+}
+
 const Release = ({ visit, row }: { visit: Shown; row: ReleaseRow }) => {
   const t = texts(visit.language).releases
   const out = row.publishedAt !== null
@@ -40,7 +46,7 @@ const Release = ({ visit, row }: { visit: Shown; row: ReleaseRow }) => {
       </p>
       <Moves visit={visit} row={row} />
       {row.corrects && <p>{t.corrects(row.corrects)}</p>}
-      {row.reason && <p>{t.reason(row.reason)}</p>}
+      {row.reason && <p>{reasonOf(visit, row)}</p>}
     </li>
   )
 }
@@ -85,7 +91,7 @@ const Facts = ({ visit, row }: { visit: Shown; row: ReleaseRow }) => {
   return (
     <>
       {row.correctedBy && <WarningText visit={visit}>{t.corrected(row.correctedBy)}</WarningText>}
-      {row.corrects && <InsetText>{`${t.corrects(row.corrects)}. ${t.reason(row.reason)}`}</InsetText>}
+      {row.corrects && <InsetText>{`${t.corrects(row.corrects)}. ${reasonOf(visit, row)}`}</InsetText>}
       <SummaryList visit={visit} rows={rows} />
     </>
   )
