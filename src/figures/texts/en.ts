@@ -85,7 +85,9 @@ export const en: Texts = {
     how: 'How it is counted',
     permalink: 'This version, which never changes',
     source: (source) => `Source: ${source}`,
-    noOwnSex: 'We do not ask about sex. The numbers are for everybody together.',
+    noOwnSex: 'These numbers exist only for everybody together.',
+    ownSex:
+      'Sex is written in by the municipality. Unknown means that nobody has done so. We never read it out of the identity number.',
     noSex: 'The source does not tell women and men apart.',
     symbols: 'Signs in the table',
     picture: 'picture',

@@ -87,7 +87,9 @@ export const so: DeepPartial<Texts> = {
     how: 'Sida loo xisaabiyo',
     permalink: 'Noocan aan weligiis isbeddelin',
     source: (source: string) => `Il: ${source}`,
-    noOwnSex: 'Ma weydiinno jinsiga. Sidaas darteed tirooyinku waa dadka oo dhan.',
+    noOwnSex: 'Tirooyinkan waxaa loo hayaa oo keliya dadka oo dhan.',
+    ownSex:
+      'Jinsiga waxaa qorta degmada. Lama yaqaan macnaheedu waa in qofna uusan qorin. Weligeen kama akhrino lambarka aqoonsiga.',
     noSex: 'Ishu ma kala saarto haween iyo rag.',
     symbols: 'Calaamadaha jadwalka',
     picture: 'sawir',

@@ -112,7 +112,9 @@ export function Figure(props: FigureProps) {
       <figcaption>
         <p>{props.summary}</p>
         {!hasSex(of) && <p class="quiet">{t.figure.noSex}</p>}
-        {of.sexSplit === 'own' && grid.columns.length === 1 && <p class="quiet">{t.figure.noOwnSex}</p>}
+        {of.sexSplit === 'own' && (
+          <p class="quiet">{grid.columns.length === 1 ? t.figure.noOwnSex : t.figure.ownSex}</p>
+        )}
       </figcaption>
       <Details title={t.figure.table}>
         <FigureTable
