@@ -46,3 +46,8 @@ select platform.guard('knowledge.announcement_choice');
 create policy system on knowledge.announcement_choice for all to kp_app using ((select ctx.role()) = 'system') with check ((select ctx.role()) = 'system');
 create policy own on knowledge.announcement_choice for all to kp_app using (account = (select ctx.account())) with check (account = (select ctx.account()));
 grant select, insert, update on knowledge.announcement_choice to kp_app;
+
+-- What others than municipalities have answered is written down by the region's editor.
+create policy region on knowledge.answer for all to kp_app
+  using ((select ctx.role()) = 'editor' and (select ctx.municipality()) is null and municipality is null)
+  with check ((select ctx.role()) = 'editor' and (select ctx.municipality()) is null and municipality is null);

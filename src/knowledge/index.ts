@@ -24,6 +24,7 @@ import { newsletterRoutes } from './routes/newsletter.tsx'
 import { pictureRoutes } from './routes/pictures.tsx'
 import { publicRoutes } from './routes/public.tsx'
 import { questionRoutes } from './routes/questions.tsx'
+import { recommendationDeskRoutes } from './routes/recommendation-desk.tsx'
 import { recommendationRoutes } from './routes/recommendations.tsx'
 import { regionRoutes } from './routes/regions.tsx'
 import { searchRoutes } from './routes/search.tsx'
@@ -40,6 +41,7 @@ export const knowledgeRoutes = [
   bankRoutes,
   regionRoutes,
   recommendationRoutes,
+  recommendationDeskRoutes,
   feedRoutes,
   searchRoutes,
   newsletterRoutes,

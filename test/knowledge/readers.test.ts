@@ -128,6 +128,8 @@ test('moderators are told that comments wait, once a quarter, and once that the 
     await remindModerators(site.services)
     return mails()
   }
+  // What earlier readers wrote has waited too long already.
+  await nights(0)
   expect(await nights(1)).toEqual([])
   expect(await nights(4)).toHaveLength(2)
   expect(await nights(1)).toEqual([])
@@ -182,6 +184,24 @@ test('the newsletter is asked for twice, says why each line came, and is silent 
   expect((await site.visitor().send(button, { method: 'POST', body })).status).toBe(204)
   const foreign = `/nyhetsbrev/${'a'.repeat(43)}/avsluta`
   expect((await site.visitor().send(foreign, { method: 'POST', body })).status).toBe(404)
+})
+
+test('kind by kind: who follows recommendations hears of no posts', async () => {
+  const link = pathIn(await follow({ mejl: 'rut@exempel.se', slag: 'recommendation' }))
+  const rut = site.visitor()
+  await must(await rut.press(link, { act: 'confirm' }, link))
+  site.wait(1 / 24)
+  await publish('Ingen rekommendation', 'möten')
+  await site.rows(
+    `insert into knowledge.recommendation (slug, title, text, addressee, source, made_on, published, published_at)
+      values ('ny', 'Gör tillsammans', 'Text.', 'municipality', 'Rådet 2027', '2027-01-01', true, $1)`,
+    [site.clock.now],
+  )
+  const [letter = '', ...more] = await morning()
+  expect(more).toEqual([])
+  expect(letter).toMatch(/Ny rekommendation: Gör tillsammans\s+http\S+\/rekommendationer#ny/)
+  expect(letter).not.toContain('Ingen rekommendation')
+  await must(await rut.press(link, { act: 'end' }, link))
 })
 
 test('a weekly one comes on Mondays; one that nobody confirmed is erased', async () => {

@@ -9,7 +9,7 @@ export const answerFor = (visit: Visit, slug: string, version: number, said: Sai
   inside(visit, async (tx): Promise<Answered> => {
     const { municipality } = visit.actor
     const found = municipality ? await queries.findRecommendation(tx, slug) : undefined
-    if (!found || !municipality) return 'missing'
+    if (found?.addressee !== 'municipality' || !municipality) return 'missing'
     const own = await queries.listAnswerable(tx, municipality)
     // Only what belongs to the chosen answer is kept.
     const { answer } = said

@@ -16,7 +16,13 @@ const about = 'knowledge.subscription'
 const system = { municipality: null, purpose: 'ownPages' } as const
 const hashOf = ({ keys }: Services, mail: string) => hmac(keys.key('newsletter address'), mail)
 
-export type Asked = { mail: string; theme: string | null; municipality: string | null; digest: Digest }
+export type Asked = {
+  mail: string
+  theme: string | null
+  municipality: string | null
+  kinds: queries.Kind[]
+  digest: Digest
+}
 /** The id of the letter to be confirmed; null when there is none, which the page does not tell apart. */
 export const askSubscription = (visit: Visit, { mail, ...of }: Asked): Promise<string | null> =>
   asSystemHere(visit, system, async ({ services, language, now }, tx) => {
@@ -69,6 +75,8 @@ export const confirmNewsletter = (services: Services, subscription: string): Pro
     }),
   )
 
+const placeOfNews = (kind: queries.News['kind']): string =>
+  ({ post: '/kunskap/', updated: '/kunskap/', example: '/goda-exempel/', recommendation: '/rekommendationer#' })[kind]
 /** Each line says why it came. */
 function digestOf(services: Services, row: queries.Subscription, news: readonly queries.News[]): Words {
   const t = texts(row.language).newsletter.letters
@@ -76,7 +84,7 @@ function digestOf(services: Services, row: queries.Subscription, news: readonly 
   const place = municipalities.find(({ code }) => code === row.municipality)?.name
   const why = [row.theme && t.byTheme(row.theme), place && t.byPlace(place)].filter(Boolean).join(', ') || t.byAll
   const lines = news.map(({ kind, title, slug, what }) => {
-    const href = `${base}/${kind === 'example' ? 'goda-exempel' : 'kunskap'}/${slug}`
+    const href = base + placeOfNews(kind) + slug
     return [`${t.kinds[kind]}: ${title}`, ...(what ? [what] : []), href, t.why(why)].join('\n')
   })
   const link = linkFor(services, 'follow', row.id)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counted, lackOf, stageOn } from './recommendation.ts'
+import { counted, lackOf, showingLacks, stageOn } from './recommendation.ts'
 
 test('unanswered for twelve months, then no answer, and still answerable', () => {
   expect(stageOn(null, '2026-03-01', '2027-02-28')).toBe('unanswered')
@@ -19,4 +19,11 @@ test('each answer stands on something', () => {
 
 test('how many of each', () => {
   expect(counted(['takenUp', 'expired', 'takenUp'])).toMatchObject({ takenUp: 2, expired: 1, declined: 0 })
+})
+
+test('a recommendation is shown when it says where it is from and what it stands on', () => {
+  const written = { title: 'Gör så', text: 'Så här.', source: 'Rådet 2027', examples: [], indicator: null }
+  expect(showingLacks(written)).toEqual(['evidence'])
+  expect(showingLacks({ ...written, indicator: 'mottagna' })).toEqual([])
+  expect(showingLacks({ ...written, examples: ['boss'], text: ' ', source: '' })).toEqual(['text', 'source'])
 })

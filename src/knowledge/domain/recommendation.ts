@@ -21,6 +21,29 @@ export function lackOf({ answer, goal, example, reason }: Said): AnswerLack | nu
   return reason.trim() ? null : 'reason'
 }
 
+export const addressees = ['municipality', 'region', 'authority', 'state'] as const
+export type Addressee = (typeof addressees)[number]
+/** Organisations here that may be asked, besides municipalities, which answer for themselves. The state has none. */
+export const kindsOf: Record<Addressee, readonly ('owner' | 'authority')[]> = {
+  municipality: [],
+  region: ['owner'],
+  authority: ['authority'],
+  state: [],
+}
+
+type Written = { title: string; text: string; source: string; examples: readonly string[]; indicator: string | null }
+export type ShowingLack = 'title' | 'text' | 'source' | 'evidence'
+/** What is recommended stands on something: where it was said, and an example or an indicator. */
+export function showingLacks({ title, text, source, examples, indicator }: Written): ShowingLack[] {
+  const lacks: [ShowingLack, boolean][] = [
+    ['title', title.trim() === ''],
+    ['text', text.trim() === ''],
+    ['source', source.trim() === ''],
+    ['evidence', examples.length === 0 && indicator === null],
+  ]
+  return lacks.filter(([, lacking]) => lacking).map(([lack]) => lack)
+}
+
 export const counted = (stages: readonly AnswerStage[]): Record<AnswerStage, number> =>
   Object.fromEntries(answerStages.map((stage) => [stage, stages.filter((one) => one === stage).length])) as Record<
     AnswerStage,

@@ -10,18 +10,20 @@ const orNothing = (shape: RegExp) =>
     .or(z.literal(''))
     .default('')
     .transform((word) => word || null)
-export const followForm = z.object({
-  mejl: mail,
-  amne: orNothing(/^[\p{L}\d -]{1,60}$/u),
-  kommun: orNothing(/^\d{4}$/),
-  takt: z.enum(['daily', 'weekly'], { error: 'choice' }),
-})
-
 const several = <Item>(item: z.ZodType<Item>) =>
   z
     .union([z.array(item), item.transform((one) => [one])], { error: 'choice' })
     .default([])
     .transform((all) => [...new Set(all)])
+const followed = z.enum(['post', 'example', 'recommendation'])
+export const followForm = z.object({
+  mejl: mail,
+  amne: orNothing(/^[\p{L}\d -]{1,60}$/u),
+  kommun: orNothing(/^\d{4}$/),
+  slag: several(followed),
+  takt: z.enum(['daily', 'weekly'], { error: 'choice' }),
+})
+
 const theme = z.string().regex(/^[\p{L}\d -]{1,60}$/u)
 export const themeForm = z.looseObject({ amne: theme.nullable().catch(null).default(null) })
 export const announcementChoiceForm = z.object({ takt: z.enum(digests, { error: 'choice' }), amnen: several(theme) })

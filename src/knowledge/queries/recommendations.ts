@@ -1,5 +1,5 @@
 import { ask, type Tx } from '../../platform/visit.ts'
-import type { Answer } from '../domain/recommendation.ts'
+import type { Addressee, Answer } from '../domain/recommendation.ts'
 
 export type RecommendationRow = {
   id: string
@@ -7,13 +7,16 @@ export type RecommendationRow = {
   number: string
   title: string
   text: string
-  addressee: string
+  addressee: Addressee
   source: string
   sourceSection: string | null
   askedOn: string
+  /** Its own address and name among the figures. */
+  indicator: { slug: string; title: string } | null
   examples: { slug: string; title: string }[]
   answers: {
-    municipality: string
+    municipality: string | null
+    organisation: string
     answer: Answer
     goal: string
     reason: string
@@ -22,9 +25,10 @@ export type RecommendationRow = {
   }[]
 }
 const columns = `r.id, r.slug, r.number, r.title, r.text, r.addressee, r.source, r.source_section as "sourceSection", r.asked_on::text as "askedOn",
+  (select json_build_object('slug', i.slug, 'title', i.titles ->> 'sv') from figures.indicator i where i.slug = r.indicator order by i.edition desc limit 1) as indicator,
   (select coalesce(json_agg(json_build_object('slug', e.slug, 'title', e.title) order by e.title), '[]') from knowledge.example e
     where e.id = any (r.examples) and e.stage in ('published', 'grey', 'closed')) as examples,
-  (select coalesce(json_agg(json_build_object('municipality', a.municipality, 'answer', a.answer, 'goal', a.goal, 'reason', a.reason, 'example', e.slug,
+  (select coalesce(json_agg(json_build_object('municipality', a.municipality, 'organisation', a.organisation, 'answer', a.answer, 'goal', a.goal, 'reason', a.reason, 'example', e.slug,
     'version', a.version)), '[]') from knowledge.answer a left join knowledge.example e on e.id = a.example where a.recommendation = r.id) as answers`
 const list = `select ${columns} from knowledge.recommendation r where r.published order by r.place`
 export const listRecommendations = async (tx: Tx): Promise<RecommendationRow[]> =>

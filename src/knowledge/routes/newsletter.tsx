@@ -35,6 +35,7 @@ async function show(c: Context<Site>, again?: Again, status = 200) {
     amne: before('amne', c.req.query('amne')),
     kommun: before('kommun', c.req.query('kommun')),
     takt: before('takt', 'weekly'),
+    slag: [again?.raw.slag ?? []].flat().filter((one): one is string => typeof one === 'string'),
   }
   const way = canReach(visit.services.settings, 'mail')
   const problems = Object.fromEntries(said)
@@ -52,8 +53,9 @@ route(newsletterRoutes, {
     const { settings } = visit.services
     if ('problems' in input) return show(c, input, 422)
     if (!canReach(settings, 'mail')) return show(c, { raw: input.raw, problems: {} }, 422)
-    const { mejl, amne, kommun, takt } = input.value
-    const id = await askSubscription(visit, { mail: mejl, theme: amne, municipality: kommun, digest: takt })
+    const { mejl, amne, kommun, slag, takt } = input.value
+    const asked = { mail: mejl, theme: amne, municipality: kommun, kinds: slag, digest: takt }
+    const id = await askSubscription(visit, asked)
     const exercise = id && isShown(settings, 'mail') ? `?ovning=${tokenFor(visit.services, 'follow', id)}` : ''
     return c.redirect(`${path}/skickat${exercise}`, 303)
   },

@@ -9,6 +9,7 @@ import { texts } from '../bank/texts/index.ts'
 import type { AnswerLack } from '../domain/recommendation.ts'
 import { recommendForm } from '../form/bank.ts'
 import { listPlaces } from '../queries/examples.ts'
+import { listParties } from '../queries/recommendation-desk.ts'
 import { findRecommendation, listAnswerable, listRecommendations } from '../queries/recommendations.ts'
 import { AnswerPage, RecommendationsPage } from '../views/recommendations.tsx'
 import type { Told } from '../views/told.ts'
@@ -26,13 +27,14 @@ route(recommendationRoutes, {
   form: null,
   async answer(c) {
     const { visit } = c.var
-    const [rows, places] = await inside(
+    const today = dayOf(visit.now)
+    const [rows, places, parties] = await inside(
       visit,
-      async (tx) => [await listRecommendations(tx), await listPlaces(tx, dayOf(visit.now))] as const,
+      async (tx) => [await listRecommendations(tx), await listPlaces(tx, today), await listParties(tx, today)] as const,
     )
     const mayAnswer = mayOpen('answersForMunicipality', visit.actor.role) && visit.actor.municipality !== null
     const status = c.req.query('klart') === 'svar' ? words(c).recommend.done : undefined
-    return html(c, <RecommendationsPage {...{ visit, rows, places, mayAnswer, status }} />)
+    return html(c, <RecommendationsPage {...{ visit, rows, places, parties, mayAnswer, status }} />)
   },
 })
 
@@ -47,7 +49,7 @@ async function show(c: Context<Site>, also: Told = {}, status = 200) {
     visit,
     async (tx) => [await findRecommendation(tx, slugIn(c)), await listAnswerable(tx, municipality)] as const,
   )
-  if (!row) return showState(c, 404)
+  if (row?.addressee !== 'municipality') return showState(c, 404)
   return html(c, <AnswerPage visit={visit} row={row} own={mine} municipality={municipality} {...also} />, status)
 }
 route(recommendationRoutes, { ...own, method: 'get', form: null, audit: 'none', answer: (c) => show(c) })

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkboxes,
   Form,
   Input,
   Lead,
@@ -19,16 +20,31 @@ type Props = {
   places: readonly { code: string; name: string }[]
   /** Whether a mail can go out at all. */
   open: boolean
-  typed: { mejl: string; amne: string; kommun: string; takt: string }
+  typed: { mejl: string; amne: string; kommun: string; takt: string; slag: string[] }
   problems?: Problems | undefined
 }
 const Fields = ({ visit, themes, places, typed, problems = {} }: Props) => {
   const t = texts(visit.language).newsletter
-  const field = (name: keyof Props['typed']) => ({ visit, name, value: typed[name], problem: problems[name] })
+  const field = (name: Exclude<keyof Props['typed'], 'slag'>) => ({
+    visit,
+    name,
+    value: typed[name],
+    problem: problems[name],
+  })
+  const named = texts(visit.language).search.kinds
+  const kinds = ['post', 'example', 'recommendation'] as const
   const paces = (['weekly', 'daily'] as const).map((value) => ({ value, text: t.paces[value] }))
   return (
     <Form visit={visit} of={path}>
       <Input {...field('mejl')} label={t.mail} hint={t.mailHint} type="email" autocomplete="email" ltr />
+      <Checkboxes
+        visit={visit}
+        name="slag"
+        label={t.kinds}
+        choices={kinds.map((value) => ({ value, text: named[value] }))}
+        values={typed.slag}
+        problem={problems.slag}
+      />
       <Select
         {...field('amne')}
         label={t.theme}

@@ -17,8 +17,9 @@ import {
 import { type Day, dayOf } from '../../shared/calendar.ts'
 import { formatNumber } from '../../shared/texts.ts'
 import { texts as bankTexts } from '../bank/texts/index.ts'
-import { type AnswerStage, answerStages, answers, counted, stageOn } from '../domain/recommendation.ts'
+import { type AnswerStage, answerStages, answers, counted, kindsOf, stageOn } from '../domain/recommendation.ts'
 import type { PlaceRow } from '../queries/examples.ts'
+import type { Party } from '../queries/recommendation-desk.ts'
 import type { Own, RecommendationRow } from '../queries/recommendations.ts'
 import { texts } from '../texts/index.ts'
 import type { Told } from './told.ts'
@@ -30,7 +31,14 @@ const tones: Record<AnswerStage, 'done' | 'wait' | 'plain'> = {
   unanswered: 'wait',
   expired: 'wait',
 }
-type Props = { visit: Visit; rows: RecommendationRow[]; places: PlaceRow[]; mayAnswer: boolean } & Told
+type Props = {
+  visit: Visit
+  rows: RecommendationRow[]
+  places: PlaceRow[]
+  /** Others than municipalities whom some of them are meant for. */
+  parties: Party[]
+  mayAnswer: boolean
+} & Told
 type RowProps = { visit: Visit; row: RecommendationRow }
 
 const answerOf = (row: RecommendationRow, code: string) => row.answers.find(({ municipality }) => municipality === code)
@@ -49,10 +57,50 @@ const Source = ({ visit, row }: RowProps) => {
   )
 }
 
-const One = ({ visit, row, places, mayAnswer }: RowProps & Pick<Props, 'places' | 'mayAnswer'>) => {
+/** How many municipalities have answered what. */
+const Sums = ({ visit, row, places }: RowProps & Pick<Props, 'places'>) => {
   const t = texts(visit.language).recommendations
-  const today = dayOf(visit.now)
-  const sums = counted(places.map(({ code }) => stageIn(row, code, today)))
+  const sums = counted(places.map(({ code }) => stageIn(row, code, dayOf(visit.now))))
+  return (
+    <ul>
+      {answerStages.flatMap((stage) =>
+        sums[stage] > 0
+          ? [
+              <li>
+                <Tag tone={tones[stage]}>{t.stages[stage]}</Tag> {formatNumber(visit.language, sums[stage])}
+              </li>,
+            ]
+          : [],
+      )}
+    </ul>
+  )
+}
+/** What each of the others has answered; the state stands for itself. */
+const Parties = ({ visit, row, parties }: RowProps & Pick<Props, 'parties'>) => {
+  const asked = parties.filter(({ kind }) => kindsOf[row.addressee].includes(kind))
+  const name = texts(visit.language).recommendations.addressees[row.addressee]
+  const all = asked.length > 0 ? asked : [{ id: null, name }]
+  return (
+    <ul>
+      {all.map(({ id, name }) => (
+        <li>
+          <bdi>{name}</bdi>{' '}
+          <Answered visit={visit} row={row} said={row.answers.find(({ organisation }) => organisation === id)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const One = ({
+  visit,
+  row,
+  places,
+  parties,
+  mayAnswer,
+}: RowProps & Pick<Props, 'places' | 'parties' | 'mayAnswer'>) => {
+  const t = texts(visit.language).recommendations
+  const isForMunicipalities = row.addressee === 'municipality'
   return (
     <Box>
       <h2 id={row.slug} lang="sv" dir="ltr">
@@ -68,18 +116,19 @@ const One = ({ visit, row, places, mayAnswer }: RowProps & Pick<Props, 'places' 
           <Links links={row.examples.map(({ slug, title }) => ({ href: `/goda-exempel/${slug}`, text: title }))} />
         </>
       )}
-      <ul>
-        {answerStages.flatMap((stage) =>
-          sums[stage] > 0
-            ? [
-                <li>
-                  <Tag tone={tones[stage]}>{t.stages[stage]}</Tag> {formatNumber(visit.language, sums[stage])}
-                </li>,
-              ]
-            : [],
-        )}
-      </ul>
-      {mayAnswer && (
+      {row.indicator && (
+        <p>
+          {t.indicator}:{' '}
+          <a href={`/siffror/nyckeltal/${row.indicator.slug}`} lang="sv">
+            {row.indicator.title}
+          </a>
+        </p>
+      )}
+      <p>
+        {t.to}: {t.addressees[row.addressee]}
+      </p>
+      {isForMunicipalities ? <Sums {...{ visit, row, places }} /> : <Parties {...{ visit, row, parties }} />}
+      {mayAnswer && isForMunicipalities && (
         <Links
           links={[
             { href: `/rekommendationer/${row.slug}/svar`, text: bankTexts(visit.language).recommendations.answerIt },
@@ -90,10 +139,9 @@ const One = ({ visit, row, places, mayAnswer }: RowProps & Pick<Props, 'places' 
   )
 }
 
-/** One municipality's answer: the word, and what it stands on. */
-const Cell = ({ visit, row, code }: RowProps & { code: string }) => {
-  const stage = stageIn(row, code, dayOf(visit.now))
-  const said = answerOf(row, code)
+/** One addressee's answer: the word, and what it stands on. */
+const Answered = ({ visit, row, said }: RowProps & { said: RecommendationRow['answers'][number] | undefined }) => {
+  const stage = stageOn(said?.answer ?? null, row.askedOn, dayOf(visit.now))
   return (
     <>
       <Tag tone={tones[stage]}>{texts(visit.language).recommendations.stages[stage]}</Tag>
@@ -117,8 +165,9 @@ const askedAmong = (places: PlaceRow[]): PlaceRow[] => {
   return inCorner.length > 0 ? inCorner : places
 }
 
-export const RecommendationsPage = ({ visit, rows, places: all, mayAnswer, status }: Props) => {
+export const RecommendationsPage = ({ visit, rows, places: all, parties, mayAnswer, status }: Props) => {
   const places = askedAmong(all)
+  const toAll = rows.filter(({ addressee }) => addressee === 'municipality')
   const t = texts(visit.language)
   const b = bankTexts(visit.language).recommendations
   return (
@@ -126,9 +175,9 @@ export const RecommendationsPage = ({ visit, rows, places: all, mayAnswer, statu
       <Lead>{t.recommendations.lead}</Lead>
       {visit.language !== 'sv' && <p>{t.onlySwedish}</p>}
       {rows.map((row) => (
-        <One visit={visit} row={row} places={places} mayAnswer={mayAnswer} />
+        <One {...{ visit, row, places, parties, mayAnswer }} />
       ))}
-      {places.length > 0 && (
+      {places.length > 0 && toAll.length > 0 && (
         <Table
           visit={visit}
           id="svar"
@@ -137,9 +186,9 @@ export const RecommendationsPage = ({ visit, rows, places: all, mayAnswer, statu
           rows={places}
           columns={[
             { head: b.municipality, cell: ({ name }) => name },
-            ...rows.map((row) => ({
-              head: b.number(row.number),
-              cell: ({ code }: PlaceRow) => <Cell visit={visit} row={row} code={code} />,
+            ...toAll.map((row) => ({
+              head: row.number ? b.number(row.number) : row.title,
+              cell: ({ code }: PlaceRow) => <Answered visit={visit} row={row} said={answerOf(row, code)} />,
             })),
           ]}
         />

@@ -47,6 +47,9 @@ export const DeskPage = ({ visit, rows, problems, typed, status }: { visit: Visi
         links={[
           { href: '/redaktion/gaster', text: desk.guests },
           { href: '/redaktion/anslag', text: desk.announcements },
+          ...(visit.actor.municipality === null
+            ? [{ href: '/redaktion/rekommendationer', text: deskTexts(visit.language).recommendations.title }]
+            : []),
         ]}
       />
       <Form visit={visit} of="/redaktion">
