@@ -199,6 +199,7 @@ describe('no home municipality', () => {
 
   test('it is another: the application begins there with its place in the line, and ends here', async () => {
     const sent = await inside({ homeKnown: false })
+    await site.rows(`update people.person set sex = 'K'`)
     const cecilia = await staff('coordinator', bjuv.unit)
     expect((await cecilia.press(`${page(sent.first.id)}/hemkommun`, { municipality: '1281' })).status).toBe(303)
     await site.runJobs()
@@ -209,6 +210,10 @@ describe('no home municipality', () => {
     expect(rows).toEqual([
       { municipality: '1260', person: sent.person, state: 'moved', queue_at },
       { municipality: '1281', person: sent.person, state: 'with_home', queue_at },
+    ])
+    expect(await site.rows('select municipality, sex from people.person order by 1')).toEqual([
+      { municipality: '1260', sex: 'K' },
+      { municipality: '1281', sex: 'K' },
     ])
     const fatima = await site.newcomer('1260', sent.person)
     const mine = plain(await fatima.text('/mina-ansokningar'))

@@ -14,7 +14,15 @@ const rounds = [
   roundSamples.svetsareAugusti.id,
 ]
 
-type Somebody = { name: string; rounds: number[]; consents: number; withNumber: boolean; account: boolean }
+type Sex = 'K' | 'M' | null
+type Somebody = {
+  name: string
+  rounds: number[]
+  consents: number
+  withNumber: boolean
+  account: boolean
+  sex: Sex
+}
 const somebody = (places: number[]): fc.Arbitrary<Somebody> =>
   fc.record({
     name: fc.constantFrom('Fatima', 'Fatma', 'Fadumo', 'فاطمة'),
@@ -22,11 +30,15 @@ const somebody = (places: number[]): fc.Arbitrary<Somebody> =>
     consents: fc.nat({ max: 3 }),
     withNumber: fc.boolean(),
     account: fc.boolean(),
+    sex: fc.constantFrom<Sex>('K', 'M', null),
   })
 
-async function plant({ name, rounds: chosen, consents, withNumber, account }: Somebody, last: string): Promise<string> {
+async function plant(
+  { name, rounds: chosen, consents, withNumber, account, sex }: Somebody,
+  last: string,
+): Promise<string> {
   const identifiers = withNumber ? [number('19900101', last)] : []
-  const id = await person({ givenName: name, familyName: 'Ahmed', phone: '070-174 06 05', identifiers })
+  const id = await person({ givenName: name, familyName: 'Ahmed', phone: '070-174 06 05', sex, identifiers })
   for (const place of chosen) await applied(site, { choices: [rounds[place] ?? ''], person: id })
   for (let n = 0; n < consents; n++)
     await site.rows(
@@ -60,6 +72,9 @@ test('whatever two people have, merged they are one, and taken apart each is exa
         [gone],
       )
       expect(left).toEqual([{ applications: 0, numbers: 0, consents: 0 }])
+      const sexes = new Map(people.map((one, at) => [one, [first, second][at]?.sex]))
+      const [{ sex }] = await site.rows('select sex from people.person where id = $1', [kept])
+      expect(sex).toBe(sexes.get(kept) ?? sexes.get(gone))
       const html = await by.text(page)
       if (first.withNumber) expect(html).toContain(`19900101${9802}`)
       expect((await by.submit(html, { answer: 'apart' }, page)).status).toBe(303)

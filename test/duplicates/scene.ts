@@ -18,6 +18,7 @@ type Wanted = {
   phone?: string
   identifiers?: Identifier[]
   unit?: string
+  sex?: 'K' | 'M' | null
 }
 
 export function likesOf(site: TestSite) {

@@ -92,6 +92,7 @@ describe('what a row says is held against the rules, by row and column', () => {
       '2 personnummer: I övningsmiljön går bara testnummer, till exempel 19900101-9802.',
     ],
     ['rank nine', { rang: '9' }, '2 rang: Skriv ett heltal, 1–5.'],
+    ['a sex that is no word', { kon: 'ja' }, '2 kon: Skriv något av de här orden: kvinna, man, okänt.'],
     [
       'an answer where nobody asks',
       { af_svar: 'committed@-3' },
@@ -156,6 +157,11 @@ describe('rows are held against each other', () => {
     [
       'one person with two names',
       [{}, { ...shared, fornamn: 'Bo', rang: '2' }],
+      '3 person: Personen beskrivs på ett annat sätt på rad 2. Skriv samma sak på alla rader.',
+    ],
+    [
+      'one person of two sexes',
+      [{ kon: 'man' }, { ...shared, kon: 'kvinna', rang: '2' }],
       '3 person: Personen beskrivs på ett annat sätt på rad 2. Skriv samma sak på alla rader.',
     ],
     [

@@ -27,6 +27,7 @@ const columns = [
   'fornamn',
   'personnummer',
   'hemkommun',
+  'kon',
   'kurs',
   'kurstillfalle',
   'rang',
