@@ -23,7 +23,7 @@ export const path = '/redaktion/:id'
 async function showDesk(c: Context<Site>, also: Told = {}, status = 200) {
   const { visit } = c.var
   const rows = await inside(visit, (tx) => listEditing(tx, visit.actor.municipality))
-  return html(c, <DeskPage visit={visit} rows={rows} {...also} />, status)
+  return html(c, <DeskPage visit={visit} rows={rows} whole={visit.actor.municipality === null} {...also} />, status)
 }
 async function showPost(c: Context<Site>, also: Told = {}, status = 200) {
   const { visit } = c.var

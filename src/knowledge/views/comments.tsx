@@ -67,7 +67,7 @@ export const Comments = (props: CommentProps) => {
           {comment.text.split(/\n\s*\n/).map((part) => (
             <p dir="auto">{part}</p>
           ))}
-          <p>
+          <p class="on-screen">
             <a href={`/kunskap/anmal/${comment.id}`}>{t.report.link}</a>{' '}
             {props.judges && (
               <a href={`/redaktion/kommentarer/${comment.id}`}>{deskTexts(visit.language).moderation.judge}</a>
@@ -76,10 +76,10 @@ export const Comments = (props: CommentProps) => {
         </article>
       ))}
       {post.commentsOpen && (
-        <>
+        <div class="on-screen">
           <h3>{t.comment.title}</h3>
           <CommentForm {...props} />
-        </>
+        </div>
       )}
     </section>
   )

@@ -140,7 +140,7 @@ const Languages = ({ visit, post }: { visit: Visit; post: Shown }) => {
   const others = readableIn(post).filter((language) => language !== post.language)
   if (others.length === 0) return null
   return (
-    <p>
+    <p class="on-screen">
       {texts(visit.language).inLanguages}:{' '}
       {others.map((language) => (
         <>

@@ -37,7 +37,9 @@ const Posts = ({ visit, rows }: { visit: Visit; rows: Row[] }) => {
   )
 }
 
-export const DeskPage = ({ visit, rows, problems, typed, status }: { visit: Visit; rows: Row[] } & Told) => {
+/** `whole`: of the region, whose recommendations are written here too. */
+type Props = { visit: Visit; rows: Row[]; whole: boolean } & Told
+export const DeskPage = ({ visit, rows, whole, problems, typed, status }: Props) => {
   const t = texts(visit.language).staff
   const desk = deskTexts(visit.language).edit
   return (
@@ -47,7 +49,7 @@ export const DeskPage = ({ visit, rows, problems, typed, status }: { visit: Visi
         links={[
           { href: '/redaktion/gaster', text: desk.guests },
           { href: '/redaktion/anslag', text: desk.announcements },
-          ...(visit.actor.municipality === null
+          ...(whole
             ? [{ href: '/redaktion/rekommendationer', text: deskTexts(visit.language).recommendations.title }]
             : []),
         ]}
