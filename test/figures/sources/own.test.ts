@@ -13,46 +13,66 @@ beforeAll(async () => {
   await seedDemonstration(site.services, () => undefined)
   await prepareFigures(site.services)
   await jobs.publishFigures?.({}, site.services)
-}, 60_000)
+}, 180_000)
 
-type Row = { slug: string; municipality: string; period: string; value: number | null; status: string }
+type Row = { slug: string; municipality: string; period: string; sex: string; value: number | null; status: string }
 const waiting = (slug: string): Promise<Row[]> =>
   site.rows(
-    `select slug, municipality, period, value, status from figures.waiting where slug = $1 order by period, municipality`,
+    `select slug, municipality, period, sex, value, status from figures.waiting where slug = $1 order by period, municipality, sex`,
     [slug],
   )
 
 describe('applications sent', () => {
   test('nothing small is told, and no sum gives it back', async () => {
     const rows = await waiting('yrkes-sfi-ansokningar')
-    expect(rows.length).toBe(12 * (33 + 4 + 1))
+    expect(rows.length).toBe(12 * (33 + 4 + 1) * 4)
     const small = rows.filter(({ value }) => value !== null && value > 0 && value < 5)
     expect(small).toEqual([])
     for (const period of new Set(rows.map((row) => row.period))) {
-      const month = rows.filter((row) => row.period === period)
+      const month = rows.filter((row) => row.period === period && row.sex === 'T')
       const hidden = month.filter(({ municipality, status }) => /^\d/.test(municipality) && status === 'protected')
       const region = month.find(({ municipality }) => municipality === '0012')
       if (region?.status === 'ok') expect(hidden.length, period).not.toBe(1)
     }
   })
-  test('what is shown is what was counted', async () => {
-    const [row] = (await waiting('yrkes-sfi-ansokningar'))
-      .filter(({ value, municipality }) => (value ?? 0) > 0 && municipality === '1280')
-      .slice(-1)
-    const from = new Date(`${row?.period}-01T00:00:00+01:00`)
-    const [{ n }] = await site.rows(
-      `select count(*)::int as n from applications.application where municipality = '1280' and handlers is null and state <> 'registered_in_error'
-      and to_char(sent_at at time zone 'Europe/Stockholm', 'YYYY-MM') = $1`,
-      [row?.period],
-    )
-    expect(row?.value, String(from)).toBe(n)
+  test('women, men and unknown are all: never is one of them hidden alone, and those that are shown add up', async () => {
+    const rows = await waiting('yrkes-sfi-ansokningar')
+    const groups = [...Map.groupBy(rows, ({ period, municipality }) => `${period} ${municipality}`).values()]
+    for (const group of groups) {
+      expect(group.map(({ sex }) => sex)).toEqual(['K', 'M', 'T', 'U'])
+      const hidden = group.filter(({ status }) => status === 'protected')
+      expect(hidden.length, JSON.stringify(group)).not.toBe(1)
+      const [women, men, all, unknown] = group.map(({ value }) => value)
+      if (hidden.length === 0) expect((women ?? 0) + (men ?? 0) + (unknown ?? 0)).toBe(all)
+    }
+  })
+  test('both sexes of the region are told every month, as the file that was read in has them', async () => {
+    const region = (await waiting('yrkes-sfi-ansokningar')).filter(({ municipality }) => municipality === '0012')
+    const of = (sex: string) => region.filter((row) => row.sex === sex && (row.value ?? 0) > 0)
+    expect([of('K').length, of('M').length].map((months) => months >= 11)).toEqual([true, true])
+    const sum = (sex: string) => of(sex).reduce((all, { value }) => all + (value ?? 0), 0)
+    expect(sum('M')).toBeGreaterThan(sum('K'))
+  })
+  test('what is shown is what was counted, of each sex', async () => {
+    const rows = await waiting('yrkes-sfi-ansokningar')
+    for (const sex of ['K', 'M', 'T']) {
+      const row = rows.findLast((one) => (one.value ?? 0) > 0 && one.municipality === '1280' && one.sex === sex)
+      const [{ n }] = await site.rows(
+        `select count(*)::int as n from applications.application a join people.person p on p.municipality = a.municipality and p.id = a.person
+        where a.municipality = '1280' and a.handlers is null and a.state <> 'registered_in_error'
+        and to_char(a.sent_at at time zone 'Europe/Stockholm', 'YYYY-MM') = $1 and $2 in ('T', coalesce(p.sex, 'U'))`,
+        [row?.period, sex],
+      )
+      expect(row?.value, `${sex} ${row?.period}`).toBe(n)
+    }
   })
 })
 test('days to a decision: the middle, and nine of ten, where enough have been decided', async () => {
   const rows = [...(await waiting('svarstid-ansokan')), ...(await waiting('svarstid-ansokan-p90'))]
-  expect(rows.some(({ status }) => status === 'ok')).toBe(true)
+  for (const of of ['K', 'M', 'T']) expect(rows.some(({ status, sex }) => status === 'ok' && sex === of)).toBe(true)
   const region = (slug: string) =>
-    rows.filter((row) => row.slug === slug && row.municipality === '0012' && row.value !== null).at(-1)?.value as number
+    rows.findLast((row) => row.slug === slug && row.municipality === '0012' && row.sex === 'T' && row.value !== null)
+      ?.value as number
   expect(region('svarstid-ansokan-p90')).toBeGreaterThanOrEqual(region('svarstid-ansokan'))
 })
 test('a second night counts nothing twice', async () => {
