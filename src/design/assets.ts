@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Asset, buildCss, buildJs } from './build.ts'
+import { wardrobe } from './worn.ts'
 
 export type Served = { path: string; body: string }
 export type Assets = { css: Served; js: Served }
@@ -22,19 +23,24 @@ function readBuilt(): Assets | null {
 const cssLink = ({ path }: Served) => `<link rel="stylesheet" href="${path}"/>`
 /** What a browser that has been here before tells us, and how a page names the style that may stand in it. */
 export const styleMark = (): string => assets().css.path.slice('/assets/'.length)
-let digest: string | undefined
-export const styleHash = (): string =>
-  (digest ??= `'sha256-${createHash('sha256').update(assets().css.body).digest('base64')}'`)
 
+export type Dressed = { page: string; digest: string }
+let wear: ((page: string) => string) | undefined
 /**
- * The first page of a visit holds the style itself, and a slow phone draws it after one journey. The file is fetched for the next
- * page, named last so that nothing waits behind it.
+ * The first page of a visit holds the style that it wears itself, and a slow phone draws it after one journey. The whole file is
+ * fetched for the next page, named last so that nothing waits behind it. Paper wears it at once, the screen when a script is there
+ * that adds to the page (scripts/whole-style.ts).
  */
-export function dressed(page: string): string {
+export function dressed(page: string): Dressed {
   const { css } = assets()
+  wear ??= wardrobe(css.body)
+  const style = wear(page)
   const link = cssLink(css)
-  const quiet = link.replace('/>', ' media="not all"/>')
-  return page.replace(link, () => `<style>${css.body}</style>`).replace('</body>', () => `${quiet}</body>`)
+  const quiet = link.replace('/>', ' media="print"/>')
+  return {
+    page: page.replace(link, () => `<style>${style}</style>`).replace('</body>', () => `${quiet}</body>`),
+    digest: createHash('sha256').update(style).digest('base64'),
+  }
 }
 
 let made: Assets | undefined

@@ -1,7 +1,7 @@
 /** The door of the design system: what pages are built of. It knows no feature and no database. */
 export * from './actions/button.tsx'
 export * from './actions/disclosure.tsx'
-export { type Assets, assets, dressed, styleHash, styleMark } from './assets.ts'
+export { type Assets, assets, dressed, styleMark } from './assets.ts'
 export { Icon, Mark } from './chrome/icon.tsx'
 export { BackLink, Breadcrumbs, LanguageSwitch, SkipLink } from './chrome/links.tsx'
 export { PhaseBanner } from './chrome/phase-banner.tsx'

@@ -44,7 +44,8 @@ export type Visit = Shown & {
   /** What is written once that transaction has ended, kept or not: never on a second connection while it holds the first. */
   after?: (() => Promise<unknown>)[]
 }
-export type Site = { Variables: { visit: Visit } }
+/** `style` is the digest of the style that stands in the page, where one does. */
+export type Site = { Variables: { visit: Visit; style?: string } }
 export type Tx = NodePgDatabase
 
 type Known = { db: Tx; prepared: Map<string, unknown> }

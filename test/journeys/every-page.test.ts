@@ -4,9 +4,11 @@ import type { Role } from '../../src/shared/actor.ts'
 import { allowed } from '../matrix/expected.ts'
 import { routes, type Step, stepsOf } from '../matrix/walk.ts'
 import { theWorld, type World } from '../matrix/world.ts'
+import { undressed } from './dressed.ts'
 import { desk, phone, servedSite, troublesOn } from './served.ts'
 
-// Every page that is mounted, opened once by somebody who may, in a real browser: axe without a finding, nothing wider than the window.
+// Every page that is mounted, opened once by somebody who may, in a real browser: axe without a finding, nothing wider
+// than the window, and nothing on it that a first visit would show without its style.
 const served = await servedSite()
 let world: World
 beforeAll(async () => {
@@ -43,7 +45,8 @@ describe.each(looks)('%s', (_name, language, options, wanted) => {
   const look = async (page: Page, path: string): Promise<string[]> => {
     const answer = await page.goto(`${served.url}${path}?sprak=${language}`)
     const status = answer?.status() ?? 500
-    const troubles = [...(status >= 500 ? [String(status)] : []), ...(await troublesOn(page))]
+    const bare = await undressed(page, (await answer?.text()) ?? '')
+    const troubles = [...(status >= 500 ? [String(status)] : []), ...bare, ...(await troublesOn(page))]
     return troubles.map((trouble) => `${path} (${page.url().replace(served.url, '')}): ${trouble}`)
   }
 

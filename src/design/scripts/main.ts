@@ -9,6 +9,7 @@ import { PasskeyForm } from './passkey.ts'
 import { PrintPage } from './print.ts'
 import { watchSending } from './sending.ts'
 import { TabList } from './tabs.ts'
+import { wearWholeStyle } from './whole-style.ts'
 
 customElements.define('kp-copy', CopyText)
 customElements.define('kp-count', CharacterCount)
@@ -20,3 +21,4 @@ customElements.define('kp-print', PrintPage)
 customElements.define('kp-tabs', TabList)
 closeMenus()
 watchSending()
+wearWholeStyle()
