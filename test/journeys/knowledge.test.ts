@@ -32,8 +32,9 @@ async function reach(page: Page, what: string): Promise<void> {
 }
 async function press(page: Page, what: string): Promise<void> {
   await reach(page, what)
+  const loaded = page.waitForEvent('load')
   await page.keyboard.press('Enter')
-  await page.waitForLoadState()
+  await loaded
   await look(page)
 }
 
@@ -82,7 +83,7 @@ test('a guest writes, shows a picture and sends it in, by keyboard alone, on a p
   expect((await site.rows(`select stage from knowledge.post where slug = 'om-motis'`))[0].stage).toBe('submitted')
   expect(await page.locator('img[alt="Skridskor på isen"]').count()).toBe(1)
   expect(troubles).toEqual([])
-})
+}, 120_000)
 
 test('what moderators read, what staff choose and what anybody follows fit a phone', async () => {
   const moderator = await served.open(await site.staff('moderator', organisations.owner), phone)
@@ -94,7 +95,7 @@ test('what moderators read, what staff choose and what anybody follows fit a pho
   for (const path of ['/redaktion/rekommendationer', `/redaktion/rekommendationer/${id}`])
     await open(editor, path, 'en')
   expect(troubles).toEqual([])
-})
+}, 120_000)
 
 test('on paper a post and an example are their words: no forms, no buttons, nothing beside the sheet', async () => {
   await site.rows(`update knowledge.post set comments_open = true where id = $1`, [postId(postSamples.rooms)])
@@ -108,4 +109,4 @@ test('on paper a post and an example are their words: no forms, no buttons, noth
     expect([path, await shown('main h1')]).toEqual([path, 1])
   }
   expect(troubles).toEqual([])
-})
+}, 120_000)

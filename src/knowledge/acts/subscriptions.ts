@@ -7,7 +7,7 @@ import { hmac, seal, sha256, unseal } from '../../platform/seal.ts'
 import { asSystem, asSystemHere, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Protected } from '../../protection/index.ts'
 import { dayOf } from '../../shared/calendar.ts'
-import { type Digest, digestsOn, isDue, weekdayOf } from '../domain/announcement.ts'
+import { type Digest, digestsOn, type Followed, isDue, weekdayOf } from '../domain/announcement.ts'
 import { idBehind, linkFor, tokenFor } from '../links.ts'
 import * as queries from '../queries/subscriptions.ts'
 import { texts } from '../texts/index.ts'
@@ -20,7 +20,7 @@ export type Asked = {
   mail: string
   theme: string | null
   municipality: string | null
-  kinds: queries.Kind[]
+  kinds: Followed[]
   digest: Digest
 }
 /** The id of the letter to be confirmed; null when there is none, which the page does not tell apart. */

@@ -24,6 +24,9 @@ export function lacksIn({ title, text, expires, mustRead, own }: Announcement, t
 }
 export const isLive = (expires: Day, today: Day): boolean => today <= expires
 
+/** What anybody may follow by mail. */
+export const followed = ['post', 'example', 'recommendation'] as const
+export type Followed = (typeof followed)[number]
 export const digests = ['none', 'now', 'daily', 'weekly'] as const
 export type Digest = (typeof digests)[number]
 /** 1 is Monday. */

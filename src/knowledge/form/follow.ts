@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { staffRoles } from '../../shared/actor.ts'
-import { digests } from '../domain/announcement.ts'
+import { digests, followed } from '../domain/announcement.ts'
 import { listed, mail, words } from './posts.ts'
 
 const orNothing = (shape: RegExp) =>
@@ -15,12 +15,11 @@ const several = <Item>(item: z.ZodType<Item>) =>
     .union([z.array(item), item.transform((one) => [one])], { error: 'choice' })
     .default([])
     .transform((all) => [...new Set(all)])
-const followed = z.enum(['post', 'example', 'recommendation'])
 export const followForm = z.object({
   mejl: mail,
   amne: orNothing(/^[\p{L}\d -]{1,60}$/u),
   kommun: orNothing(/^\d{4}$/),
-  slag: several(followed),
+  slag: several(z.enum(followed)),
   takt: z.enum(['daily', 'weekly'], { error: 'choice' }),
 })
 

@@ -1,10 +1,7 @@
 import { ask, type Tx } from '../../platform/visit.ts'
 import type { Language } from '../../shared/language.ts'
-import type { Digest } from '../domain/announcement.ts'
+import type { Digest, Followed } from '../domain/announcement.ts'
 
-/** What may be followed. */
-export const kinds = ['post', 'example', 'recommendation'] as const
-export type Kind = (typeof kinds)[number]
 // Nobody but the system reads who follows: addresses are sealed, and found by their hash.
 export type Subscription = {
   id: string
@@ -12,7 +9,7 @@ export type Subscription = {
   theme: string | null
   municipality: string | null
   /** None: all of them. */
-  kinds: Kind[]
+  kinds: Followed[]
   digest: Digest
   language: Language
   confirmedAt: Date | null
@@ -26,7 +23,7 @@ export type Asking = {
   token: Buffer
   theme: string | null
   municipality: string | null
-  kinds: readonly Kind[]
+  kinds: readonly Followed[]
   digest: Digest
   language: Language
   now: Date
@@ -81,7 +78,7 @@ export type News = {
   slug: string
   what: string
 }
-const chosen = (row: string, kind: Kind) =>
+const chosen = (row: string, kind: Followed) =>
   `($5::text[] = '{}' or '${kind}' = any ($5)) and ($3::text is null or $3 = any (${row}.themes)) and ($4::text is null or ${row}.municipality = $4)`
 const news = `select case when p.published_at > $1 then 'post' else 'updated' end as kind, t.title, p.slug, case when p.published_at > $1 then '' else p.updated_what end as what,
     greatest(p.published_at, p.updated_at) as at

@@ -11,6 +11,7 @@ import {
   Select,
   type Shown as Visit,
 } from '../../design/index.ts'
+import { followed } from '../domain/announcement.ts'
 import { texts } from '../texts/index.ts'
 
 const path = '/nyhetsbrev'
@@ -32,7 +33,6 @@ const Fields = ({ visit, themes, places, typed, problems = {} }: Props) => {
     problem: problems[name],
   })
   const named = texts(visit.language).search.kinds
-  const kinds = ['post', 'example', 'recommendation'] as const
   const paces = (['weekly', 'daily'] as const).map((value) => ({ value, text: t.paces[value] }))
   return (
     <Form visit={visit} of={path}>
@@ -41,7 +41,7 @@ const Fields = ({ visit, themes, places, typed, problems = {} }: Props) => {
         visit={visit}
         name="slag"
         label={t.kinds}
-        choices={kinds.map((value) => ({ value, text: named[value] }))}
+        choices={followed.map((value) => ({ value, text: named[value] }))}
         values={typed.slag}
         problem={problems.slag}
       />
