@@ -4,10 +4,20 @@
  * The trap: a Swedish sentence in a right-to-left page needs isolation marks, or its full stops and numbers jump.
  */
 import { dayOf } from './calendar.ts'
-import { type Forms, ltr } from './catalogue.ts'
+import { type Forms, isolate, ltr } from './catalogue.ts'
 import { about, type Language } from './language.ts'
 
 export { catalogue, type DeepPartial, type Forms, inSwedish, isolate, legal } from './catalogue.ts'
+
+const commas: Partial<Record<Language, string>> = { ar: '، ', prs: '، ', ti: '፣ ' }
+/** The comma of the language, with its space. */
+export const comma = (language: Language): string => commas[language] ?? ', '
+/** Names, numbers and words after each other: none is drawn into the direction of its neighbour; what is empty is left out. */
+export const listed = (language: Language, words: readonly (string | null | undefined | false)[]): string =>
+  words
+    .filter((word) => typeof word === 'string' && word !== '')
+    .map((word) => (about[language].dir === 'rtl' ? isolate(String(word)) : String(word)))
+    .join(comma(language))
 
 const cached = <Made>(make: (language: Language) => Made) => {
   const made = new Map<Language, Made>()

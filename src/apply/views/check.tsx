@@ -1,3 +1,4 @@
+import { readIn } from '../../courses/index.ts'
 import {
   Button,
   ButtonGroup,
@@ -12,7 +13,7 @@ import {
 import { municipalities } from '../../organisations/index.ts'
 import { about } from '../../shared/language.ts'
 import { showPersonalNumber } from '../../shared/personal-number.ts'
-import { formatDate } from '../../shared/texts.ts'
+import { formatDate, listed } from '../../shared/texts.ts'
 import { mostChoices } from '../draft.ts'
 import { texts } from '../texts/index.ts'
 import { conditionsOf } from './conditions.tsx'
@@ -29,8 +30,9 @@ function Choices({ visit, open }: QuestionProps) {
       {open.rounds.map((round, at) => (
         <li>
           <p>
-            <strong>{at === 0 ? t.first : t.choice(at + 1)}:</strong> <bdi lang="sv">{round.title}</bdi>,{' '}
-            <bdi>{round.providerName}</bdi>. {t.starts(formatDate(visit.language, round.starts))}
+            <strong>{at === 0 ? t.first : t.choice(at + 1)}:</strong>{' '}
+            {listed(visit.language, [round.title, round.providerName])}.{' '}
+            {t.starts(formatDate(visit.language, round.starts))}
           </p>
           <Form visit={visit} of={`/utkast/${open.row.id}/val`} version={open.row.version}>
             <input type="hidden" name="round" value={round.id} />
@@ -57,7 +59,7 @@ function rowsOf({ visit, open }: QuestionProps): SummaryRow[] {
   const { person, contact, home, consent, receiver } = open.draft
   const channel = contact && { sms: t.contact.sms, mail: t.contact.mail, letter: t.contact.letter }[contact.channel]
   const reached =
-    contact && [channel, contact.phone, contact.mail, about[contact.language].name].filter(Boolean).join(', ')
+    contact && listed(visit.language, [channel, contact.phone, contact.mail, about[contact.language].name])
   const municipality = municipalities.find(({ code }) => code === home?.municipality)?.name ?? c.noHome
   const row = (key: string, value: SummaryRow['value'], page: Parameters<typeof addressOf>[1]): SummaryRow => ({
     key,
@@ -67,31 +69,32 @@ function rowsOf({ visit, open }: QuestionProps): SummaryRow[] {
   return [
     row(c.name, <bdi>{`${person?.given ?? ''} ${person?.family ?? ''}`.trim()}</bdi>, 'name'),
     row(c.number, person?.number ? <bdi dir="ltr">{showPersonalNumber(person.number)}</bdi> : c.noNumber, 'name'),
-    row(c.contact, <bdi>{reached}</bdi>, 'contact'),
+    row(c.contact, reached, 'contact'),
     ...(receiver
-      ? [
-          row(
-            c.receiver,
-            <bdi>{[receiver.name, receiver.phone, receiver.mail].filter(Boolean).join(', ')}</bdi>,
-            'contact',
-          ),
-        ]
+      ? [row(c.receiver, listed(visit.language, [receiver.name, receiver.phone, receiver.mail]), 'contact')]
       : [row(c.receiver, isOther(open) ? t.contact.receiverPerson : t.contact.receiverSelf, 'contact')]),
     row(c.home, <bdi>{municipality}</bdi>, 'home'),
-    row(c.conditions, answers({ visit, open }), 'conditions'),
+    row(c.conditions, <Answers visit={visit} open={open} />, 'conditions'),
     row(c.documents, open.files.length > 0 ? c.files(open.files.length) : c.noDocuments, 'documents'),
     ...(consent ? [row(c.consent, c.consentSaid(about[consent.language].name), 'consent')] : []),
   ]
 }
 
-function answers({ visit, open }: QuestionProps): string {
+/** Each condition with what was answered, a line each. */
+function Answers({ visit, open }: Pick<QuestionProps, 'visit' | 'open'>) {
   const t = texts(visit.language).conditions
   const conditions = conditionsOf(open)
   if (conditions.length === 0) return t.nothing
   const words = { yes: t.yes, no: t.no, unknown: t.unknown }
-  return conditions
-    .map(({ code, text }) => `${text} – ${words[open.draft.conditions?.[code] ?? 'unknown']}`)
-    .join(' · ')
+  return (
+    <ul>
+      {conditions.map(({ code, text }) => (
+        <li>
+          {readIn(visit.language, text)}: {words[open.draft.conditions?.[code] ?? 'unknown']}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** What the applicant said is not met yet: it stops nothing, and it is said before sending. */
@@ -104,7 +107,7 @@ function Unmet({ visit, open }: QuestionProps) {
       <p>{t.maybe}</p>
       <ul>
         {unmet.map(({ text }) => (
-          <li>{t.unmet(text)}</li>
+          <li>{t.unmet(readIn(visit.language, text))}</li>
         ))}
       </ul>
     </InsetText>

@@ -69,7 +69,7 @@ export const en: typeof sv = {
     ends: 'The course ends',
   },
   pause: {
-    link: 'Pause',
+    link: 'Pause the application',
     title: 'Pause the application',
     text: 'Time is not counted until the day you choose. Everybody who reads the application sees why.',
     until: 'Until and including',
@@ -142,7 +142,7 @@ export const en: typeof sv = {
   messages: {
     title: 'Messages',
     none: 'No messages yet.',
-    open: 'Read and write',
+    open: 'Read and write messages',
     to: 'Who do you want to write to?',
     text: 'Your message',
     hint: 'Do not write identity numbers. We answer within five working days.',

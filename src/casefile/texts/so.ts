@@ -71,7 +71,7 @@ export const so: DeepPartial<Texts> = {
     ends: 'Koorsadu waxay dhammaanaysaa',
   },
   pause: {
-    link: 'Haki',
+    link: 'Haki codsiga',
     title: 'Haki codsiga',
     text: 'Waqtiga lama tirinayo ilaa maalinta aad doorato. Qof kasta oo codsiga akhriya wuu arkaa sababta.',
     until: 'Ilaa iyo maalinta',
@@ -144,7 +144,7 @@ export const so: DeepPartial<Texts> = {
   messages: {
     title: 'Fariimaha',
     none: 'Weli fariimo ma jiraan.',
-    open: 'Akhri oo qor',
+    open: 'Akhri oo qor fariimaha',
     to: 'Yaad wax u qoraysaa?',
     text: 'Fariintaada',
     hint: 'Ha qorin lambarka aqoonsiga. Shan maalmood oo shaqo gudahood ayaan ku jawaabnaa.',

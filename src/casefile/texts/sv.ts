@@ -61,7 +61,7 @@ export const sv = {
     ends: 'Kursen slutar',
   },
   pause: {
-    link: 'Pausa',
+    link: 'Pausa ansökan',
     title: 'Pausa ansökan',
     text: 'Tiden räknas inte förrän den dag du väljer. Alla som läser ansökan ser varför.',
     until: 'Till och med',
@@ -134,7 +134,7 @@ export const sv = {
   messages: {
     title: 'Meddelanden',
     none: 'Inga meddelanden än.',
-    open: 'Läs och skriv',
+    open: 'Läs och skriv meddelanden',
     to: 'Vem vill du skriva till?',
     text: 'Ditt meddelande',
     hint: 'Skriv inte personnummer. Vi svarar inom fem arbetsdagar.',

@@ -64,7 +64,7 @@ export const ti: DeepPartial<Texts> = {
     ends: 'እቲ ኮርስ ዝውድኣሉ',
   },
   pause: {
-    link: 'ደው ኣብሉ',
+    link: 'መመልከቲ ንግዜኡ ደው ኣብሉ',
     title: 'ነቲ መመልከቲ ንግዜኡ ደው ኣብሉ',
     text: 'ክሳብ እትመርጽዎ መዓልቲ ግዜ ኣይቁጸርን። ነቲ መመልከቲ ዘንብብ ኩሉ ምኽንያቱ ይርኢ።',
     until: 'ክሳብ እዛ መዓልቲ',
@@ -136,7 +136,7 @@ export const ti: DeepPartial<Texts> = {
   messages: {
     title: 'መልእኽታት',
     none: 'ክሳብ ሕጂ መልእኽቲ የለን።',
-    open: 'ኣንብቡን ጽሓፉን',
+    open: 'መልእኽትታት ኣንብቡን ጽሓፉን',
     to: 'ንመን ክትጽሕፉ ትደልዩ?',
     text: 'መልእኽትኹም',
     hint: 'personnummer (ቁጽሪ መንነት) ኣይትጽሓፉ። ኣብ ውሽጢ ሓሙሽተ ናይ ስራሕ መዓልታት ንምልስ።',

@@ -2,6 +2,7 @@ import { isOpen, stateTexts } from '../../applications/index.ts'
 import { ButtonLink, Card, Cards, Day, EmptyState, Page, Tag } from '../../design/index.ts'
 import type { Seen } from '../../platform/audit.ts'
 import type { Shown } from '../../shared/shown.ts'
+import { comma } from '../../shared/texts.ts'
 import type { MineRow } from '../queries/mine.ts'
 import { texts } from '../texts/index.ts'
 
@@ -58,7 +59,9 @@ function Rows({ visit, rows, level = 2 }: Props & { level?: 2 | 3 }) {
             {stateTexts(visit.language).state[row.state].you}
           </p>
           <p class="quiet">
-            {t.mine.choice(row.rank)}, {t.record.starts}: <Day visit={visit} day={row.starts} />
+            {t.mine.choice(row.rank)}
+            {comma(visit.language)}
+            {t.record.starts}: <Day visit={visit} day={row.starts} />
             {row.due && todo.includes(row.state) && (
               <>
                 {'. '}

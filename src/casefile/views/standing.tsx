@@ -1,7 +1,7 @@
 import type { Beside } from '../../applications/index.ts'
 import { Box, Day, Facts, Links, StageList, Tag } from '../../design/index.ts'
 import type { Shown } from '../../shared/shown.ts'
-import { formatDate } from '../../shared/texts.ts'
+import { comma, formatDate } from '../../shared/texts.ts'
 import type { Standing } from '../standing.ts'
 import { texts } from '../texts/index.ts'
 
@@ -42,7 +42,7 @@ function Who({ visit, office }: { visit: Shown; office: Standing['office'] }) {
       {office.who}
       {office.name && (
         <>
-          {', '}
+          {comma(visit.language)}
           <bdi lang="sv">{office.name}</bdi>
         </>
       )}

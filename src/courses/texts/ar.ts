@@ -172,7 +172,7 @@ export const ar: DeepPartial<typeof sv> = {
     mail: 'بريد إلكتروني',
     sms: 'رسالة نصية',
     contact: 'بريدك الإلكتروني أو رقم هاتفك',
-    contactHint: 'مثلًا namn@exempel.se أو 070 174 06 05',
+    contactHint: 'مثلًا namn@exempel.se أو \u2066070 174 06 05\u2069',
     onlyMail: 'بريدك الإلكتروني',
     onlyMailHint: 'مثلًا namn@exempel.se',
     language: 'لغة الرسالة',

@@ -1,7 +1,7 @@
 import { AroundSwedish, Swedish, Tag, type Tone, TranslationMark } from '../../design/index.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { about, type Language } from '../../shared/language.ts'
-import { formatDate, formatMoney, isolate } from '../../shared/texts.ts'
+import { formatDate, formatMoney, isolate, listed } from '../../shared/texts.ts'
 import type { Course } from '../domain/course.ts'
 import { wordsOf } from '../domain/course.ts'
 import { type Intake, type IntakeOf, intakeOn, type SeatsOf, seatWord } from '../domain/intake.ts'
@@ -48,9 +48,10 @@ export function levelOf({ language }: Spoken, { levelIn, levelOut }: { levelIn: 
 export const trackOf = ({ language }: Spoken, track: string): string => texts(language).track[track as 'trade'] ?? track
 
 export const supportOf = ({ language }: Spoken, text: string): string =>
-  supportIn(text)
-    .map((word) => supportName(word, language))
-    .join(', ')
+  listed(
+    language,
+    supportIn(text).map((word) => supportName(word, language)),
+  )
 
 export const priceOf = ({ language }: Spoken, { amount, unit }: { amount: number; unit: PriceUnit }): string =>
   `${formatMoney(language, amount)} ${texts(language).unit[unit]}`

@@ -67,6 +67,7 @@ export const en: Texts = {
   help: {
     title: 'You are helping somebody',
     none: 'You are not helping anybody now',
+    courses: 'See all courses',
     noneText: 'The help has ended, or you have opened the page on another phone. Ask the person for a new link.',
     until: (day) => `You can help until ${day}. The person sees what you do and can end it at any time.`,
     may: 'This is what you may do',

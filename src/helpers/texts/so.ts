@@ -70,6 +70,7 @@ export const so: DeepPartial<Texts> = {
   help: {
     title: 'Qof ayaad caawinaysaa',
     none: 'Hadda cidna ma caawinaysid',
+    courses: 'Tus koorsooyinka oo dhan',
     noneText: 'Caawimaaddu way dhammaatay, ama bogga taleefan kale ayaad ku furtay. Qofka weydii xidhiidhiye cusub.',
     until: (day) => `Waad caawin kartaa ilaa ${day}. Qofku wuu arkaa waxa aad samayso, goor kastana wuu joojin karaa.`,
     may: 'Waxa aad samayn karto',

@@ -65,6 +65,7 @@ export const sv = {
   help: {
     title: 'Du hjälper någon',
     none: 'Du hjälper ingen just nu',
+    courses: 'Se alla kurser',
     noneText: 'Hjälpen är slut, eller så har du öppnat sidan på en annan telefon. Be personen om en ny länk.',
     until: (day: string) => `Du kan hjälpa till ${day}. Personen ser vad du gör och kan avsluta när som helst.`,
     may: 'Det här får du göra',

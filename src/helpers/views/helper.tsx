@@ -60,6 +60,11 @@ export function NobodyPage({ visit }: { visit: Shown }) {
   return (
     <Page visit={visit} title={t.none}>
       <Lead>{t.noneText}</Lead>
+      <ButtonGroup>
+        <ButtonLink kind="secondary" href="/kurser">
+          {t.courses}
+        </ButtonLink>
+      </ButtonGroup>
     </Page>
   )
 }
@@ -71,6 +76,11 @@ export function LeftPage({ visit }: { visit: Shown }) {
       <Panel title={t.left}>
         <p>{t.leftText}</p>
       </Panel>
+      <ButtonGroup>
+        <ButtonLink kind="secondary" href="/kurser">
+          {t.courses}
+        </ButtonLink>
+      </ButtonGroup>
     </Page>
   )
 }

@@ -28,7 +28,7 @@ export const en: typeof sv = {
   helpers: 'See your helpers',
   sessions: 'See where you are signed in',
   contact: 'Change phone or e-mail',
-  wrong: 'Is something wrong? Call your municipality. The number is on each application.',
+  wrong: 'Is something wrong? Ask us to correct it further down the page, or call your municipality.',
   roles: {
     caseworker: 'A caseworker',
     decisionMaker: 'A decision maker',

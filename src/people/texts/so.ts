@@ -30,7 +30,7 @@ export const so: DeepPartial<Texts> = {
   helpers: 'Eeg dadka ku caawiya',
   sessions: 'Eeg meelaha aad gashay',
   contact: 'Beddel taleefanka ama e-boostada',
-  wrong: 'Wax ma khaldan yihiin? Wac degmadaada. Lambarku codsi kasta wuu ku qoran yahay.',
+  wrong: 'Wax ma khaldan yihiin? Bogga hoostiisa naga codso inaan saxno, ama wac degmadaada.',
   roles: {
     caseworker: 'Shaqaale codsiyada haya',
     decisionMaker: 'Go’aan-gaadhe',

@@ -28,7 +28,7 @@ export const sv = {
   helpers: 'Se dina hjälpare',
   sessions: 'Se var du är inloggad',
   contact: 'Ändra telefon eller e-post',
-  wrong: 'Är något fel? Ring din kommun. Numret står på varje ansökan.',
+  wrong: 'Är något fel? Be oss rätta det längre ner på sidan, eller ring din kommun.',
   roles: {
     caseworker: 'En handläggare',
     decisionMaker: 'En beslutsfattare',

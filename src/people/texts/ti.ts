@@ -30,7 +30,7 @@ export const ti: DeepPartial<Texts> = {
   helpers: 'ሓገዝትኹም ርኣዩ',
   sessions: 'ኣበይ ኣቲኹም ከም ዘለኹም ርኣዩ',
   contact: 'ቴለፎን ወይ ኢመይል ቀይሩ',
-  wrong: 'ጌጋ ኣሎ ዶ? ንምምሕዳር ከተማኹም ደውሉ። ቁጽሪ ኣብ ነፍሲ ወከፍ መመልከቲ ኣሎ።',
+  wrong: 'ጌጋ ኣሎ ዶ? ኣብ ታሕቲ ናይዚ ገጽ ከነእርሞ ሕተቱና፣ ወይ ንምምሕዳር ከተማኹም ደውሉ።',
   roles: {
     caseworker: 'ሰራሕተኛ ጉዳይ',
     decisionMaker: 'ወሳኒ ሰራሕተኛ',

@@ -11,7 +11,7 @@ const endings: Record<string, FileKind> = {
   xlsx: 'xlsx',
 }
 /** As the package `file-type` names them. */
-const contentTypes: Record<FileKind, string> = {
+export const contentTypes: Record<FileKind, string> = {
   pdf: 'application/pdf',
   jpeg: 'image/jpeg',
   png: 'image/png',

@@ -1,14 +1,16 @@
 import { createHash, type Hash } from 'node:crypto'
 import { listSheets } from '../../letters/index.ts'
+import { municipalities } from '../../organisations/index.ts'
 import { listIdentifiers } from '../../people/index.ts'
 import { record } from '../../platform/audit.ts'
+import { contentTypes } from '../../platform/files/kinds.ts'
 import { locked, newCode } from '../../platform/files/lock.ts'
 import { openFile, removeFile, storeFile } from '../../platform/files/store.ts'
 import { type ZipPart, zipOf } from '../../platform/files/zip.ts'
 import { later } from '../../platform/jobs.ts'
 import { seal, sha256, unseal } from '../../platform/seal.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
-import { type Act, actXml, type Listed, safeName, sipXml } from '../archive.ts'
+import { type Act, actXml, safeName } from '../archive.ts'
 import {
   findDelivery,
   handOut,
@@ -23,6 +25,7 @@ import {
 } from '../queries/archive.ts'
 import { findNames } from '../queries/extract.ts'
 import { findNamesOf, findRule, findRun, type Rule, type Run, saveRun } from '../queries/retention.ts'
+import { type About, actSchema, deliveryXml, type Listed, sipXml } from '../sip.ts'
 
 type Of = { run: string; municipality: string }
 const keyOf = ({ keys }: Services): Buffer => keys.key('archive')
@@ -41,7 +44,7 @@ const namesIn = async (tx: Tx, act: Act): Promise<Record<string, string>> => {
   return { ...(await findNames(tx, ids)), ...(await findNamesOf(tx, ids)) }
 }
 
-type Paper = { name: string; type: string; bytes: Buffer }
+type Paper = Pick<Listed, 'name' | 'type' | 'created' | 'original'> & { bytes: Buffer }
 async function papersOf(visit: Visit, municipality: string, item: Item): Promise<Paper[]> {
   const { application } = item
   if (!application) return []
@@ -49,6 +52,7 @@ async function papersOf(visit: Visit, municipality: string, item: Item): Promise
   const letters = sheets.map(({ kind, madeAt, pdf }, at) => ({
     name: `brev-${at + 1}-${madeAt.toISOString().slice(0, 10)}-${kind}.pdf`,
     type: 'application/pdf',
+    created: madeAt,
     bytes: pdf,
   }))
   const sent: Paper[] = []
@@ -56,36 +60,46 @@ async function papersOf(visit: Visit, municipality: string, item: Item): Promise
     const opened = await openFile(visit.services.files, paper.stored)
     if (!opened) throw new Error('a paper of an application is not on the disk')
     const bytes = Buffer.concat(await opened.stream.toArray())
-    sent.push({ name: `papper-${at + 1}-${safeName(paper.name)}`, type: 'application/octet-stream', bytes })
+    const name = `papper-${at + 1}-${safeName(paper.name)}`
+    sent.push({ name, type: contentTypes[paper.kind], created: paper.sent, original: paper.name, bytes })
   }
   return [...letters, ...sent]
 }
 
 type Ready = { run: Run; rule: Rule; items: Item[] }
-async function* partsOf(
-  visit: Visit,
-  { run, rule, items }: Ready,
-  content: Map<string, Buffer>,
-): AsyncGenerator<ZipPart> {
+const aboutOf = (visit: Visit, { run, rule }: Ready): About => {
   const { municipality } = run
+  const name = municipalities.find(({ code }) => code === municipality)?.ownName ?? municipality
+  return { ...rule, run: run.id, municipality, name, madeAt: visit.now }
+}
+
+/** The act of one application or person, then its papers. A letter that nobody has asked for on paper is printed first: it is part of the act. */
+async function actOf(visit: Visit, municipality: string, item: Item): Promise<{ act: Act; papers: Paper[] }> {
+  const papers = await papersOf(visit, municipality, item)
+  const { act, names } = await inside(visit, async (tx) => {
+    const act = await readAct(tx, visit, municipality, item)
+    return { act, names: await namesIn(tx, act) }
+  })
+  const folder = `akter/${safeName(act.name)}`
+  const whole = { name: 'akt.xml', type: 'application/xml', created: visit.now, bytes: Buffer.from(actXml(act, names)) }
+  return { act, papers: [whole, ...papers].map((paper) => ({ ...paper, name: `${folder}/${paper.name}` })) }
+}
+
+async function* partsOf(visit: Visit, ready: Ready, content: Map<string, Buffer>): AsyncGenerator<ZipPart> {
+  const about = aboutOf(visit, ready)
   const listed: Listed[] = []
-  const part = (name: string, type: string, bytes: Buffer): ZipPart => {
-    listed.push({ name, type, size: bytes.length, sha256: sha256(bytes).toString('hex') })
-    return { name, bytes }
+  const part = ({ bytes, ...paper }: Paper): ZipPart => {
+    listed.push({ ...paper, size: bytes.length, sha256: sha256(bytes).toString('hex') })
+    return { name: paper.name, bytes }
   }
-  for (const item of items) {
-    // First: a letter that nobody has asked for on paper is printed now, and that is part of the act.
-    const papers = await papersOf(visit, municipality, item)
-    const { act, names } = await inside(visit, async (tx) => {
-      const act = await readAct(tx, visit, municipality, item)
-      return { act, names: await namesIn(tx, act) }
-    })
+  for (const item of ready.items) {
+    const { act, papers } = await actOf(visit, about.municipality, item)
     content.set(item.id, digestOf(act))
-    const folder = `akter/${safeName(act.name)}`
-    yield part(`${folder}/akt.xml`, 'application/xml', Buffer.from(actXml(act, names)))
-    for (const paper of papers) yield part(`${folder}/${paper.name}`, paper.type, paper.bytes)
+    for (const paper of papers) yield part(paper)
   }
-  const about = { ...rule, run: run.id, municipality, madeAt: visit.now }
+  const xml = { type: 'application/xml', created: visit.now }
+  yield part({ ...xml, name: 'system/akt.xsd', bytes: Buffer.from(actSchema) })
+  yield part({ ...xml, name: 'leverans.xml', bytes: Buffer.from(deliveryXml(about)) })
   yield { name: 'sip.xml', bytes: Buffer.from(sipXml(about, listed)) }
 }
 

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { FileKind } from '../../platform/files/kinds.ts'
 import { clientOf, type Tx } from '../../platform/visit.ts'
 import type { Row } from '../archive.ts'
 import { actSql } from '../classification.ts'
@@ -26,10 +27,10 @@ export async function readTables(tx: Tx, { municipality, person, application }: 
   return tables
 }
 
-export type StoredPaper = { name: string; stored: string; kind: string }
+export type StoredPaper = { name: string; stored: string; kind: FileKind; sent: Date }
 export async function listPapers(tx: Tx, { municipality, application }: Of): Promise<StoredPaper[]> {
   const { rows } = await clientOf(tx).query<StoredPaper>(
-    'select name, stored, kind from applications.file where municipality = $1 and application = $2 order by uploaded_at, id',
+    'select name, stored, kind, uploaded_at as sent from applications.file where municipality = $1 and application = $2 order by uploaded_at, id',
     [municipality, application],
   )
   return rows

@@ -162,6 +162,7 @@ export const staffEn: StaffTexts = {
       protected: 'Protected identity, handed over by hand',
     },
     nothing: 'Nothing to skip.',
+    none: 'Nothing is old enough for the rule yet. Try a dry run again later.',
     propose: 'Propose the removal',
     proposedRun: 'The removal is proposed. Another person approves it.',
     approve: 'Approve the removal',

@@ -161,6 +161,7 @@ export const staffSv = {
       protected: 'Skyddad identitet, lämnas för hand',
     } as Record<string, string>,
     nothing: 'Inget att hoppa över.',
+    none: 'Inget är så gammalt att regeln gäller det än. Provkör igen senare.',
     propose: 'Föreslå gallringen',
     proposedRun: 'Gallringen är föreslagen. En annan person godkänner den.',
     approve: 'Godkänn gallringen',

@@ -13,7 +13,15 @@ import {
 import { about, isLanguage, type Language } from '../../shared/language.ts'
 import { showPersonalNumber } from '../../shared/personal-number.ts'
 import type { Shown } from '../../shared/shown.ts'
-import { formatDate, formatDateTime, formatMoney, formatNumber, formatPercent, plural } from '../../shared/texts.ts'
+import {
+  formatDate,
+  formatDateTime,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  listed,
+  plural,
+} from '../../shared/texts.ts'
 import type { Cell, Controller, Entry, Extract } from '../extract.ts'
 import { type Section, sections } from '../facts/columns.ts'
 import { extractTexts, texts } from '../texts/index.ts'
@@ -51,11 +59,16 @@ function saidOf(visit: Shown, column: string, value: unknown): string {
     if (column === 'year') return String(value)
     return column === 'share' ? formatPercent(language, value / 10_000) : formatNumber(language, value)
   }
-  if (Array.isArray(value)) return value.map((one) => saidOf(visit, column, one)).join(', ')
+  if (Array.isArray(value))
+    return listed(
+      language,
+      value.map((one) => saidOf(visit, column, one)),
+    )
   if (value !== null && typeof value === 'object')
-    return Object.entries(value)
-      .map(([name, one]) => `${labelOf(language, name)}: ${saidOf(visit, name, one)}`)
-      .join(', ')
+    return listed(
+      language,
+      Object.entries(value).map(([name, one]) => `${labelOf(language, name)}: ${saidOf(visit, name, one)}`),
+    )
   const text = String(value)
   if (isMoment.test(text)) return formatDateTime(language, new Date(text))
   return isDay.test(text) ? formatDate(language, text) : wordOf(language, column, text)

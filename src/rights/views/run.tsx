@@ -79,10 +79,11 @@ function Steps({ visit, run, board }: RunProps) {
   return (
     <>
       <ButtonGroup>
-        {run.state === 'frozen' && press('foresla', t.propose, 'primary')}
+        {run.state === 'frozen' && run.count > 0 && press('foresla', t.propose, 'primary')}
         {run.state === 'proposed' && mayApprove(run, board.account) && press('godkann', t.approve, 'danger')}
         {stoppable.includes(run.state) && press('stoppa', t.cancel, 'secondary')}
       </ButtonGroup>
+      {run.state === 'frozen' && run.count === 0 && <p>{t.none}</p>}
       {run.state === 'proposed' && !mayApprove(run, board.account) && <p>{t.same}</p>}
     </>
   )
