@@ -95,7 +95,7 @@ export const sv = {
     title: 'Tal som har ändrats',
     was: (was: string, now: string, on: string) => `först ${was}, nu ${now}. Ändrat ${on}.`,
     why: {
-      recount: 'Något registrerades sent eller rättades, och månaden räknades om.',
+      recount: 'Något registrerades sent eller rättades, så vi räknade om.',
       source: 'Källan har ändrat sitt tal.',
     },
     release: (name: string) => `Se utgåva ${name}, som den var`,

@@ -53,15 +53,15 @@ export function throughTime(counts: readonly RawTable[]): RawTable {
 
 type Held = { at: Place; held: readonly number[]; stays: readonly Stay[] }
 /**
- * The reader is taken to know whether there became more or fewer at each place, never by how many: then who came and who left cannot
- * hide behind each other.
+ * The reader is taken to know where there became more, where fewer, and where nothing changed, never by how many. Real ones know less; but
+ * they guess that most places are as they were, and no number may be shown that only such a guess stands before.
  */
 function cellsOf({ at, held, stays }: Held, { came, gone }: { came: string[]; gone: string[] }): RawCell[] {
   const counted = (code: string) => stays.filter((stay) => codeOf(stay) === code).reduce((sum, { n }) => sum + n, 0)
   const cell = (code: string) => ({ ...at, [presence]: code })
-  const isFewer = (turn: number) => (held[turn] ?? 0) < (held[turn - 1] ?? 0)
+  const isMore = (turn: number) => turn === 0 || (held[turn] ?? 0) > (held[turn - 1] ?? 0)
   return [
-    ...came.map((code, turn) => ({ at: cell(code), n: isFewer(turn) ? null : counted(code) })),
+    ...came.map((code, turn) => ({ at: cell(code), n: isMore(turn) ? counted(code) : null })),
     ...gone.map((code) => ({ at: cell(code), n: counted(code) || null })),
   ]
 }
