@@ -2,7 +2,7 @@
  * The audit: whoever knows every shown cell must be left with an interval of at least k for each primary one. Not being able to
  * subtract is not enough: that alone leaves up to a third of the small cells too narrow.
  */
-import { Reading } from './reading.ts'
+import { Reading, type Touched } from './reading.ts'
 import type { Sum } from './sums.ts'
 
 type Guarded = { sums: readonly Sum[]; given: ReadonlySet<Sum>; k: number }
@@ -21,34 +21,42 @@ export function widen(shown: Set<Sum>, guarded: Guarded): Sum[] {
 function hideMore(shown: Set<Sum>, { sums, given, k }: Guarded): Sum[] {
   const free = [...shown].filter((sum) => !given.has(sum)).sort(smallerFirst)
   let reading: Reading | null = null
-  for (let narrow: readonly Sum[] = sums.filter((sum) => sum.primary); ; ) {
+  let touched: Touched = everyone
+  for (let needy = sums.filter((sum) => sum.primary).map(unseen); ; ) {
     const left = free.filter((sum) => shown.has(sum))
     const inner = left.filter(({ level }) => level === 0)
     reading ??= new Reading([...given, ...shown], new Set(inner.map(numberOf)))
-    const needy = needyOf(narrow, reading, k)
-    narrow = needy.map(({ sum }) => sum)
-    if (narrow.length === 0) return []
+    needy = stillNeedy(needy, touched, { reading, k })
+    if (needy.length === 0) return []
     const hide = bestInner(inner, needy, { reading, k }) ?? left.find(({ level, whole }) => level > 0 && !whole)
-    if (!hide) return [...narrow]
+    if (!hide) return needy.map(({ sum }) => sum)
     shown.delete(hide)
-    if (!reading.hide(hide)) reading = null
+    const hidden = reading.hide(hide)
+    touched = hidden ?? everyone
+    if (!hidden) reading = null
   }
 }
 
-const needyOf = (narrow: readonly Sum[], reading: Reading, k: number): Needy[] =>
-  narrow.flatMap((sum) => {
-    const { width, pulls } = reading.look(sum.vector, k)
-    return width < k - nearly ? [{ sum, width, pulls }] : []
+const everyone: Touched = () => true
+const unseen = (sum: Sum): Needy => ({ sum, width: 0, pulls: new Map() })
+
+/** Looks again at those whose room may have grown. */
+const stillNeedy = (needy: readonly Needy[], touched: Touched, { reading, k }: Audited): Needy[] =>
+  needy.flatMap((one) => {
+    if (!touched(one.pulls)) return [one]
+    const { width, pulls } = reading.look(one.sum.vector, k)
+    return width < k - nearly ? [{ sum: one.sum, width, pulls }] : []
   })
 
 const smallerFirst = (a: Sum, b: Sum): number => a.n - b.n
 const numberOf = ({ vector }: Sum): number => vector[0] as number
 
-type Search = { reading: Reading; k: number; hope: number; best: number }
+type Audited = { reading: Reading; k: number }
+type Search = Audited & { hope: number; best: number }
 type Needy = { sum: Sum; width: number; pulls: ReadonlyMap<number, number> }
 
 /** The inner cell that, hidden, widens the narrow ones most; of equals the smaller, then the first. */
-function bestInner(inner: readonly Sum[], needy: readonly Needy[], { reading, k }: { reading: Reading; k: number }) {
+function bestInner(inner: readonly Sum[], needy: readonly Needy[], { reading, k }: Audited) {
   const hoped = inner.map((sum, turn) => ({ sum, turn, hope: hopeOf(numberOf(sum), needy, k) }))
   let best = { gain: nearly, turn: -1, sum: undefined as Sum | undefined }
   for (const { sum, turn, hope } of hoped.sort((a, b) => b.hope - a.hope)) {

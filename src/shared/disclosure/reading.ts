@@ -7,6 +7,8 @@ export type Interval = { low: number; high: number }
 
 type Island = {
   equations: Equation[]
+  /** Their turns among those of all islands. */
+  turns: number[]
   columns: Map<number, number>
   /** Inner cell and column of each that may be hidden. */
   held: [inner: number, column: number][]
@@ -14,6 +16,8 @@ type Island = {
   /** Whether its equations may be dropped. */
   drops: boolean
 }
+/** Whether a sum with these pulls may be wider than when it was looked at: no other can. */
+export type Touched = (pulls: ReadonlyMap<number, number>) => boolean
 type Asked = { known: number; free: boolean; islands: Map<Island, number[]> }
 
 export class Reading {
@@ -24,7 +28,7 @@ export class Reading {
   /** Unknown inner cells that have an equation in common, directly or through others. */
   readonly #islands = new Map<number, Island>()
   /** Of each equation, by its unknown cells: how many shown sums say it, and where it stands in its island. */
-  readonly #said = new Map<string, { times: number; at: number }>()
+  readonly #said = new Map<string, { times: number; at: number; turn: number }>()
 
   /** `mayHide`: shown inner cells that are thought of hiding. */
   constructor(all: readonly Shown[], mayHide: ReadonlySet<number> = new Set()) {
@@ -37,7 +41,9 @@ export class Reading {
       const said = this.#said.get(vector.join())
       if (said) said.times++
       if (said) continue
-      this.#said.set(vector.join(), { times: 1, at: island.equations.length })
+      const turn = this.#said.size
+      this.#said.set(vector.join(), { times: 1, at: island.equations.length, turn })
+      island.turns.push(turn)
       island.equations.push({ columns: vector.map((inner) => columnOf(island, inner)), total: n })
     }
     for (const island of new Set(this.#islands.values())) {
@@ -47,7 +53,7 @@ export class Reading {
   }
 
   #island(root: number): Island {
-    const island = this.#islands.get(root) ?? { equations: [], columns: new Map(), held: [], room: null, drops: false }
+    const island = this.#islands.get(root) ?? newIsland()
     this.#islands.set(root, island)
     return island
   }
@@ -71,9 +77,10 @@ export class Reading {
 
   /**
    * How wide, but no wider than `enough`; and by how much at most hiding each of the held could widen it, by the prices of the two
-   * ends. Those of a sum that is wide enough are half told: nobody needs them.
+   * ends. Those of a sum that is wide enough are half told or not at all: nobody needs them.
    */
   look(vector: readonly number[], enough: number): { width: number; pulls: Map<number, number> } {
+    if (this.#hasPassed(vector, enough)) return { width: enough, pulls: new Map() }
     const { known, free, islands } = this.#asked(vector)
     const pulls = new Map<number, number>()
     let [low, high] = [known, free ? Number.POSITIVE_INFINITY : known]
@@ -100,32 +107,40 @@ export class Reading {
     }
   }
 
-  /** Goes on without one of the shown; false where so much changes that all must be read anew. */
-  hide({ vector }: Pick<Shown, 'vector'>): boolean {
+  /** Whether looking for others has shown already that an inner cell is wide enough. */
+  #hasPassed([inner, ...more]: readonly number[], enough: number): boolean {
+    const island = this.#islands.get(inner as number)
+    const column = island?.columns.get(inner as number)
+    return more.length === 0 && column !== undefined && (island?.room?.passed(column) ?? 0) >= enough
+  }
+
+  /** Goes on without one of the shown; null where so much changes that all must be read anew. */
+  hide({ vector }: Pick<Shown, 'vector'>): Touched | null {
     return vector.length === 1 ? this.#hideInner(vector[0] as number) : this.#hideSum(vector)
   }
 
   /** Nothing follows from a held cell, so that nothing but its own number is lost. */
-  #hideInner(inner: number): boolean {
+  #hideInner(inner: number): Touched | null {
     const island = this.#islands.get(inner)
     const column = island?.columns.get(inner)
-    if (!island || column === undefined || !this.#held.has(inner) || !this.#roomOf(island).free(column)) return false
+    if (!island || column === undefined || !this.#held.has(inner) || !this.#roomOf(island).free(column)) return null
     this.#held.delete(inner)
     island.held = island.held.filter(([one]) => one !== inner)
-    return true
+    return (pulls) => pulls.has(inner)
   }
 
   /** A sum with unknown parts is one equation, unless another says the same; one whose parts are all known may have told one of them. */
-  #hideSum(vector: readonly number[]): boolean {
-    if (vector.every((inner) => this.#known.has(inner) || this.#held.has(inner))) return false
+  #hideSum(vector: readonly number[]): Touched | null {
+    if (vector.every((inner) => this.#known.has(inner) || this.#held.has(inner))) return null
     const unknown = vector.filter((inner) => !this.#known.has(inner))
     const said = this.#said.get(unknown.join())
     const island = this.#islands.get(unknown[0] as number)
-    if (!said || !island) return false
-    if (--said.times > 0) return true
+    if (!said || !island) return null
+    if (--said.times > 0) return () => false
     this.#said.delete(unknown.join())
+    const hadPrices = island.drops
     this.#droppable(island).drop(island.columns.size + said.at)
-    return true
+    return hadPrices ? (pulls) => pulls.has(priceOf(said.turn)) : () => true
   }
 
   /** Made anew the first time: columns for what equations lack cost time that most rooms never need. */
@@ -137,7 +152,7 @@ export class Reading {
 
   #roomFor({ held, columns, equations }: Island, drops: boolean): Room {
     const values = held.map(([inner, column]) => [column, this.#held.get(inner) as number] as const)
-    return new Room(columns.size, equations, new Map(values), drops)
+    return Room.of(columns.size, equations, new Map(values), drops)
   }
 
   readonly #roomOf = (island: Island): Room => {
@@ -167,11 +182,22 @@ function holdable(all: readonly Shown[], mayHide: ReadonlySet<number>): Map<numb
   return new Map([...known].filter(([inner]) => mayHide.has(inner) && !follow.has(inner)))
 }
 
-function addPulls(pulls: Map<number, number>, { held }: Island, room: Room): void {
+const newIsland = (): Island => ({
+  ...{ equations: [], turns: [], columns: new Map(), held: [] },
+  ...{ room: null, drops: false },
+})
+
+/** Where the pulls of a sum have the price of an equation: below the inner cells. */
+const priceOf = (turn: number): number => -1 - turn
+
+function addPulls(pulls: Map<number, number>, { held, drops, turns, columns }: Island, room: Room): void {
   for (const [inner, column] of held) {
     const pull = room.pull(column)
     if (pull > 0) pulls.set(inner, (pulls.get(inner) ?? 0) + pull)
   }
+  if (!drops) return
+  for (const [at, turn] of turns.entries())
+    if (room.leans(columns.size + at)) pulls.set(priceOf(turn), Number.POSITIVE_INFINITY)
 }
 
 function columnOf({ columns }: Island, inner: number): number {

@@ -3,7 +3,7 @@
  * (the first that helps, the first row among equals) when nothing moves, so that it cannot go in circles. Held columns keep their
  * number until they are freed one at a time.
  */
-import { eliminate, nothing } from './eliminate.ts'
+import { nothing, Tableau } from './tableau.ts'
 
 const nearly = 1e-9
 /** Less than this is what fractions leave over: no row is turned on it. */
@@ -18,51 +18,48 @@ export type Equation = { columns: readonly number[]; total: number }
 export class Contradiction extends Error {}
 
 export class Room {
-  /** Columns, the last of them, where equations may be dropped, one for how far each equation is from holding: closed. */
-  readonly #width: number
-  #height: number
+  readonly #table: Tableau
   /** Of held columns, which are closed, their numbers; of others 0. */
   readonly #held: Float64Array
   readonly #closed: Uint8Array
-  /** One row per equation, after each other: its coefficients and, last, its right side. */
-  readonly #rows: Float64Array
-  /** The column each row stands for; -1 while it stands for none. */
-  readonly #basis: Int32Array
-  /** What each column would add to what was looked for last. */
-  readonly #gain: Float64Array
-  /** Where the row that a pivot turns on has something. */
-  readonly #filled: Uint16Array
+  /** The least and the greatest that each column has been at any end so far. */
+  readonly #least: Float64Array
+  readonly #most: Float64Array
   /** Pivots since the last one that led anywhere. */
   #still = 0
   /** Where columns are tried free. */
   #other: Room | null = null
 
-  constructor(
+  /** The columns are closed to begin with. */
+  constructor(table: Tableau) {
+    const columns = table.columns.length
+    this.#table = table
+    this.#held = new Float64Array(columns)
+    this.#closed = new Uint8Array(columns).fill(1)
+    this.#least = new Float64Array(columns).fill(Number.POSITIVE_INFINITY)
+    this.#most = new Float64Array(columns).fill(Number.NEGATIVE_INFINITY)
+  }
+
+  /** So many columns and, last, where equations may be dropped, one for how far each equation is from holding: closed. */
+  static of(
     columns: number,
     equations: readonly Equation[],
     held: ReadonlyMap<number, number> = new Map(),
     drops = false,
-  ) {
-    const width = columns + (drops ? equations.length : 0)
-    this.#width = width
-    this.#height = equations.length
-    this.#held = new Float64Array(width)
-    this.#closed = new Uint8Array(width).fill(1, columns)
-    this.#rows = new Float64Array(this.#height * (width + 1))
-    this.#basis = new Int32Array(this.#height).fill(-1)
-    this.#gain = new Float64Array(width + 1)
-    this.#filled = new Uint16Array(width + 1)
+  ): Room {
+    const room = new Room(new Tableau(equations.length, columns + (drops ? equations.length : 0)))
+    room.#closed.fill(0, 0, columns)
     for (const [column, value] of held) {
-      this.#held[column] = value
-      this.#closed[column] = 1
+      room.#held[column] = value
+      room.#closed[column] = 1
     }
-    for (const [at, { columns: parts, total }] of equations.entries()) {
-      const row = this.#row(at)
-      for (const column of parts) row[column] = 1
-      if (drops) row[columns + at] = 1
-      row[width] = parts.reduce((rest, column) => rest - (held.get(column) ?? 0), total)
+    for (const [row, { columns: parts, total }] of equations.entries()) {
+      for (const column of parts) room.#table.put(row, column, 1)
+      if (drops) room.#table.put(row, columns + row, 1)
+      room.#table.right[row] = parts.reduce((rest, column) => rest - (held.get(column) ?? 0), total)
     }
-    if (equations.length > 0) this.#enter()
+    if (equations.length > 0) room.#enter()
+    return room
   }
 
   /** The greatest sum of these columns; looks no further than `enough`. */
@@ -74,18 +71,35 @@ export class Room {
     return -this.#climb(columns, -1, 0)
   }
 
+  /** No less than this is between the two ends of a column: it has been as far apart already, on the way to others. */
+  passed(column: number): number {
+    return (this.#most[column] as number) - (this.#least[column] as number)
+  }
+
   /** No more than this would a held column, freed, add to what was looked for last. */
   pull(column: number): number {
-    const slope = this.#gain[column] as number
+    const slope = this.#slope(column)
     if (slope > 1e-7) return Number.POSITIVE_INFINITY
     return slope < -1e-7 ? -slope * (this.#held[column] as number) : 0
   }
 
+  /** Whether what was looked for last might change, were the equation dropped. */
+  leans(lack: number): boolean {
+    return Math.abs(this.#slope(lack)) > 1e-7
+  }
+
+  #slope(column: number): number {
+    const slot = this.#table.slotOf(column)
+    return slot < 0 ? 0 : (this.#table.gain[slot] as number)
+  }
+
   /** The same room with one held column free, until another is asked for; null when it follows from the others. */
   freed(column: number): Room | null {
-    for (let at = 0; at < this.#height; at++)
-      if (this.#basis[at] === -1 && Math.abs(this.#row(at)[column] as number) > tiny) return null
-    this.#other ??= new Room(this.#width, Array(this.#rows.length / (this.#width + 1)).fill({ columns: [], total: 0 }))
+    const table = this.#table
+    const slot = table.slotOf(column)
+    for (let row = 0; row < table.height; row++)
+      if (table.basis[row] === -1 && Math.abs(table.at(row, slot)) > tiny) return null
+    this.#other ??= new Room(table.like())
     this.#other.#free(this, column)
     return this.#other
   }
@@ -99,33 +113,24 @@ export class Room {
 
   /** The room without one of its equations: what that lacked may be anything, and is asked for no more. */
   drop(lack: number): void {
-    const at = this.#giving(lack)
-    if (at < 0) return
-    this.#pivot(at, lack)
-    this.#height--
-    if (at === this.#height) return
-    this.#row(at).set(this.#row(this.#height))
-    this.#basis[at] = this.#basis[this.#height] as number
+    const slot = this.#table.slotOf(lack)
+    const row = slot < 0 ? this.#table.rowOf(lack) : this.#giving(slot)
+    if (row < 0) return
+    if (slot >= 0) this.#table.pivot(row, slot)
+    this.#table.drop(row)
   }
 
   /** The row whose column first comes down to 0 when the lack grows, or else when it shrinks; one that stands for nothing before all. */
-  #giving(lack: number): number {
-    for (let at = 0; at < this.#height; at++)
-      if (this.#basis[at] === -1 && Math.abs(this.#row(at)[lack] as number) > tiny) return at
-    const grown = this.#leaving(lack)
-    if (grown >= 0) return grown
-    let [best, found] = [Number.POSITIVE_INFINITY, -1]
-    for (let at = 0; at < this.#height; at++) {
-      const slope = -(this.#row(at)[lack] as number)
-      const reach = (this.#row(at)[this.#width] as number) / slope
-      if (slope > tiny && reach < best) [best, found] = [reach, at]
-    }
-    return found
+  #giving(slot: number): number {
+    const table = this.#table
+    for (let row = 0; row < table.height; row++)
+      if (table.basis[row] === -1 && Math.abs(table.at(row, slot)) > tiny) return row
+    const grown = this.#leaving(slot)
+    return grown >= 0 ? grown : table.falling(slot, Number.POSITIVE_INFINITY, tiny)
   }
 
   #become(room: Room): void {
-    this.#rows.set(room.#rows)
-    this.#basis.set(room.#basis)
+    this.#table.become(room.#table)
     this.#held.set(room.#held)
     this.#closed.set(room.#closed)
   }
@@ -133,115 +138,97 @@ export class Room {
   /** As that room is, but for one column: down from its value to 0, or to where another would fall below 0 and gives it its place. */
   #free(of: Room, column: number): void {
     this.#become(of)
-    this.#height = of.#height
     const value = this.#held[column] as number
     this.#held[column] = 0
     this.#closed[column] = 0
-    let [furthest, found] = [value, -1]
-    for (let at = 0; at < this.#height; at++) {
-      const row = this.#row(at)
-      const slope = -(row[column] as number)
-      const right = row[this.#width] as number
-      if (slope > tiny && right / slope < furthest - nothing) [furthest, found] = [right / slope, at]
-      row[this.#width] = right - slope * value
-    }
-    if (found >= 0) this.#pivot(found, column)
-  }
-
-  #row(at: number): Float64Array {
-    const wide = this.#width + 1
-    return this.#rows.subarray(at * wide, at * wide + wide)
+    const slot = this.#table.slotOf(column)
+    const row = this.#table.falling(slot, value - nothing, tiny)
+    this.#table.shift(slot, value)
+    if (row >= 0) this.#table.pivot(row, slot)
   }
 
   /** Finds a corner: lets columns in until no row stands for nothing. */
   #enter(): void {
-    const lack = this.#gain
-    for (let at = 0; at < this.#height; at++)
-      for (const [index, value] of this.#row(at).entries()) lack[index] = (lack[index] as number) + value
+    const table = this.#table
+    table.rest()
+    for (let row = 0; row < table.height; row++) table.climbRow(row, -1)
     this.#still = 0
-    for (let column = this.#helping(); column >= 0; column = this.#helping()) this.#pivot(this.#leaving(column), column)
-    if (Math.abs(lack[this.#width] as number) > 1e-6) throw new Contradiction('no numbers agree with what is said')
-    for (let at = 0; at < this.#height; at++) {
-      if (this.#basis[at] !== -1) continue
-      const row = this.#row(at)
-      const column = this.#closed.findIndex((closed, one) => closed === 0 && Math.abs(row[one] as number) > tiny)
-      if (column >= 0) this.#pivot(at, column)
+    for (let slot = this.#helping(); slot >= 0; slot = this.#helping()) table.pivot(this.#leaving(slot), slot)
+    if (Math.abs(table.reached) > 1e-6) throw new Contradiction('no numbers agree with what is said')
+    for (let row = 0; row < table.height; row++) {
+      if (table.basis[row] !== -1) continue
+      for (let slot = 0; slot < table.width; slot++) {
+        if (this.#closed[table.columns[slot] as number] !== 0 || Math.abs(table.at(row, slot)) <= tiny) continue
+        table.pivot(row, slot)
+        break
+      }
     }
   }
 
   #climb(columns: readonly number[], sign: 1 | -1, enough: number): number {
-    const gain = this.#gain.fill(0)
+    const table = this.#table
+    table.rest()
     for (const column of columns) {
-      gain[column] = sign
-      gain[this.#width] = (gain[this.#width] as number) - sign * (this.#held[column] as number)
-    }
-    for (let at = 0; at < this.#height; at++) {
-      const column = this.#basis[at] as number
-      if (column !== -1 && gain[column] !== 0) this.#subtract(gain, at, column)
+      const slot = table.slotOf(column)
+      if (slot < 0) table.climbRow(table.rowOf(column), sign)
+      else table.climbSlot(slot, sign, this.#held[column] as number)
     }
     this.#still = 0
-    while (-(gain[this.#width] as number) < enough - nearly) {
-      const column = this.#helping()
-      if (column < 0) break
-      const row = this.#leaving(column)
+    while (table.reached < enough - nearly) {
+      const slot = this.#helping()
+      if (slot < 0) break
+      const row = this.#leaving(slot)
       if (row < 0) return Number.POSITIVE_INFINITY
-      this.#pivot(row, column)
+      table.pivot(row, slot)
     }
-    return -(gain[this.#width] as number)
+    this.#pass()
+    return table.reached
   }
 
-  #subtract(gain: Float64Array, at: number, column: number): void {
-    const row = this.#row(at)
-    eliminate(gain, 0, { row, filled: this.#filled, many: this.#fill(row), column })
+  /** Every end is a corner of the room, where all other columns stand somewhere too. */
+  #pass(): void {
+    const { width, height, columns, basis, right } = this.#table
+    for (let slot = 0; slot < width; slot++) {
+      const column = columns[slot] as number
+      this.#note(column, this.#held[column] as number)
+    }
+    for (let row = 0; row < height; row++) if (basis[row] !== -1) this.#note(basis[row] as number, right[row] as number)
   }
 
-  /** The column that helps most. */
+  #note(column: number, value: number): void {
+    if (value < (this.#least[column] as number)) this.#least[column] = value
+    if (value > (this.#most[column] as number)) this.#most[column] = value
+  }
+
+  /** The slot that helps most. */
   #helping(): number {
-    let [most, found] = [tiny, -1]
-    for (let column = 0; column < this.#width; column++) {
-      const gain = this.#gain[column] as number
-      if (gain <= most || this.#closed[column] !== 0) continue
-      if (this.#still > patience) return column
-      ;[most, found] = [gain, column]
+    const { width, columns, gain } = this.#table
+    let [most, found, first] = [tiny, -1, Number.POSITIVE_INFINITY]
+    for (let slot = 0; slot < width; slot++) {
+      const [helps, column] = [gain[slot] as number, columns[slot] as number]
+      if (helps <= tiny || this.#closed[column] !== 0) continue
+      if (this.#still > patience ? column < first : helps > most) [most, found, first] = [helps, slot, column]
     }
     return found
   }
 
   /** The row that comes down to 0 first; of equals the one that turns surest. */
-  #leaving(column: number): number {
+  #leaving(slot: number): number {
+    const { height, right } = this.#table
     let [best, found, sure] = [Number.POSITIVE_INFINITY, -1, 0]
-    const wide = this.#width + 1
-    for (let at = 0; at < this.#height; at++) {
-      const slope = this.#rows[at * wide + column] as number
+    for (let row = 0; row < height; row++) {
+      const slope = this.#table.at(row, slot)
       if (slope <= tiny) continue
-      const reach = (this.#rows[at * wide + this.#width] as number) / slope
-      if (reach > best + nothing || (reach >= best - nothing && !this.#before(at, found, slope > sure))) continue
-      ;[best, found, sure] = [Math.min(reach, best), at, slope]
+      const reach = (right[row] as number) / slope
+      if (reach > best + nothing || (reach >= best - nothing && !this.#before(row, found, slope > sure))) continue
+      ;[best, found, sure] = [Math.min(reach, best), row, slope]
     }
     this.#still = best > nearly ? 0 : this.#still + 1
     return found
   }
 
-  #before(at: number, other: number, surer: boolean): boolean {
-    return this.#still > patience ? (this.#basis[at] as number) < (this.#basis[other] as number) : surer
-  }
-
-  #pivot(at: number, column: number): void {
-    const row = this.#row(at)
-    const scale = row[column] as number
-    for (let index = 0; index <= this.#width; index++) row[index] = (row[index] as number) / scale
-    row[column] = 1
-    const turned = { row, filled: this.#filled, many: this.#fill(row), column }
-    const wide = this.#width + 1
-    for (let other = 0; other < this.#height; other++) if (other !== at) eliminate(this.#rows, other * wide, turned)
-    eliminate(this.#gain, 0, turned)
-    this.#basis[at] = column
-  }
-
-  /** How many places of the row have something; which they are stands in `filled`. */
-  #fill(row: Float64Array): number {
-    let many = 0
-    for (let index = 0; index < row.length; index++) if (row[index] !== 0) this.#filled[many++] = index
-    return many
+  #before(row: number, other: number, surer: boolean): boolean {
+    const { basis } = this.#table
+    return this.#still > patience ? (basis[row] as number) < (basis[other] as number) : surer
   }
 }
