@@ -6,7 +6,7 @@ export const legalSexes = ['K', 'M'] as const
 export type LegalSex = (typeof legalSexes)[number]
 
 /** Words that people and their systems use. */
-export const sexWords: Readonly<Record<string, LegalSex | null>> = {
+const words: Readonly<Record<string, LegalSex | null>> = {
   kvinna: 'K',
   man: 'M',
   okänt: null,
@@ -21,5 +21,5 @@ export const sexWords: Readonly<Record<string, LegalSex | null>> = {
 /** Null says that it is not known; nothing, that there is no such word. */
 export function readSex(typed: string): LegalSex | null | undefined {
   const word = typed.trim().toLowerCase()
-  return Object.hasOwn(sexWords, word) ? sexWords[word] : undefined
+  return Object.hasOwn(words, word) ? words[word] : undefined
 }

@@ -1,7 +1,7 @@
 import { clientOf, type Tx } from '../../platform/visit.ts'
 
 /** U where nobody has said. */
-export type CountedSex = 'K' | 'M' | 'U'
+type CountedSex = 'K' | 'M' | 'U'
 export type Counted = { kind: 'sent' | 'decided'; municipality: string; sex: CountedSex; n: number; days: number[] }
 /** Before the gate: for the job that publishes, and nobody else. */
 export async function listCounted(tx: Tx, from: Date, to: Date): Promise<Counted[]> {
