@@ -46,7 +46,7 @@ const named = (css: string, pattern: RegExp) => new Set(Array.from(css.matchAll(
 /** Colours that the style asks for and does not bring. */
 function uncoloured(whole: string, worn: string): string[] {
   const brought = named(worn, /--([\w-]+):/g)
-  const known = named(whole, /--([\w-]+):/g)
+  const known = named(whole, /--([\w-]+):#/g)
   return [...named(worn, /var\(--([\w-]+)/g)].filter((name) => known.has(name) && !brought.has(name))
 }
 

@@ -69,3 +69,12 @@ describe.each(looks)('%s', (_name, language, options, wanted) => {
     expect(visits.length).toBeGreaterThan(25)
   }, 900_000)
 })
+
+test('a page that would be drawn without its style is noticed', async () => {
+  const window = await served.open(null)
+  const page = '<html><style>:root{}p{color:var(--ink)}</style><p class="lead">Hej</p></html>'
+  const lacking = await undressed(window, page)
+  expect(lacking.join(' ')).toMatch(/components \.lead \{.* ink$/s)
+  expect(lacking.join(' ')).not.toContain('.button')
+  await window.context().close()
+})
