@@ -39,7 +39,8 @@ export const poolOf = (at: DatabaseAt, user: Login, max: number, name: string): 
       connectionTimeoutMillis: 2500,
       query_timeout: user === 'kp_jobs' ? 60_000 : 11_000,
       keepAlive: true,
-      idleTimeoutMillis: 60_000,
+      // What a connection has planned goes with it: a new one plans every page anew, for a second and more.
+      idleTimeoutMillis: user === 'kp_app' ? 3_600_000 : 60_000,
       pipeline: user === 'kp_app',
       // Statements of pages are prepared once a connection; planning them anew for each value costs more than running them.
       options: user === 'kp_app' ? '-c plan_cache_mode=force_generic_plan' : undefined,

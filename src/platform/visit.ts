@@ -116,8 +116,7 @@ const setSession = { name: 'app-session', text: `select set_config('app.sess', $
 export async function begin({ session, services }: Pick<Visit, 'session' | 'services'>): Promise<Tx> {
   const client = await services.app.connect()
   try {
-    await client.query(beginning)
-    await client.query({ ...setSession, values: [session] })
+    await Promise.all([client.query(beginning), client.query({ ...setSession, values: [session] })])
   } catch (defect) {
     client.release(true)
     throw defect
