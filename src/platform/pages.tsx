@@ -1,3 +1,4 @@
+import { setImmediate as lookRound } from 'node:timers/promises'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
@@ -20,13 +21,20 @@ const codes: Record<State, string> = {
 }
 
 /** Every answer in HTML goes through here: doctype, language, nothing kept by anybody between us and the reader. */
-export function html(
+export async function html(
   c: Context<Site>,
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
   status = 200,
-): Response | Promise<Response> {
-  const send = (body: HtmlEscapedString) => packed(c, dressedFor(c, `<!doctype html>${body}`), status as 200)
-  return page instanceof Promise ? page.then(send) : send(page)
+): Promise<Response> {
+  await turnToDraw()
+  return packed(c, dressedFor(c, `<!doctype html>${await page}`), status as 200)
+}
+
+let lastDrawn = Promise.resolve()
+/** One page for each time that the process looks round: those who are to be told to wait hear it between two pages, not after sixteen. */
+function turnToDraw(): Promise<void> {
+  lastDrawn = lastDrawn.then(() => lookRound())
+  return lastDrawn
 }
 
 const takes = (name: string) => new RegExp(`(?:^|,)\\s*(?:${name})\\s*(?:$|,|;(?!\\s*q=0(?:\\.0*)?\\s*(?:,|$)))`, 'i')

@@ -81,7 +81,11 @@ type Sent = { raw: Raw; key: string }
 /** What was sent, when a page of ours sent it; else the status of the refusal. */
 async function readSent(c: Context<Site>): Promise<Sent | 400 | 403 | 413> {
   if (isForged(c)) return 403
-  const raw = await standAside(c.req.raw, () => readBody(c))
+  const raw = await standAside(
+    c.req.raw,
+    () => readBody(c),
+    () => isCutOff(c),
+  )
   if (typeof raw === 'string') return raw === 'tooLarge' ? 413 : 400
   const { keys } = c.var.visit.services
   const sent = { key: text(raw, '_key'), csrf: text(raw, '_csrf') }
@@ -89,16 +93,22 @@ async function readSent(c: Context<Site>): Promise<Sent | 400 | 403 | 413> {
   return key && /^\d{1,9}$/.test(text(raw, '_version')) ? { raw, key } : 400
 }
 
+/** The line broke, or was cut for being slow, before all of the body had come. */
+const isCutOff = (c: Context<Site>) => (c.env as { incoming?: { complete: boolean } })?.incoming?.complete === false
+const refuse = (c: Context<Site>, status: 400 | 403 | 413) =>
+  isCutOff(c) ? c.body(null, status) : showState(c, status)
+
 /** The database is away before anybody could ask who it is: a form of ours comes back with what was typed. */
 export async function sayAway(c: Context<Site>): Promise<Response> {
   const sent = c.req.method === 'POST' && !c.req.raw.bodyUsed ? await readSent(c) : 400
+  if (isCutOff(c)) return c.body(null, 503)
   return typeof sent === 'number' ? showState(c, 503) : showAway(c, sent.raw)
 }
 
 async function carryOut<Value>(c: Context<Site>, it: Route<Value> & { answer: Answer<Value> }): Promise<Response> {
   const visit = c.var.visit
   const sent = await readSent(c)
-  if (typeof sent === 'number') return showState(c, sent)
+  if (typeof sent === 'number') return refuse(c, sent)
   const { raw, key } = sent
   try {
     if (!(await hasRoom(visit, raw, addressOf(c)))) return showNoRoom(c)

@@ -11,11 +11,14 @@ import type { Site, Visit } from './visit.ts'
 /** A few connections stay for what a request does beside its own transaction, for jobs and for the question of health. */
 const spared = 4
 const patience = { form: 3000, view: 1500 }
+/** So long may a question to the database take, and no longer (0000_roles.sql). */
+const longest = 10_000
 
 export const turnsFor = ({ options }: pg.Pool): Turns =>
   new Turns({
     atOnce: Math.max(1, (options.max ?? 10) - spared),
     patience,
+    longest,
     most: 500,
     now: () => performance.now(),
   })

@@ -3,8 +3,10 @@ export type Rank = 'form' | 'view'
 export type Limits = {
   /** In work at the same time. */
   atOnce: number
-  /** Milliseconds in line: whoever would stand longer is turned away at once, and nobody stands twice as long. */
+  /** Milliseconds in line: whoever would stand longer is turned away at once. Who is let in is served. */
   patience: Record<Rank, number>
+  /** Milliseconds after which nobody stands in line any more, when nothing ends. */
+  longest: number
   /** In line at the same time, whatever the clock says. */
   most: number
   now(): number
@@ -14,6 +16,8 @@ type Left = () => boolean
 type Waiting = { since: number; left: Left; answer(taken: boolean): void }
 /** `pace`: milliseconds from one turn to the next, while somebody waits for it. */
 type Lane = { waiting: Waiting[]; pace: number; last: number }
+/** What one request is taken to keep the others waiting before anything is known: the first crowd must not fill the whole line. */
+const firstPace = 20
 
 /**
  * A bounded number of requests is in work, a short line waits, the rest are told so before anything is done for them:
@@ -26,6 +30,9 @@ export class Turns {
     view: { waiting: [], pace: 0, last: 0 },
   }
   #given = 0
+  /** Milliseconds from one end to the next while no turn is free, whoever stands in line: known before anybody has stood there. */
+  #pace = firstPace
+  #fullSince = 0
   inWork = 0
   turnedAway = 0
 
@@ -56,11 +63,18 @@ export class Turns {
     try {
       await work()
     } finally {
-      this.give()
+      if (held.delete(request)) this.give()
     }
   }
 
   give(): void {
+    const seen = this.#isFree() ? firstPace : this.#limits.now() - this.#fullSince
+    this.#pace += (seen - this.#pace) / 10
+    this.standAside()
+  }
+
+  /** The turn is free for another, though its work is not over. */
+  standAside(): void {
     this.inWork -= 1
     // An end with nobody in line says no more than that what was slow is over.
     if (this.waiting === 0) for (const lane of Object.values(this.#lanes)) lane.pace *= 0.8
@@ -75,6 +89,7 @@ export class Turns {
   }
   #begin(): true {
     this.inWork += 1
+    if (!this.#isFree()) this.#fullSince = this.#limits.now()
     return true
   }
 
@@ -82,8 +97,14 @@ export class Turns {
     const { patience, most, now } = this.#limits
     const { waiting, pace } = this.#lanes[rank]
     const [first] = waiting
-    const longest = first ? now() - first.since : 0
-    return waiting.length >= most || Math.max(waiting.length * pace, longest) > patience[rank]
+    const stood = first ? now() - first.since : 0
+    const ahead = Math.max(waiting.length * pace, this.#ahead(rank) * this.#pace)
+    return waiting.length >= most || Math.max(ahead, stood) > patience[rank]
+  }
+  /** How many are served before one who comes now: three forms for each view. */
+  #ahead(rank: Rank): number {
+    const [forms, views] = [this.#lanes.form.waiting.length, this.#lanes.view.waiting.length]
+    return rank === 'view' ? views + Math.min(forms, 3 * (views + 1)) : forms + Math.min(views, forms / 3)
   }
 
   #stand(rank: Rank, one: Omit<Waiting, 'since'>, where: 'first' | 'last'): Waiting {
@@ -106,7 +127,7 @@ export class Turns {
         const { waiting } = this.#lanes[rank]
         waiting.splice(waiting.indexOf(one), 1)
         done(false)
-      }, 2 * this.#limits.patience[rank])
+      }, this.#limits.longest)
     })
   }
 
@@ -135,14 +156,18 @@ export class Turns {
 
 const held = new WeakMap<Request, Turns>()
 
-/** Gives the turn away while nothing can be done: while somebody's body arrives, however slowly. */
-export async function standAside<T>(request: Request, work: () => Promise<T>): Promise<T> {
+/**
+ * Gives the turn away while nothing can be done: while somebody's body arrives, however slowly. When they have gone meanwhile nobody
+ * waits for an answer, and the turn is not taken again: a thousand bodies that are cut off in one moment must not go before the others.
+ */
+export async function standAside<T>(request: Request, work: () => Promise<T>, hasGone: () => boolean): Promise<T> {
   const turns = held.get(request)
   if (!turns) return work()
-  turns.give()
+  turns.standAside()
   try {
     return await work()
   } finally {
-    await turns.takeAgain()
+    if (hasGone()) held.delete(request)
+    else await turns.takeAgain()
   }
 }

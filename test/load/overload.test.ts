@@ -20,7 +20,13 @@ test(
   'too many at once: some are served, the rest told when to come back, no form is lost, and then all is as before',
   async () => {
     await plantSmall(site)
-    const limits = { atOnce: 3, patience: { form: 60_000, view: 20 }, most: 500, now: () => performance.now() }
+    const limits = {
+      atOnce: 3,
+      patience: { form: 60_000, view: 20 },
+      longest: 60_000,
+      most: 500,
+      now: () => performance.now(),
+    }
     const turns = new Turns(limits)
     const world = await openSmall(site, turns)
     const riders = await gather(world, 1)

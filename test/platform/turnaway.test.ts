@@ -11,7 +11,7 @@ const site = await theSite()
 await plantSkane(site.db)
 await plantCourses(site.db)
 /** Nobody has patience: whoever meets somebody in work is turned away. */
-const turns = new Turns({ atOnce: 1, patience: { form: 0, view: 0 }, most: 0, now: () => 0 })
+const turns = new Turns({ atOnce: 1, patience: { form: 0, view: 0 }, longest: 0, most: 0, now: () => 0 })
 const full = makeSite(site.services, undefined, turns)
 const caseworker = await site.staff('caseworker', organisations.yrkesskolan)
 
@@ -99,7 +99,13 @@ test('the question of health, the style and signing out wait for nobody; a progr
 })
 
 test('whoever has closed the page while standing in line is not served', async () => {
-  const patient = new Turns({ atOnce: 1, patience: { form: 60_000, view: 60_000 }, most: 10, now: () => 0 })
+  const patient = new Turns({
+    atOnce: 1,
+    patience: { form: 60_000, view: 60_000 },
+    longest: 60_000,
+    most: 10,
+    now: () => 0,
+  })
   const calm = makeSite(site.services, undefined, patient)
   const one = await site.statements(async () => calm.request('/kurser'))
   await patient.take('view')
