@@ -42,7 +42,7 @@ export const Picture = ({ of, credit, at = (id) => `/kunskap/bild/${id}` }: Pict
   <figure class="picture">
     <img src={at(of.id)} alt={of.alt} width={of.width} height={of.height} loading="lazy" />
     <figcaption>
-      {of.caption && <span dir="auto">{of.caption} </span>}
+      {of.caption && <span dir="auto">{of.caption}</span>}{' '}
       {of.credit && (
         <span class="quiet" dir="auto">
           {credit(of.credit)}

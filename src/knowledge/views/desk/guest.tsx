@@ -14,6 +14,7 @@ import type { Editing } from '../../queries/editing.ts'
 import type { Edition, Note } from '../../queries/review.ts'
 import { deskTexts } from '../../texts/desk.ts'
 import { texts } from '../../texts/index.ts'
+import { Own } from '../prose.tsx'
 import type { Told } from './editing.tsx'
 import { Changes, lastSeen, NoteForm, Notes, Numbered } from './review.tsx'
 
@@ -34,7 +35,7 @@ const Welcome = (props: Props) => {
   return (
     <>
       <Lead>
-        {t.hello(post.guestName)} {t.asks(post.editor)}
+        <bdi>{t.hello(post.guestName)}</bdi> <bdi>{t.asks(post.editor)}</bdi>
       </Lead>
       {post.guestBrief && (
         <InsetText>
@@ -97,8 +98,12 @@ const Read = (props: Props) => {
     <>
       {before && <Changes visit={visit} before={before} after={post} />}
       <h2>{t.guest.text}</h2>
-      <h3>{post.title}</h3>
-      <Lead>{post.ingress}</Lead>
+      <h3>
+        <Own language="sv">{post.title}</Own>
+      </h3>
+      <Lead>
+        <Own language="sv">{post.ingress}</Own>
+      </Lead>
       <Numbered body={post.body} pictures={pictures} />
       {guestMayApprove(post.stage) && <Yes {...props} />}
     </>

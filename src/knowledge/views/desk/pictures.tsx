@@ -13,7 +13,7 @@ import {
 import type { Editing } from '../../queries/editing.ts'
 import { deskTexts } from '../../texts/desk.ts'
 import { texts } from '../../texts/index.ts'
-import { Picture, type Pictured, type Pictures } from '../prose.tsx'
+import { Own, Picture, type Pictured, type Pictures } from '../prose.tsx'
 import type { Told } from './editing.tsx'
 
 /** Whose pages these are: the editors', or the guest's behind their link; the address of the post there. */
@@ -26,6 +26,11 @@ const PartPage = ({ visit, desk, post, title, lead, problems, status, children }
   <Page
     visit={visit}
     title={`${title}: ${post.title}`}
+    heading={
+      <>
+        {title}: <Own language="sv">{post.title}</Own>
+      </>
+    }
     back={desk.own}
     width={desk.isGuest ? undefined : 'staff'}
     problems={problems}

@@ -52,7 +52,7 @@ export const RecommendationDeskPage = ({
         <Table
           visit={visit}
           id="rekommendationer"
-          caption={t.title}
+          caption={to.title}
           blocks
           rows={rows}
           columns={[
@@ -128,18 +128,20 @@ const Answered = ({ visit, row, parties, problems = {}, typed = {} }: Props) => 
 /** /redaktion/rekommendationer/{id} */
 export const RecommendationPage = (props: Props) => {
   const { visit, row, problems, status } = props
-  const t = deskTexts(visit.language).recommendations
+  const { recommendations: t, edit } = deskTexts(visit.language)
   return (
     <Page visit={visit} title={row.title} back={list} width="staff" problems={problems} status={status}>
       <p>
         <State visit={visit} row={row} />
       </p>
       {row.published && <Links links={[{ href: `/rekommendationer#${row.slug}`, text: t.open }]} />}
+      <h2>{edit.next}</h2>
       <Form visit={visit} of={`${list}/${row.id}/steg`} version={row.version}>
         <Button name="gor" value={row.published ? 'hide' : 'publish'} kind="secondary">
           {row.published ? t.hide : t.publish}
         </Button>
       </Form>
+      <h2>{edit.write}</h2>
       <Write {...props} />
       {row.published && <Answered {...props} />}
     </Page>
