@@ -2,7 +2,7 @@ import { createDecipheriv, createHash, pbkdf2Sync } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { checkArchive } from '../../src/platform/files/archive.ts'
 import { storeFile } from '../../src/platform/files/store.ts'
 import { type Applied, applied } from '../apply.ts'
@@ -104,6 +104,17 @@ test('everything of an application is packed for the archive, and explains itsel
   expect(list).toContain('N 2027/12')
   const told = await site.rows(`select person from platform.entry where verb = 'export' and purpose = 'retention'`)
   expect(told).toEqual([{ person: old.person }])
+})
+
+test('each act has a session of its own: a long package outlives the five minutes of one', async () => {
+  const opened = vi.spyOn(site.services.door, 'query')
+  await packed()
+  const systems = opened.mock.calls.filter(
+    ([text, values]) => String(text).includes('open_system') && values?.at(-1) === 'retention',
+  )
+  expect(systems.length).toBeGreaterThanOrEqual(3)
+  opened.mockRestore()
+  expect(await site.rows('select state from rights.run')).toEqual([{ state: 'packed' }])
 })
 
 test('nobody has both halves, and the file on the disk tells nothing', async () => {

@@ -5,7 +5,7 @@ import { listIdentifiers } from '../../people/index.ts'
 import { record } from '../../platform/audit.ts'
 import { contentTypes } from '../../platform/files/kinds.ts'
 import { locked, newCode } from '../../platform/files/lock.ts'
-import { openFile, removeFile, storeFile } from '../../platform/files/store.ts'
+import { openFile, removeFile, type StoredFile, storeFile } from '../../platform/files/store.ts'
 import { type ZipPart, zipOf } from '../../platform/files/zip.ts'
 import { later } from '../../platform/jobs.ts'
 import { seal, sha256, unseal } from '../../platform/seal.ts'
@@ -66,12 +66,16 @@ async function papersOf(visit: Visit, municipality: string, item: Item): Promise
   return [...letters, ...sent]
 }
 
-type Ready = { run: Run; rule: Rule; items: Item[] }
-const aboutOf = (visit: Visit, { run, rule }: Ready): About => {
-  const { municipality } = run
+type Ready = { run: Run; about: About; items: Item[] }
+const aboutOf = ({ now }: Visit, { id, municipality }: Run, rule: Rule): About => {
   const name = municipalities.find(({ code }) => code === municipality)?.ownName ?? municipality
-  return { ...rule, run: run.id, municipality, name, madeAt: visit.now }
+  return { ...rule, run: id, municipality, name, madeAt: now }
 }
+const inRetention = <T>(
+  services: Services,
+  { municipality }: Pick<Of, 'municipality'>,
+  work: (visit: Visit) => Promise<T>,
+) => asSystem(services, { municipality, purpose: 'retention' }, work)
 
 /** The act of one application or person, then its papers. A letter that nobody has asked for on paper is printed first: it is part of the act. */
 async function actOf(visit: Visit, municipality: string, item: Item): Promise<{ act: Act; papers: Paper[] }> {
@@ -85,19 +89,20 @@ async function actOf(visit: Visit, municipality: string, item: Item): Promise<{ 
   return { act, papers: [whole, ...papers].map((paper) => ({ ...paper, name: `${folder}/${paper.name}` })) }
 }
 
-async function* partsOf(visit: Visit, ready: Ready, content: Map<string, Buffer>): AsyncGenerator<ZipPart> {
-  const about = aboutOf(visit, ready)
+/** Each act in a session of its own: one session lasts five minutes, and two hundred acts with their letters may take longer. */
+async function* partsOf(services: Services, ready: Ready, content: Map<string, Buffer>): AsyncGenerator<ZipPart> {
+  const { about } = ready
   const listed: Listed[] = []
   const part = ({ bytes, ...paper }: Paper): ZipPart => {
     listed.push({ ...paper, size: bytes.length, sha256: sha256(bytes).toString('hex') })
     return { name: paper.name, bytes }
   }
   for (const item of ready.items) {
-    const { act, papers } = await actOf(visit, about.municipality, item)
+    const { act, papers } = await inRetention(services, about, (visit) => actOf(visit, about.municipality, item))
     content.set(item.id, digestOf(act))
     for (const paper of papers) yield part(paper)
   }
-  const xml = { type: 'application/xml', created: visit.now }
+  const xml = { type: 'application/xml', created: about.madeAt }
   yield part({ ...xml, name: 'system/akt.xsd', bytes: Buffer.from(actSchema) })
   yield part({ ...xml, name: 'leverans.xml', bytes: Buffer.from(deliveryXml(about)) })
   yield { name: 'sip.xml', bytes: Buffer.from(sipXml(about, listed)) }
@@ -116,36 +121,42 @@ const findReady = (visit: Visit, { run: id, municipality }: Of): Promise<Ready |
     const rule = run && (await findRule(tx, municipality, run.rule))
     const open = rule?.action === 'archive' && rule.approvedBy && !rule.endedAt
     if (!run?.notBefore || !open || run.state !== 'approved' || run.notBefore > visit.now) return undefined
-    return { run, rule, items: await listItems(tx, id) }
+    return { run, about: aboutOf(visit, run, rule), items: await listItems(tx, id) }
+  })
+
+type Made = { file: StoredFile; code: string; inner: Buffer; content: Map<string, Buffer> }
+/** False when somebody has stopped the run meanwhile: then nobody has the package. */
+const keep = (visit: Visit, { run, items }: Ready, { file, code, inner, content }: Made): Promise<boolean> =>
+  inside(visit, async (tx) => {
+    const { id, municipality } = run
+    if (!(await saveRun(tx, { ...run, from: ['approved'] }, { state: 'packed' }))) return false
+    await insertDelivery(tx, {
+      run: id,
+      municipality,
+      stored: file.key,
+      sealedKey: seal(keyOf(visit.services), code, id),
+      bytes: file.size,
+      acts: items.length,
+      digest: Buffer.from(file.sha256, 'hex'),
+      innerDigest: inner,
+      packedAt: visit.now,
+    })
+    await noteContent(tx, id, content)
+    await record(tx, visit, ...items.map((item) => entryOf(municipality, item)))
+    return true
   })
 
 /** After the pause: one locked file with everything, and its key sealed apart. Nothing is removed yet. */
-export const pack = (services: Services, of: Of): Promise<void> =>
-  asSystem(services, { municipality: of.municipality, purpose: 'retention' }, async (visit) => {
-    const ready = await findReady(visit, of)
-    if (!ready) return
-    const [code, inner, content] = [newCode(), createHash('sha256'), new Map<string, Buffer>()]
-    const zip = hashed(zipOf(partsOf(visit, ready, content)), inner)
-    const file = await storeFile(services.files, locked(zip, code))
-    const kept = await inside(visit, async (tx) => {
-      if (!(await saveRun(tx, { ...ready.run, from: ['approved'] }, { state: 'packed' }))) return false
-      await insertDelivery(tx, {
-        run: of.run,
-        municipality: of.municipality,
-        stored: file.key,
-        sealedKey: seal(keyOf(services), code, of.run),
-        bytes: file.size,
-        acts: ready.items.length,
-        digest: Buffer.from(file.sha256, 'hex'),
-        innerDigest: inner.digest(),
-        packedAt: visit.now,
-      })
-      await noteContent(tx, of.run, content)
-      await record(tx, visit, ...ready.items.map((item) => entryOf(of.municipality, item)))
-      return true
-    })
-    if (!kept) await removeFile(services.files, file.key)
-  })
+export async function pack(services: Services, of: Of): Promise<void> {
+  const ready = await inRetention(services, of, (visit) => findReady(visit, of))
+  if (!ready) return
+  const [code, hash, content] = [newCode(), createHash('sha256'), new Map<string, Buffer>()]
+  const zip = hashed(zipOf(partsOf(services, ready, content)), hash)
+  const file = await storeFile(services.files, locked(zip, code))
+  const made = { file, code, inner: hash.digest(), content }
+  if (!(await inRetention(services, of, (visit) => keep(visit, ready, made))))
+    await removeFile(services.files, file.key)
+}
 
 const entryOf = (municipality: string, { person, application }: Item) => ({
   verb: 'export',
