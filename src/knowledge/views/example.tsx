@@ -132,6 +132,22 @@ const Posts = ({ visit, posts }: Pick<ExampleProps, 'visit' | 'posts'>) =>
     </>
   )
 
+const Described = ({ visit, example }: Pick<ExampleProps, 'visit' | 'example'>) => (
+  <>
+    <TemplateRows
+      visit={visit}
+      template={example.template}
+      where={<bdi>{example.organisationName}</bdi>}
+      more={sourceOf(visit, example)}
+    />
+    {example.sourceSection && (
+      <p>
+        <Quiet>{texts(visit.language).bySection}</Quiet>
+      </p>
+    )}
+  </>
+)
+
 export const ExamplePage = ({ visit, example, beside, posts, mayTake, status }: ExampleProps) => {
   const t = texts(visit.language)
   return (
@@ -148,17 +164,7 @@ export const ExamplePage = ({ visit, example, beside, posts, mayTake, status }: 
       {visit.language !== 'sv' && <p>{t.onlySwedish}</p>}
       {example.demo && <Tag tone="wait">{bankTexts(visit.language).invented}</Tag>}
       <Standing visit={visit} example={example} />
-      <TemplateRows
-        visit={visit}
-        template={example.template}
-        where={<bdi>{example.organisationName}</bdi>}
-        more={sourceOf(visit, example)}
-      />
-      {example.sourceSection && (
-        <p>
-          <Quiet>{t.bySection}</Quiet>
-        </p>
-      )}
+      <Described visit={visit} example={example} />
       <Ways visit={visit} example={example} mayTake={mayTake} />
       <Evidence visit={visit} example={example} beside={beside} />
       <h2>{t.examples.chain}</h2>

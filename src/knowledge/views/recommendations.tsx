@@ -1,26 +1,11 @@
-import {
-  Box,
-  Button,
-  Form,
-  Input,
-  Lead,
-  Links,
-  Page,
-  Quiet,
-  Radios,
-  Select,
-  Table,
-  Tag,
-  Textarea,
-  type Shown as Visit,
-} from '../../design/index.ts'
+import { Box, Lead, Links, Page, Quiet, Table, Tag, type Shown as Visit } from '../../design/index.ts'
 import { type Day, dayOf } from '../../shared/calendar.ts'
 import { formatNumber } from '../../shared/texts.ts'
 import { texts as bankTexts } from '../bank/texts/index.ts'
-import { type AnswerStage, answerStages, answers, counted, kindsOf, stageOn } from '../domain/recommendation.ts'
+import { type AnswerStage, answerStages, counted, kindsOf, stageOn } from '../domain/recommendation.ts'
 import type { PlaceRow } from '../queries/examples.ts'
 import type { Party } from '../queries/recommendation-desk.ts'
-import type { Own, RecommendationRow } from '../queries/recommendations.ts'
+import type { RecommendationRow } from '../queries/recommendations.ts'
 import { texts } from '../texts/index.ts'
 import type { Told } from './told.ts'
 
@@ -41,7 +26,8 @@ type Props = {
 } & Told
 type RowProps = { visit: Visit; row: RecommendationRow }
 
-const answerOf = (row: RecommendationRow, code: string) => row.answers.find(({ municipality }) => municipality === code)
+export const answerOf = (row: RecommendationRow, code: string) =>
+  row.answers.find(({ municipality }) => municipality === code)
 const stageIn = (row: RecommendationRow, code: string, today: Day): AnswerStage =>
   stageOn(answerOf(row, code)?.answer ?? null, row.askedOn, today)
 
@@ -92,6 +78,29 @@ const Parties = ({ visit, row, parties }: RowProps & Pick<Props, 'parties'>) => 
   )
 }
 
+/** What it stands on: examples that show it, and what it can be followed by. */
+const Grounds = ({ visit, row }: RowProps) => {
+  const t = texts(visit.language).recommendations
+  return (
+    <>
+      {row.examples.length > 0 && (
+        <>
+          <h3>{t.examples}</h3>
+          <Links links={row.examples.map(({ slug, title }) => ({ href: `/goda-exempel/${slug}`, text: title }))} />
+        </>
+      )}
+      {row.indicator && (
+        <p>
+          {t.indicator}:{' '}
+          <a href={`/siffror/nyckeltal/${row.indicator.slug}`} lang="sv">
+            {row.indicator.title}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
 const One = ({
   visit,
   row,
@@ -110,20 +119,7 @@ const One = ({
         {row.text}
       </p>
       <Source visit={visit} row={row} />
-      {row.examples.length > 0 && (
-        <>
-          <h3>{t.examples}</h3>
-          <Links links={row.examples.map(({ slug, title }) => ({ href: `/goda-exempel/${slug}`, text: title }))} />
-        </>
-      )}
-      {row.indicator && (
-        <p>
-          {t.indicator}:{' '}
-          <a href={`/siffror/nyckeltal/${row.indicator.slug}`} lang="sv">
-            {row.indicator.title}
-          </a>
-        </p>
-      )}
+      <Grounds visit={visit} row={row} />
       <p>
         {t.to}: {t.addressees[row.addressee]}
       </p>
@@ -193,62 +189,6 @@ export const RecommendationsPage = ({ visit, rows, places: all, parties, mayAnsw
           ]}
         />
       )}
-    </Page>
-  )
-}
-
-type AnswerProps = { visit: Visit; row: RecommendationRow; own: Own[]; municipality: string } & Told
-/** An example that the municipality has told; without one there is one to write. */
-const Which = ({ visit, row, own, municipality, problems = {}, typed = {} }: AnswerProps) => {
-  const t = bankTexts(visit.language).staff
-  const was = own.find(({ slug }) => slug === answerOf(row, municipality)?.example)?.id
-  if (own.length === 0)
-    return (
-      <p>
-        {t.recommend.noExample} <a href="/exempelbanken">{t.title}</a>
-      </p>
-    )
-  const options = own.map(({ id, title }) => ({ value: id, text: title }))
-  const value = typed.exempel ?? was
-  return <Select {...{ visit, value, options }} name="exempel" label={t.recommend.example} problem={problems.exempel} />
-}
-/** What each answer stands on. */
-function groundsFor(props: AnswerProps) {
-  const { visit, row, municipality, problems = {}, typed = {} } = props
-  const t = bankTexts(visit.language).staff.recommend
-  const was = answerOf(row, municipality)
-  const field = (name: string, value: string | undefined) => ({
-    visit,
-    name,
-    value: typed[name] ?? value,
-    problem: problems[name],
-  })
-  return {
-    takenUp: <Input {...field('mal', was?.goal)} label={t.goal} hint={t.goalHint} />,
-    alreadyDone: <Which {...props} />,
-    declined: <Textarea {...field('varfor', was?.reason)} label={t.reason} rows={3} limit={1000} />,
-  }
-}
-export const AnswerPage = (props: AnswerProps) => {
-  const { visit, row, municipality, problems = {}, typed = {} } = props
-  const t = bankTexts(visit.language).staff.recommend
-  const was = answerOf(row, municipality)
-  const more = groundsFor(props)
-  return (
-    <Page visit={visit} title={t.title(row.number)} back="/rekommendationer" width="staff" problems={problems}>
-      <Lead>{row.title}</Lead>
-      <p>{row.text}</p>
-      <Form visit={visit} of={`/rekommendationer/${row.slug}/svar`} version={was?.version ?? 0}>
-        <Radios
-          visit={visit}
-          name="svar"
-          label={t.answer}
-          problem={problems.svar}
-          value={typed.svar ?? was?.answer}
-          choices={answers.map((answer) => ({ value: answer, text: t.answers[answer], more: more[answer] }))}
-        />
-        <Button>{t.save}</Button>
-      </Form>
     </Page>
   )
 }
