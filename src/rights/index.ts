@@ -25,3 +25,4 @@ export const rightsRoutes = [
 export { seedRights } from './acts/demonstration.ts'
 export { rightsJobs, rightsNights } from './jobs.ts'
 export { countLate } from './queries/looks.ts'
+export { fieldsIn, kindIn } from './words.ts'

@@ -109,8 +109,9 @@ test('everything of an application is packed for the archive, and explains itsel
 test('each act has a session of its own: a long package outlives the five minutes of one', async () => {
   const opened = vi.spyOn(site.services.door, 'query')
   await packed()
-  const systems = opened.mock.calls.filter(
-    ([text, values]) => String(text).includes('open_system') && values?.at(-1) === 'retention',
+  const calls: unknown[][] = opened.mock.calls
+  const systems = calls.filter(
+    ([text, values]) => String(text).includes('open_system') && Array.isArray(values) && values.at(-1) === 'retention',
   )
   expect(systems.length).toBeGreaterThanOrEqual(3)
   opened.mockRestore()

@@ -14,6 +14,7 @@ import {
   Table,
 } from '../../design/index.ts'
 import { protectionStaffTexts } from '../../protection/index.ts'
+import { fieldsIn, kindIn } from '../../rights/index.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate, formatDateTime } from '../../shared/texts.ts'
 import type { Asked, Line } from '../queries/log.ts'
@@ -77,7 +78,7 @@ function About({ visit, line, asked }: { visit: Shown; line: Line; asked: Asked 
           <span class="hidden"> {number}</span>
         </a>
       )}{' '}
-      {line.aboutKind && <Quiet>{line.aboutKind}</Quiet>}
+      {line.aboutKind && <Quiet>{kindIn(visit.language, line.aboutKind)}</Quiet>}
     </div>
   )
 }
@@ -91,7 +92,8 @@ function columnsOf({ visit, asked, purposes }: Props): Column<Line>[] {
       head: t.what,
       cell: (row) => (
         <>
-          {t.verbs[row.verb] ?? row.verb} {row.fields.length > 0 && <Quiet>{t.fields(row.fields.join(', '))}</Quiet>}
+          {t.verbs[row.verb] ?? row.verb}{' '}
+          {row.fields.length > 0 && <Quiet>{t.fields(fieldsIn(visit.language, row.fields))}</Quiet>}
         </>
       ),
     },

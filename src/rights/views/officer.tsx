@@ -20,7 +20,7 @@ import { formatDate, formatDateTime } from '../../shared/texts.ts'
 import type { AskedLine, Question } from '../queries/looks.ts'
 import { clockOf } from '../question.ts'
 import { staffTexts } from '../texts/index.ts'
-import { didOf, whoOf } from '../words.ts'
+import { didOf, fieldsIn, whoOf } from '../words.ts'
 
 const list = '/fragor-om-insyn'
 
@@ -92,7 +92,7 @@ function rowsOf(visit: Shown, line: AskedLine) {
     { key: t.when, value: formatDateTime(visit.language, line.at) },
     { key: t.who, value: who },
     { key: t.what, value: didOf(visit.language, line) },
-    { key: t.fields, value: line.fields.join(', ') },
+    { key: t.fields, value: fieldsIn(visit.language, line.fields) },
     { key: t.why, value: why },
     ...(line.ground ? [{ key: t.ground, value: line.ground }] : []),
   ]
