@@ -22,6 +22,7 @@ async function bundle(): Promise<void> {
     'src/main.ts',
     'src/letters/print/press.ts',
     'src/allocation/thread/solver.ts',
+    'src/forecast/thread/drawer.ts',
     'src/platform/apart/apart.ts',
   )
   cpSync('migrations', join(part, 'migrations'), { recursive: true })

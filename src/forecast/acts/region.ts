@@ -2,16 +2,16 @@ import { sha256 } from '../../platform/seal.ts'
 import { takeTurn } from '../../platform/turn.ts'
 import { asSystem, inside, type Services, type Tx } from '../../platform/visit.ts'
 import { assemble } from '../domain/assemble.ts'
-import { draw } from '../domain/draw.ts'
 import { planOf } from '../domain/plan.ts'
 import { codeVersion, yearsOf } from '../domain/result.ts'
 import { tornado } from '../domain/tornado.ts'
 import { knownFacts } from '../facts/known.ts'
 import { countKnown, insertParameters, listByIds } from '../queries/parameters.ts'
 import { insertRun, listLatest, type Run } from '../queries/runs.ts'
+import { drawAside } from '../thread/draw-aside.ts'
 
 const wholeRegion = { municipality: null, purpose: 'import' } as const
-const seed = 2018
+const [seed, draws] = [2018, 10_000]
 
 async function partOf(tx: Tx, run: Run) {
   const { kommun, from, to } = run
@@ -32,13 +32,13 @@ async function sum(tx: Tx, runs: readonly Run[], at: Date): Promise<void> {
     from,
     to,
   )
-  const { region } = draw(plan, { seed, draws: 1000 })
+  const { region } = await drawAside(plan, { seed, draws, alone: true })
   const active = parts.every(({ place }) => place.cohorts.some((one) => one.active !== null))
   const leaving = parts.flatMap((part) => part.leaving)
   const years = yearsOf(region, { years: plan.years, leaving, active, compensation: null })
   const inputs = runs.map(({ inputSha256 }) => inputSha256)
   await insertRun(tx, {
-    ...{ kommun: null, organisation: null, scenario: null, name: '', kind: 'region', from, to, seed, draws: 1000 },
+    ...{ kommun: null, organisation: null, scenario: null, name: '', kind: 'region', from, to, seed, draws },
     ...{ example: runs.some(({ example }) => example), codeVersion, status: 'published', publishedAt: at },
     rows: [...new Set(runs.flatMap(({ rows }) => rows))],
     inputSha256: sha256(JSON.stringify({ codeVersion, from, to, inputs })).toString('hex'),

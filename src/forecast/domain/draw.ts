@@ -1,12 +1,14 @@
 import { emptyFor, evaluate, type Persons, type Shocks, type Told, told, totalOf } from './evaluate.ts'
 import type { Plan } from './plan.ts'
 import { quantiles } from './quantile.ts'
-import { type Random, randomFrom } from './random.ts'
+import { numbersFor, numbersForNormal, type Random, randomFrom } from './random.ts'
 
 export type Range = { p10: number; p50: number; p90: number }
 /** By measure, year by year. */
 export type Ranges = Partial<Record<Told, Range[]>>
 export type Drawn = { region: Ranges; places: Ranges[] }
+/** `alone`: the region alone is asked for. */
+export type Drawing = { seed: number; draws: number; wanted?: readonly Told[]; alone?: boolean }
 
 const rangeOf = (values: Float64Array): Range => {
   const [p10, p50, p90] = quantiles(values, [0.1, 0.5, 0.9]) as [number, number, number]
@@ -22,28 +24,13 @@ const shocksFrom = ({ normal }: Random): Shocks => {
   for (let sex = 0; sex < 3; sex++) [p[sex], exit[sex]] = [normal(), normal()]
   return { p, exit, cost: normal() }
 }
+const normals = 7
+/** How many random numbers one future takes, whatever it becomes: so that any of them can be drawn by itself. */
+const numbersOf = ({ places }: Plan): number =>
+  places.reduce((sum, { cells }) => sum + numbersFor(cells.persons), normals * numbersForNormal)
 
-/** By measure and year: one number from each future. */
-type Store = { measure: Told; years: Float64Array[] }[]
-const storeOf = (wanted: readonly Told[], years: number, draws: number): Store =>
-  wanted.map((measure) => ({ measure, years: Array.from({ length: years }, () => new Float64Array(draws)) }))
-
-function keep(store: Store, draw: number, sums: Float64Array): void {
-  for (const { measure, years } of store)
-    for (let year = 0; year < years.length; year++) {
-      const values = years[year] as Float64Array
-      values[draw] = (values[draw] as number) + totalOf(sums, year, measure)
-    }
-}
-const rangesOf = (store: Store): Ranges =>
-  Object.fromEntries(store.map(({ measure, years }) => [measure, years.map(rangeOf)]))
-
-/** The region is the sum of each future, never of percentiles. Only percentiles leave. */
-export function draw(plan: Plan, of: { seed: number; draws: number; wanted?: readonly Told[] }): Drawn {
-  const { seed, draws, wanted = told } = of
-  const random = randomFrom(seed)
-  const region = storeOf(wanted, plan.years.length, draws)
-  const places = plan.places.map(() => storeOf(wanted, plan.years.length, draws))
+/** One future after another: for each municipality its sums. */
+function futuresOf(plan: Plan, random: Random): () => Float64Array[] {
   const people = plan.places.map(({ cells }) => ({
     into: new Float64Array(cells.persons.length),
     anew: random.poisson(cells.persons, cells.drawn),
@@ -53,12 +40,52 @@ export function draw(plan: Plan, of: { seed: number; draws: number; wanted?: rea
     return anew(into)
   }
   const into = emptyFor(plan)
-  for (let at = 0; at < draws; at++) {
-    evaluate(plan, shocksFrom(random), persons, into)
-    into.forEach((sums, place) => {
-      keep(places[place] as Store, at, sums)
-      keep(region, at, sums)
-    })
+  return () => evaluate(plan, shocksFrom(random), persons, into)
+}
+
+/** The numbers of all futures lie side by side: by region and municipality, then by measure, then by year. */
+const rowsOf = ({ years }: Plan, { wanted = told }: Drawing): number => wanted.length * years.length
+export const sizeOf = (plan: Plan, of: Drawing): number =>
+  rowsOf(plan, of) * (of.alone ? 1 : 1 + plan.places.length) * of.draws
+
+type Kept = { at: number; of: Drawing; years: number }
+/** The region is the sum of each future, never of percentiles. */
+function keep(values: Float64Array, sums: readonly Float64Array[], { at, of, years }: Kept): void {
+  const { draws, wanted = told, alone = false } = of
+  const rows = wanted.length * years
+  for (let row = 0; row < rows; row++) {
+    const [measure, year] = [wanted[Math.floor(row / years)] as Told, row % years]
+    let sum = 0
+    for (let place = 0; place < sums.length; place++) {
+      const total = totalOf(sums[place] as Float64Array, year, measure)
+      sum += total
+      if (!alone) values[((place + 1) * rows + row) * draws + at] = total
+    }
+    values[row * draws + at] = sum
   }
-  return { region: rangesOf(region), places: places.map(rangesOf) }
+}
+
+/** Some of the futures, from one to before another: the same numbers whoever draws the others. */
+export function drawInto(values: Float64Array, plan: Plan, of: Drawing, [from, to]: readonly [number, number]): void {
+  const random = randomFrom(of.seed, from * numbersOf(plan))
+  const next = futuresOf(plan, random)
+  for (let at = from; at < to; at++) keep(values, next(), { at, of, years: plan.years.length })
+}
+
+/** Only percentiles leave. */
+export function rangesOf(values: Float64Array, plan: Plan, of: Drawing): Drawn {
+  const { draws, wanted = told, alone } = of
+  const rows = rowsOf(plan, of)
+  const rowAt = (row: number) => rangeOf(values.subarray(row * draws, (row + 1) * draws))
+  const from = (first: number): Ranges =>
+    Object.fromEntries(
+      wanted.map((measure, at) => [measure, plan.years.map((_, year) => rowAt(first + at * plan.years.length + year))]),
+    )
+  return { region: from(0), places: alone ? [] : plan.places.map((_, place) => from((place + 1) * rows)) }
+}
+
+export function draw(plan: Plan, of: Drawing): Drawn {
+  const values = new Float64Array(sizeOf(plan, of))
+  drawInto(values, plan, of, [0, of.draws])
+  return rangesOf(values, plan, of)
 }

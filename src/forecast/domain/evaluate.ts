@@ -16,7 +16,7 @@ const shifted = (p: number, by: number): number => {
   return 1 / (1 + Math.exp(-(Math.log(p / (1 - p)) + by)))
 }
 
-/** Months of help in each segment, of somebody who needs it from the first month: `into` has all curves of a segment side by side. */
+/** Months of help in each segment, of somebody who needs it from the first month: `into` has all segments of a curve side by side. */
 function addMonths({ segments, curves }: Plan, which: number, shocks: Shocks, into: Float64Array) {
   const curve = curves[which] as Curve
   const { exit, start, rates, width: wide, sex } = curve
@@ -30,7 +30,7 @@ function addMonths({ segments, curves }: Plan, which: number, shocks: Shocks, in
       const rate = rates[now - start] as Rates
       needs = step(needs, 1, Math.min(1, rate.exit * factor), rate.back)
     }
-    into[at * curves.length + which] = sum
+    into[which * segments.length + at] = sum
   }
 }
 
@@ -52,21 +52,22 @@ type Lived = { all: Float64Array; own: Float64Array }
 
 function live(plan: Plan, { cells }: PlannedPlace, months: Float64Array, [persons, lived]: [Float64Array, Lived]) {
   const { curve, left, groups } = cells
-  const count = plan.segments.length
-  for (const { profile, from, to } of groups)
-    for (let at = 0; at < count; at++) {
-      const first = at * plan.curves.length
-      const year = plan.yearOf[at]
-      let all = 0
-      let own = 0
-      for (let cell = from; cell < to; cell++) {
-        const lasted = (persons[cell] as number) * (months[first + (curve[cell] as number)] as number)
-        all += lasted
-        if (left[cell] === year) own += lasted
+  const { all, own } = lived
+  const { yearOf } = plan
+  const count = yearOf.length
+  for (const { profile, from, to } of groups) {
+    const base = profile * count
+    for (let cell = from; cell < to; cell++) {
+      const many = persons[cell] as number
+      const first = (curve[cell] as number) * count
+      const year = left[cell]
+      for (let at = 0; at < count; at++) {
+        const lasted = many * (months[first + at] as number)
+        all[base + at] = (all[base + at] as number) + lasted
+        if (yearOf[at] === year) own[base + at] = (own[base + at] as number) + lasted
       }
-      lived.all[profile * count + at] = all
-      lived.own[profile * count + at] = own
     }
+  }
 }
 
 const add = (into: Float64Array, at: number, kr: number) => {

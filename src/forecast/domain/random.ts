@@ -1,9 +1,9 @@
 /** Futures drawn from a seed: the same on every machine. */
-import { mulberry32 } from '../../shared/assignment/index.ts'
+import { mixed, stride } from '../../shared/assignment/index.ts'
 
 export type Random = {
   normal(): number
-  /** For these means, something that draws all of them anew, in this order. */
+  /** For these means, something that draws all of them anew, in this order: `numbersFor` them, whatever comes out. */
   poisson(means: Float64Array, order: Int32Array): (into: Float64Array) => Float64Array
 }
 export const p90 = 1.2815515655446004
@@ -54,9 +54,24 @@ function tablesOf(means: Float64Array) {
 }
 
 const fewest = 50
-/** Box and Muller's way to the normal; Poisson by its sums, above fifty by the normal and never below none. */
-export function randomFrom(seed: number): Random {
-  const uniform = mulberry32(seed)
+const whole = 2 ** 32
+/** A slot is the first bits of a number. */
+const bits = 32 - Math.log2(slots)
+/** How many random numbers one normal takes, and one round of these means. */
+export const numbersForNormal = 2
+export const numbersFor = (means: Float64Array): number =>
+  means.reduce((sum, mean) => sum + (mean > fewest ? numbersForNormal : 1), 0)
+
+/**
+ * Box and Muller's way to the normal; Poisson by its sums, above fifty by the normal and never below none. `skipped`: as if so many
+ * numbers had been drawn already.
+ */
+export function randomFrom(seed: number, skipped = 0): Random {
+  let state = (seed + Math.imul(skipped, stride)) | 0
+  const uniform = () => {
+    state = (state + stride) | 0
+    return mixed(state) / whole
+  }
   const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
   const nearly = (mean: number) => Math.max(0, mean + Math.sqrt(mean) * normal())
   const poisson = (means: Float64Array, order: Int32Array) => {
@@ -69,8 +84,10 @@ export function randomFrom(seed: number): Random {
           into[at] = nearly(means[at] as number)
           continue
         }
-        const drawn = uniform()
-        let many = begins[(slot[at] as number) + Math.floor(drawn * slots)] as number
+        state = (state + stride) | 0
+        const number = mixed(state)
+        const drawn = number / whole
+        let many = begins[(slot[at] as number) + (number >>> bits)] as number
         while ((sums[begin + many] as number) < drawn) many++
         into[at] = many
       }
