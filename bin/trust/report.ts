@@ -100,7 +100,9 @@ The shadow file system of \`power\` never loses names, lengths or owners, so it 
 torn. \`twice\` presses every form with what its fields accept; about one in six is carried out in the test's world, the others are refused
 each time alike. \`db-away\` counts pages asked after the line went bad; what was under way in that very moment may take up to eleven seconds and is told
 apart. \`year\` does not verify the seals of the audit log, which has its own tests. \`clock\` sets the site's clock; sessions are judged by the
-database's, which at the start may be at most 60 s from it.
+database's, which at the start may be at most 60 s from it. The thousand of \`slow\` come within twenty seconds, for a third of them ask for whole pages: a thousand
+who ask in one moment are a crowd, whoever they are, and \`overload\` tells what happens to it. A page that one of the others did not get counts as failed there, also when it
+was told to wait. \`load\`, \`overload\` and \`soak\` begin when the site has done what it does by itself with so many new people.
 ${existsSync('docs/trust-load.md') ? '\nHow `load` divides among pages and code: [trust-load.md](trust-load.md).\n' : ''}`
 writeFileSync('docs/trust.md', page)
 process.stdout.write('docs/trust.md is written.\n')
