@@ -24,7 +24,7 @@ const cssLink = ({ path }: Served) => `<link rel="stylesheet" href="${path}"/>`
 /** What a browser that has been here before tells us, and how a page names the style that may stand in it. */
 export const styleMark = (): string => assets().css.path.slice('/assets/'.length)
 
-export type Dressed = { page: string; digest: string }
+type Dressed = { page: string; digest: string }
 let wear: ((page: string) => string) | undefined
 /**
  * The first page of a visit holds the style that it wears itself, and a slow phone draws it after one journey. The whole file is
