@@ -60,7 +60,10 @@ function Halves({ visit, run, handed: { delivery, code }, board: { account } }: 
       {!delivery.openedBy && !hasFile && press('kod', t.key)}
       {code && (
         <p>
-          {t.code}: <strong class="code">{code}</strong>
+          {t.code}:{' '}
+          <strong>
+            <code>{code}</code>
+          </strong>
         </p>
       )}
       {((!delivery.fetchedBy && hasKey) || (!delivery.openedBy && hasFile)) && <p>{t.other}</p>}
