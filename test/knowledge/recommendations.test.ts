@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { signForm } from '../../src/platform/sign.ts'
 import { type Browser, plain } from '../browser.ts'
 import { homeOf, organisations, plantSkane } from '../plant.ts'
 import { theSite } from '../site.ts'
@@ -72,10 +73,18 @@ test('only the region writes them', async () => {
   expect((await malmo.get(desk)).status).toBe(404)
   expect(await malmo.text('/redaktion')).not.toContain(desk)
   expect(await editor.text('/redaktion')).toContain(desk)
-  const [{ id }] = await site.rows(
-    `select id from knowledge.recommendation where slug = 'boss' or number = '6.1' limit 1`,
-  )
-  const html = await editor.text(`${desk}/${id}`)
-  expect((await malmo.submit(html, { gor: 'hide' }, `${desk}/${id}/steg`)).status).toBeGreaterThanOrEqual(400)
+  const [{ id }] = await site.rows(`select id from knowledge.recommendation where number = '6.1'`)
+  // Whole forms of their own, to every address of the region's.
+  for (const [path, fields] of [
+    [desk, { rubrik: 'Egen' }],
+    [`${desk}/${id}`, { ...written, rubrik: 'Annat' }],
+    [`${desk}/${id}/steg`, { gor: 'hide' }],
+    [`${desk}/${id}/svar`, { vem: organisations.countyBoard, svar: 'declined', varfor: 'x' }],
+  ] as const) {
+    const session = malmo.cookies.get('kp') ?? ''
+    const { key, csrf } = signForm(site.services.keys, session, path)
+    const sent = await malmo.post(path, [['_key', key], ['_csrf', csrf], ['_version', '1'], ...Object.entries(fields)])
+    expect([path, sent.status]).toEqual([path, 404])
+  }
   expect(await all()).toContain('Avsnitt 6.1')
 })

@@ -16,7 +16,7 @@ export const seedKnowledge = (services: Services, owner: string): Promise<void> 
       await putDemoTranslation(tx, demoTranslation, now)
       await putDemoComments(tx, demoComments, now)
       const { days, ...said } = demoAnnouncement
-      const to = { roles: [], corners: [], themes: [], mustRead: false, account: null }
+      const to = { roles: [], corners: [], themes: ['möten'], mustRead: false, account: null }
       await addAnnouncement(tx, { ...said, ...to, organisation: owner, now, expires: addDays(dayOf(now), days) })
       await seedExamples({ ...visit, open: tx })
     }),

@@ -50,8 +50,8 @@ route(recommendationDeskRoutes, {
   path: list,
   form: beginForm,
   async answer(c, input) {
-    if ('problems' in input) return showList(c, told(c, input), 422)
     if (!mayWrite(c.var.visit)) return showState(c, 404)
+    if ('problems' in input) return showList(c, told(c, input), 422)
     const id = await beginRecommendation(c.var.visit, input.value.rubrik)
     if (id) return back(c, 'sparat', id)
     const problems = { rubrik: texts(c.var.visit.language).staff.taken }
@@ -65,6 +65,7 @@ route(recommendationDeskRoutes, {
   path: one,
   form: recommendationForm,
   async answer(c, input) {
+    if (!mayWrite(c.var.visit)) return showState(c, 404)
     const { problems: known } = words(c)
     if ('problems' in input) return showOne(c, told(c, input, known), 422)
     const { nummer: number, rubrik: title, text, till: addressee, kalla: source, avsnitt, dag: madeOn } = input.value
@@ -84,6 +85,7 @@ route(recommendationDeskRoutes, {
   path: `${one}/steg`,
   form: showForm,
   async answer(c, input) {
+    if (!mayWrite(c.var.visit)) return showState(c, 404)
     if ('problems' in input) return showOne(c, told(c, input), 422)
     const outcome = await showRecommendation(c.var.visit, {
       id: idOf(c),
@@ -106,6 +108,7 @@ route(recommendationDeskRoutes, {
   path: `${one}/svar`,
   form: partyAnswerForm,
   async answer(c, input) {
+    if (!mayWrite(c.var.visit)) return showState(c, 404)
     const { problems: known } = words(c)
     if ('problems' in input) return showOne(c, told(c, input, known), 422)
     const { vem: party, svar: answer, mal: goal, visar: example, varfor: reason } = input.value
