@@ -79,7 +79,7 @@ const own = { source: 'Knutpunkt', sexSplit: 'own', period: 'month' } as const
 const inhabitants = said('Invånare 31 december', 'Inhabitants on 31 December')
 const inhabitantsBefore = said('Invånare 31 december året före', 'Inhabitants on 31 December of the year before')
 const received = said(
-  'Personer som kommunen för första gången började få statlig ersättning för (förordning 2010:1122). De som flyttat vidare räknas inte',
+  'Personer som staten för första gången betalar kommunen för (förordning 2010:1122). De som kom från en annan kommun räknas inte',
   'Persons for whom the municipality first began to receive state compensation (ordinance 2010:1122). Onward movers are not counted',
 )
 const receivedAll = said('Mottagna under året, alla vägar', 'Received during the year, all ways')
@@ -108,7 +108,7 @@ const reception = [
     said('Mottagna per 1 000 invånare', 'Received per 1,000 inhabitants'),
     [
       said(
-        'Mottagna de senaste 24 månaderna som bor i kommunen 31 december',
+        'De som togs emot de senaste 24 månaderna och bor här den 31 december',
         'Received in the last 24 months and living there on 31 December',
       ),
       inhabitantsBefore,
@@ -292,7 +292,7 @@ const programme = [
     said('Deltagare i etableringsprogrammet, månad', 'Participants in the establishment programme, month'),
     [
       said(
-        'Inskrivna i etableringsprogrammet vid månadens slut',
+        'De som är med i programmet när månaden är slut',
         'Enrolled in the establishment programme at the end of the month',
       ),
       null,
@@ -438,7 +438,7 @@ const labour = [
     said('Flyktingar och anhöriga i arbete', 'Refugees and relatives in work'),
     [
       said(
-        'Förvärvsarbetande skyddsbehövande och anhöriga 20–64 år, november',
+        'De som var 20–64 år och hade arbete i november',
         'Gainfully employed in need of protection and relatives aged 20–64, November',
       ),
       said('Alla skyddsbehövande och anhöriga 20–64 år', 'All in need of protection and relatives aged 20–64'),
@@ -550,7 +550,7 @@ const living = [
   it(
     'skattekraft',
     said('Skattekraft per invånare', 'Tax base per inhabitant'),
-    [said('Beskattningsbar inkomst, kronor', 'Taxable income, kronor'), inhabitants],
+    [said('Inkomst som det betalas skatt på, i kronor', 'Taxable income, kronor'), inhabitants],
     { unit: 'kr', ...none, source: 'SCB', partOf: 'folkmangd' },
   ),
 ]
@@ -562,7 +562,7 @@ const operation = [
   it(
     'yrkes-sfi-ansokningar',
     said('Ansökningar till Yrkes-SFI', 'Applications to Yrkes-SFI'),
-    [said('Ansökningar som skickats under perioden', 'Applications sent in the period'), null],
+    [said('Ansökningar som har skickats den månaden', 'Applications sent in the period'), null],
     { unit: 'applications', ...applications },
   ),
   it(

@@ -241,6 +241,7 @@ export const ar: DeepPartial<Texts> = {
     corrected: (name: string) => `صُحّح هذا الإصدار. انظر الإصدار ${name}.`,
     reason: (reason: string) => `السبب: ${reason}`,
     recounts: 'أعدنا حساب أرقام عملنا نحن. سُجّل شيء متأخرًا أو صُحّح.',
+    reply: (day: string) => `وصل الجواب في ${day}. رمز التحقق:`,
     cells: { zero: '# رقم', one: 'رقم واحد', two: 'رقمان', few: '# أرقام', many: '# رقمًا', other: '# رقم' },
     sum: 'رمز التحقق (SHA-256)',
     none: 'لا يوجد إصدار بعد.',

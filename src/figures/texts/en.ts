@@ -230,6 +230,7 @@ export const en: Texts = {
     corrected: (name) => `This release has been corrected. See release ${name}.`,
     reason: (reason) => `Why: ${reason}`,
     recounts: 'Numbers about our own operation have been counted again. Something was registered late or put right.',
+    reply: (day) => `The answer came ${day}. Checksum:`,
     cells: { one: '# number', other: '# numbers' },
     sum: 'Checksum (SHA-256)',
     none: 'No release yet.',

@@ -230,6 +230,7 @@ export const prs: DeepPartial<Texts> = {
     corrected: (name: string) => `این نشر اصلاح شده است. نشر ${name} را ببینید.`,
     reason: (reason: string) => `دلیل: ${reason}`,
     recounts: 'ارقام کار خود ما دوباره حساب شد. چیزی دیر ثبت شد یا اصلاح شد.',
+    reply: (day: string) => `جواب در ${day} رسید. کد کنترول:`,
     cells: { one: '# رقم', other: '# رقم' },
     sum: 'کد کنترول (SHA-256)',
     none: 'هنوز نشری نیست.',

@@ -235,6 +235,7 @@ export const so: DeepPartial<Texts> = {
     corrected: (name: string) => `Daabacaaddan waa la saxay. Eeg daabacaadda ${name}.`,
     reason: (reason: string) => `Sababta: ${reason}`,
     recounts: 'Tirooyinka shaqadeenna dib baa loo xisaabiyay. Wax baa goor dambe la diiwaan geliyay ama la saxay.',
+    reply: (day: string) => `Jawaabtu waxay timid ${day}. Lambarka hubinta:`,
     cells: { one: '# tiro', other: '# tiro' },
     sum: 'Lambarka hubinta (SHA-256)',
     none: 'Weli daabacaad ma jirto.',

@@ -228,6 +228,7 @@ export const sv = {
     corrected: (name: string) => `Den här utgåvan är rättad. Se utgåva ${name}.`,
     reason: (reason: string) => `Varför: ${reason}`,
     recounts: 'Tal om vår egen verksamhet är räknade om. Något har registrerats sent eller rättats.',
+    reply: (day: string) => `Svaret kom ${day}. Kontrollsumma:`,
     cells: { one: '# tal', other: '# tal' },
     sum: 'Kontrollsumma (SHA-256)',
     none: 'Ingen utgåva än.',

@@ -228,6 +228,7 @@ export const ti: DeepPartial<Texts> = {
     corrected: (name: string) => `እዚ ሕታም ተኣሪሙ። ሕታም ${name} ርአ።`,
     reason: (reason: string) => `ምኽንያት: ${reason}`,
     recounts: 'ናይ ባዕልና ስራሕ ቁጽርታት እንደገና ተጸብጺቦም። ገለ ነገር ደንጉዩ ተመዝጊቡ ወይ ተኣሪሙ።',
+    reply: (day: string) => `እቲ መልሲ ብ ${day} መጺኡ። መረጋገጺ ቁጽሪ፦`,
     cells: { one: '# ቁጽሪ', other: '# ቁጽርታት' },
     sum: 'መረጋገጺ ቁጽሪ (SHA-256)',
     none: 'ገና ሕታም የለን።',

@@ -242,6 +242,7 @@ export const uk: DeepPartial<Texts> = {
     corrected: (name: string) => `Цей випуск виправлено. Дивіться випуск ${name}.`,
     reason: (reason: string) => `Чому: ${reason}`,
     recounts: 'Числа про нашу власну роботу пораховано ще раз. Щось зареєстрували пізно або виправили.',
+    reply: (day: string) => `Відповідь надійшла ${day}. Контрольна сума:`,
     cells: { one: '# число', few: '# числа', many: '# чисел', other: '# числа' },
     sum: 'Контрольна сума (SHA-256)',
     none: 'Випусків ще немає.',

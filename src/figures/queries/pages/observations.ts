@@ -60,7 +60,7 @@ const ofRelease = named(
   select ${columns} from figures.observation o
    where o.slug = $2 and o.since <= $1 and (o.until is null or o.until > $1)
      and ($3::text is null or o.municipality = $3) and ($4::text is null or o.period = $4) and ($5::text is null or o.sex = $5)`,
-  ', s.sha256',
+  ', s.sha256, s.fetched_at::text as fetched',
   ' left join figures.source_reply s on s.id = x.reply order by x.edition, x.place, x.period, x.sex',
 )
 

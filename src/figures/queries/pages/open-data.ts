@@ -10,7 +10,8 @@ export type Wanted = {
   to: string | null
   sex: string | null
 }
-export type DataRow = Observed & { sha256: string | null }
+/** `fetched`: when the reply came that it is from, where the page asks for it. */
+export type DataRow = Observed & { sha256: string | null; fetched?: string | null }
 
 const where = `($1::int is null and o.until is null or o.since <= $1 and (o.until is null or o.until > $1))
    and ($2::text[] is null or o.slug = any($2)) and ($3::text[] is null or o.municipality = any($3))

@@ -11,7 +11,7 @@ import { findRelease, listReleases } from '../../queries/pages/releases.ts'
 import { indicatorOf } from '../../views/public/blocks.tsx'
 import { atomOf, CalendarPage, eventsOf } from '../../views/public/calendar.tsx'
 import { permalinkOf } from '../../views/public/figure.tsx'
-import { KeptPage, ReleasePage, ReleasesPage } from '../../views/public/releases.tsx'
+import { KeptPage, ReleasePage, ReleasesPage, repliesOf } from '../../views/public/releases.tsx'
 import { sendFile, splitSuffix } from './files.ts'
 import { frameFor } from './pages.tsx'
 
@@ -117,7 +117,15 @@ route(releaseRoutes, {
     const table = tableOf(found.of, rows)
     return html(
       c,
-      <KeptPage visit={visit} {...kept} places={frame.places} table={table} asked={asked} suffixed={suffixed} />,
+      <KeptPage
+        visit={visit}
+        {...kept}
+        places={frame.places}
+        table={table}
+        replies={repliesOf(rows)}
+        asked={asked}
+        suffixed={suffixed}
+      />,
     )
   },
 })

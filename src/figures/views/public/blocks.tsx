@@ -7,7 +7,7 @@ import type { Frame, IndicatorRow } from '../../queries/pages/frame.ts'
 import { amongOthers, changeIn, gapOf, marked, sentence } from '../../sentence.ts'
 import { texts } from '../../texts/index.ts'
 import { Figure } from './figure.tsx'
-import { named, periodName, placeName, withUnit, writingFor } from './words.ts'
+import { named, periodName, placeName, statusWord, withUnit, writingFor } from './words.ts'
 
 export type Told = { visit: Shown; frame: Frame; rows: readonly Observed[] }
 
@@ -23,26 +23,40 @@ export function latestOf(table: ProtectedTable, place: string): string | undefin
     .at(-1)
 }
 
+/** That, or the latest one of which it is told why there is no number. */
+const toldOf = (table: ProtectedTable, place: string): string =>
+  latestOf(table, place) ??
+  table.cells
+    .filter(({ at }) => at.place === place && at.sex === 'T')
+    .map(({ at }) => at.period ?? '')
+    .sort()
+    .at(-1) ??
+  ''
+
 const cellOf = (table: ProtectedTable, place: string, [sex, period]: [string, string]) =>
   gridOf(table, 'place', 'sex', { period }).cell(place, sex)
 
-/** "Lund: 605 personer 2018, ner från 1 021 2017". */
+/** "Lund: 605 personer 2018, ↓ ner från 1 021 2017". */
 export function headlineOf({ visit, frame }: Told, of: IndicatorRow, table: ProtectedTable, place: string): string {
   const t = texts(visit.language).headline
   const name = named(visit, placeName(visit, frame.places, place))
   const period = latestOf(table, place)
-  if (!period) return t.none(name, texts(visit.language).statuses.missing)
+  if (!period) {
+    const { status } = cellOf(table, place, ['T', toldOf(table, place)])
+    return t.none(name, statusWord(visit, status === 'ok' ? 'missing' : status))
+  }
   const now = t.now(name, marked(cellOf(table, place, ['T', period]), writingFor(visit, of)), periodName(visit, period))
   const change = changeIn(gridOf(table, 'sex', 'period', { place }), 'T')
   if (!change) return now
   const since = periodName(visit, change.since)
   const from = withUnit(visit, of, change.from)
-  return `${now}, ${change.by === 0 ? t.same(since) : (change.by > 0 ? t.up : t.down)(from, since)}`
+  if (change.by === 0) return `${now}, ${t.same(since)}`
+  return `${now}, ${change.by > 0 ? `↑ ${t.up(from, since)}` : `↓ ${t.down(from, since)}`}`
 }
 
 /** The sentence of one place over time: value, change and the difference between the sexes. */
 export function overTime({ visit, frame }: Told, of: IndicatorRow, table: ProtectedTable, place: string): string {
-  const period = latestOf(table, place) ?? ''
+  const period = toldOf(table, place)
   const grid = gridOf(table, 'sex', 'period', { place })
   const name = named(visit, placeName(visit, frame.places, place))
   const change = changeIn(grid, 'T')

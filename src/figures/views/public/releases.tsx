@@ -113,6 +113,13 @@ export function ReleasePage({ visit, row, indicators }: OneProps) {
   )
 }
 
+/** What a source answered, as it was kept before anybody read it. */
+type Reply = { sha256: string; fetched: string }
+export const repliesOf = (rows: readonly { sha256: string | null; fetched?: string | null }[]): Reply[] =>
+  [...new Map(rows.map(({ sha256, fetched }) => [sha256, fetched]))]
+    .flatMap(([sha256, fetched]) => (sha256 && fetched ? [{ sha256, fetched }] : []))
+    .sort((one, other) => one.fetched.localeCompare(other.fetched) || one.sha256.localeCompare(other.sha256))
+
 export type KeptProps = {
   visit: Shown
   row: ReleaseRow
@@ -120,6 +127,7 @@ export type KeptProps = {
   places: readonly Place[]
   /** One table for each period, or for each place when one is asked for. */
   table: ProtectedTable
+  replies: readonly Reply[]
   asked: Asked
   suffixed(suffix: string): string
 }
@@ -166,6 +174,11 @@ export function KeptPage(props: KeptProps) {
       <Facts visit={visit} row={row} />
       <KeptTables {...props} />
       <p class="quiet">{t.figure.source(of.source)}</p>
+      {props.replies.map(({ sha256, fetched }) => (
+        <p class="quiet">
+          {t.releases.reply(formatDate(visit.language, fetched))} <bdi dir="ltr">{sha256}</bdi>
+        </p>
+      ))}
       <ul class="inline">
         {files.map(({ href, text }) => (
           <li>
