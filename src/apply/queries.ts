@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm'
 import { accountTable } from '../accounts/index.ts'
-import { clientOf, type Tx } from '../platform/visit.ts'
+import { ask, type Tx } from '../platform/visit.ts'
 import { deleted, draft, draftFile, notice, receipt } from './tables.ts'
 
 export type DraftRow = typeof draft.$inferSelect
@@ -41,7 +41,7 @@ export const saveResume = (tx: Tx, id: string, resume: Buffer) =>
 
 /** The draft that this code opens; from now on it belongs to this browser. */
 export async function resumeDraft(tx: Tx, code: Buffer): Promise<string | undefined> {
-  const { rows } = await clientOf(tx).query<{ resume: string | null }>('select apply.resume($1) as resume', [code])
+  const { rows } = await ask<{ resume: string | null }>(tx, 'select apply.resume($1) as resume', [code])
   return rows[0]?.resume ?? undefined
 }
 
@@ -102,7 +102,8 @@ export const addNotice = (tx: Tx, row: typeof notice.$inferInsert) => tx.insert(
 type NoticeRow = { id: string; sealed: Buffer; attempts: number; channel: string }
 /** A reminder that is to go now, with its draft; another job that sends it has it already. */
 export async function lockNotice(tx: Tx, id: string, now: Date): Promise<NoticeRow | undefined> {
-  const { rows } = await clientOf(tx).query<NoticeRow>(
+  const { rows } = await ask<NoticeRow>(
+    tx,
     `select d.id, d.sealed, n.attempts, n.channel from apply.notice n join apply.draft d on d.id = n.draft
      where n.id = $1 and n.sent_at is null and n.failed_at is null and n.send_at <= $2 for update of n skip locked`,
     [id, now],

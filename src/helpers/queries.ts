@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, type SQL } from 'drizzle-orm'
 import { insertMany } from '../platform/bulk.ts'
-import { clientOf, type Services, type Tx } from '../platform/visit.ts'
+import { ask, type Services, type Tx } from '../platform/visit.ts'
 import type { Day } from '../shared/calendar.ts'
 import type { Concerns } from '../shared/relation.ts'
 import type { Scope } from './domain.ts'
@@ -97,7 +97,7 @@ export type Current = {
 }
 /** Whom this session helps now. */
 export async function findCurrent(tx: Tx, now: Date): Promise<Current | undefined> {
-  return (await clientOf(tx).query<Current>('select * from helpers.current($1)', [now])).rows[0]
+  return (await ask<Current>(tx, 'select * from helpers.current($1)', [now])).rows[0]
 }
 
 type Looking = { digest: Buffer; session: Buffer }
@@ -139,7 +139,7 @@ export async function listSent(tx: Tx, of: { municipality: string; sending: stri
     from applications.application a join courses.course k on k.id = a.course join courses.round r on r.id = a.round
       join organisations.organisation o on o.id = a.provider
     where a.municipality = $1 and a.sending = $2 order by a.rank`
-  return (await clientOf(tx).query<Helped>(text, [of.municipality, of.sending])).rows
+  return (await ask<Helped>(tx, text, [of.municipality, of.sending])).rows
 }
 
 export type Sending = { id: string; municipality: string; titles: string }
@@ -148,5 +148,5 @@ export async function listSendings(tx: Tx, person: string): Promise<Sending[]> {
   const text = `select s.id, s.municipality, string_agg(k.title, ', ' order by a.rank) as titles
     from applications.sending s join applications.application a on a.municipality = s.municipality and a.sending = s.id join courses.course k on k.id = a.course
     where s.person = $1 group by s.id, s.municipality, s.sent_at order by s.sent_at desc limit 15`
-  return (await clientOf(tx).query<Sending>(text, [person])).rows
+  return (await ask<Sending>(tx, text, [person])).rows
 }

@@ -1,5 +1,5 @@
 import type { Candidate, ComponentKind, State } from '../../applications/index.ts'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, clientOf, type Tx } from '../../platform/visit.ts'
 import type { Concerns } from '../../shared/relation.ts'
 import type { Answer } from '../selection.ts'
 import type { answer } from '../tables.ts'
@@ -74,33 +74,35 @@ export async function findApplicant(
   of: { round: string; application: string },
   reach: readonly string[],
 ): Promise<ApplicantRow[]> {
-  const { rows } = await clientOf(tx).query<ApplicantRow>(
-    `${select} where a.round = $1 and a.id = $2 and a.partners && $3`,
-    [of.round, of.application, reach],
-  )
+  const { rows } = await ask<ApplicantRow>(tx, `${select} where a.round = $1 and a.id = $2 and a.partners && $3`, [
+    of.round,
+    of.application,
+    reach,
+  ])
   return rows
 }
 
 /** Held in one order before anything is decided, so that two acts never wait for each other. */
 export const lockUndecided = (tx: Tx, round: string) =>
-  clientOf(tx).query(
+  ask(
+    tx,
     `select from applications.application where round = $1 and state in ('admitted', 'reserve') order by id for no key update`,
     [round],
   )
 
 /** As far as the reader's session sees it. */
 export async function versionNow(tx: Tx, application: string): Promise<number | undefined> {
-  const { rows } = await clientOf(tx).query<{ version: number }>(
-    'select version from applications.application where id = $1',
-    [application],
-  )
+  const { rows } = await ask<{ version: number }>(tx, 'select version from applications.application where id = $1', [
+    application,
+  ])
   return rows[0]?.version
 }
 
 type NewAnswer = typeof answer.$inferInsert
 /** What was seen last holds. */
 export const saveAnswers = (tx: Tx, rows: NewAnswer[]) =>
-  clientOf(tx).query(
+  ask(
+    tx,
     `insert into admission.answer as w (municipality, application, code, value, evidence, seen_by, seen_at)
      select municipality, application, code, value, evidence, seen_by, seen_at from jsonb_to_recordset($1::jsonb)
        as n(municipality text, application uuid, code text, value int, evidence text, seen_by uuid, seen_at timestamptz)
@@ -112,7 +114,8 @@ export const saveAnswers = (tx: Tx, rows: NewAnswer[]) =>
 type Told = { municipality: string; application: string; codes: readonly string[] }
 /** What is not answered any more goes by being worth nothing: the row stays, without evidence. */
 export const clearAnswers = (tx: Tx, { municipality, application, codes }: Told) =>
-  clientOf(tx).query(
+  ask(
+    tx,
     `update admission.answer set evidence = '' where municipality = $1 and application = $2 and code = any ($3) and evidence <> ''`,
     [municipality, application, codes],
   )

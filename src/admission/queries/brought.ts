@@ -1,5 +1,5 @@
 import { insertMany } from '../../platform/bulk.ts'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 import type { RuleSetRow } from '../selection.ts'
 import { answer, entry, list } from '../tables.ts'
 
@@ -12,7 +12,8 @@ export type NewBrought = {
 
 /** Rounds with their rules and the list that was decided last, many at once. */
 export async function listBroughtRounds(tx: Tx, ids: readonly string[]): Promise<BroughtRound[]> {
-  const { rows } = await clientOf(tx).query<BroughtRound>(
+  const { rows } = await ask<BroughtRound>(
+    tx,
     `select r.id, r.seats, (select l.id from admission.list l where l.round = r.id order by l.number desc limit 1) as list,
       (select jsonb_build_object('id', x.id, 'version', x.version, 'rules', (select coalesce(jsonb_agg(to_jsonb(u) order by u.number), '[]')
         from courses.rule u where u.rule_set = x.id)) from courses.rule_set x where x.id = r.rule_set) as "ruleSet"

@@ -1,4 +1,4 @@
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 import { ping } from '../tables.ts'
 
 export type PingDue = {
@@ -11,7 +11,8 @@ export type PingDue = {
 }
 
 export async function listDuePings(tx: Tx, at: Date, every: number): Promise<PingDue[]> {
-  const { rows } = await clientOf(tx).query<PingDue>(
+  const { rows } = await ask<PingDue>(
+    tx,
     'select municipality, application, component, provider, missed from admission.due_pings($1, $2)',
     [at, every],
   )
@@ -23,7 +24,8 @@ export const insertPing = (tx: Tx, row: typeof ping.$inferInsert) => tx.insert(p
 type Of = { municipality: string; application: string }
 /** One answer is the answer to every question that waits. */
 export const answerPings = (tx: Tx, { municipality, application }: Of, { answer, at }: { answer: string; at: Date }) =>
-  clientOf(tx).query(
+  ask(
+    tx,
     'update admission.ping set answered_at = $3, answer = $4 where municipality = $1 and application = $2 and answered_at is null',
     [municipality, application, at, answer],
   )

@@ -1,6 +1,6 @@
 import type { RuleSet } from '../../applications/index.ts'
 import { takeTurn } from '../../platform/turn.ts'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, clientOf, type Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { RuleSetRow } from '../selection.ts'
 import { list } from '../tables.ts'
@@ -52,7 +52,7 @@ export async function findOwnRound(tx: Tx, id: string, reach: readonly string[])
 
 /** For the keeper of the line, who has no school. */
 export async function findAnyRound(tx: Tx, id: string): Promise<RoundRow | undefined> {
-  const { rows } = await clientOf(tx).query<Read>(`${select} where r.id = $1`, [id])
+  const { rows } = await ask<Read>(tx, `${select} where r.id = $1`, [id])
   return rows[0] && rowOf(rows[0])
 }
 

@@ -1,7 +1,7 @@
 import type { AppealState } from '../../applications/index.ts'
 import { shaped, type Whole } from '../../applications/index.ts'
 import type { LetterKind } from '../../letters/index.ts'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, clientOf, type Tx } from '../../platform/visit.ts'
 
 export type Side = 'applicant' | 'home' | 'provider' | 'payer'
 export type Message = {
@@ -117,7 +117,8 @@ export async function findAround(tx: Tx, whole: Whole, names: boolean): Promise<
 
 /** One appeal of this application. */
 export async function findAppeal(tx: Tx, { municipality, id }: Whole, appeal: string): Promise<Appeal | undefined> {
-  const { rows } = await clientOf(tx).query<{ row: Record<string, unknown> }>(
+  const { rows } = await ask<{ row: Record<string, unknown> }>(
+    tx,
     'select to_jsonb(x) as row from applications.appeal x where x.municipality = $1 and x.application = $2 and x.id = $3',
     [municipality, id, appeal],
   )

@@ -1,16 +1,17 @@
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 
 export type Unlike = { municipality: string; person: string }
 /** Of all municipalities, ids only: for the site's own job. */
 export async function listUnlike(tx: Tx, most: number): Promise<Unlike[]> {
-  const { rows } = await clientOf(tx).query<Unlike>('select municipality, person from duplicates.unlike($1)', [most])
+  const { rows } = await ask<Unlike>(tx, 'select municipality, person from duplicates.unlike($1)', [most])
   return rows
 }
 
 export type Facts = { person: string; name: string; phone: string; numbers: { kind: string; sealed: string }[] }
 /** Names, phones and sealed numbers of some people of one municipality. */
 export async function listFacts(tx: Tx, municipality: string, people: readonly string[]): Promise<Facts[]> {
-  const { rows } = await clientOf(tx).query<Facts>(
+  const { rows } = await ask<Facts>(
+    tx,
     `select p.id as person, btrim(p.given_name || ' ' || p.family_name) as name, p.phone,
        (select coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'sealed', encode(i.sealed, 'hex'))), '[]') from people.person_identifier i
          where i.municipality = p.municipality and i.person = p.id and i.valid_to is null and i.kind <> 'import') as numbers
@@ -23,7 +24,8 @@ export async function listFacts(tx: Tx, municipality: string, people: readonly s
 export type Keyed = { person: string; keys: string[] }
 /** Keys travel in hexadecimal. */
 export const saveKeys = (tx: Tx, municipality: string, rows: readonly Keyed[], at: Date) =>
-  clientOf(tx).query(
+  ask(
+    tx,
     `insert into duplicates.likeness (municipality, person, keys, made_at)
      select $1, k.person, array(select decode(h, 'hex') from jsonb_array_elements_text(k.keys) h), $3 from jsonb_to_recordset($2::jsonb) as k(person uuid, keys jsonb)
      on conflict (municipality, person) do update set keys = excluded.keys, made_at = excluded.made_at, stale = false`,
@@ -32,7 +34,8 @@ export const saveKeys = (tx: Tx, municipality: string, rows: readonly Keyed[], a
 
 /** Everybody who has a key in common with one of these: served by the index of keys, whatever the size of the table. */
 export async function insertPairs(tx: Tx, municipality: string, people: readonly string[], at: Date): Promise<number> {
-  const { rowCount } = await clientOf(tx).query(
+  const { rowCount } = await ask(
+    tx,
     `insert into duplicates.pair (municipality, first, second, found_at)
      select distinct $1::text, least(a.person, b.person), greatest(a.person, b.person), $3::timestamptz
      from duplicates.likeness a join duplicates.likeness b on b.keys && a.keys and b.municipality = a.municipality and b.person <> a.person
@@ -45,7 +48,8 @@ export async function insertPairs(tx: Tx, municipality: string, people: readonly
 
 export type Unmarked = { municipality: string; application: string; person: string; provider: string }
 export async function listUnmarked(tx: Tx, most: number): Promise<Unmarked[]> {
-  const { rows } = await clientOf(tx).query<Unmarked>(
+  const { rows } = await ask<Unmarked>(
+    tx,
     'select municipality, application, person, provider from duplicates.unmarked($1)',
     [most],
   )
@@ -54,7 +58,8 @@ export async function listUnmarked(tx: Tx, most: number): Promise<Unmarked[]> {
 
 export type Mark = { application: string; provider: string; mark: string }
 export const insertMarks = (tx: Tx, municipality: string, rows: readonly Mark[]) =>
-  clientOf(tx).query(
+  ask(
+    tx,
     `insert into duplicates.mark (municipality, application, provider, mark)
      select $1, m.application, m.provider, decode(m.mark, 'hex') from jsonb_to_recordset($2::jsonb) as m(application uuid, provider uuid, mark text) on conflict do nothing`,
     [municipality, JSON.stringify(rows)],

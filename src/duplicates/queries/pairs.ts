@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { readPerson, type Seen } from '../../platform/audit.ts'
-import { clientOf, type Tx, type Visit } from '../../platform/visit.ts'
+import { ask, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Concerns } from '../../shared/relation.ts'
 import { pair } from '../tables.ts'
 
@@ -41,7 +41,7 @@ const fields = ['name', 'contact', 'application']
 type Asking = { more: string; values: unknown[]; verb: 'list' | 'read' }
 async function read(tx: Tx, visit: Visit, { more, values, verb }: Asking): Promise<Pair[]> {
   const { actor } = visit
-  const { rows } = await clientOf(tx).query<Read>(`${text} ${more}`, [actor.reach, actor.municipality, ...values])
+  const { rows } = await ask<Read>(tx, `${text} ${more}`, [actor.reach, actor.municipality, ...values])
   const whole = rows.filter(({ people }) => people?.length === 2)
   const reading = { kind: 'person', fields: verb === 'read' ? [...fields, 'identifier'] : fields, verb }
   const seen = await readPerson<One>(tx, visit, Promise.resolve(whole.flatMap(({ people }) => people)), reading)
@@ -64,7 +64,7 @@ export async function findPair(tx: Tx, visit: Visit, id: string): Promise<Pair |
 }
 
 export const lockPair = (tx: Tx, id: string) =>
-  clientOf(tx).query('select from duplicates.pair where id = $1 for no key update', [id])
+  ask(tx, 'select from duplicates.pair where id = $1 for no key update', [id])
 
 type Judged = { state: PairState; decidedBy: string | null; decidedAt: Date | null }
 export async function savePair(tx: Tx, { municipality, id, version }: Pair, row: Judged): Promise<boolean> {
@@ -81,7 +81,8 @@ export async function listApplicants(tx: Tx, visit: Visit): Promise<Seen<Half>[]
   const half = (a: string, p: string, c: string) =>
     `jsonb_build_object('id', ${a}.id, 'person', ${a}.person, 'municipality', ${a}.municipality, 'unit', ${a}.unit, 'partners', ${a}.partners, 'handlers', null,
       'followers', '[]'::jsonb, 'name', btrim(coalesce(${p}.given_name || ' ' || ${p}.family_name, '')), 'receipt', ${a}.receipt, 'course', ${c}.title)`
-  const { rows } = await clientOf(tx).query<{ one: Half; other: Half }>(
+  const { rows } = await ask<{ one: Half; other: Half }>(
+    tx,
     `select distinct ${half('a', 'p', 'c')} as one, ${half('b', 'q', 'd')} as other
      from duplicates.mark m join duplicates.mark n on n.provider = m.provider and n.mark = m.mark and n.application > m.application
        join applications.application a on a.municipality = m.municipality and a.id = m.application and a.handlers is null

@@ -1,4 +1,4 @@
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, clientOf, type Tx } from '../../platform/visit.ts'
 import type { LetterKind } from '../words/letter.ts'
 
 export type LetterRow = {
@@ -36,7 +36,8 @@ export async function findLetter(tx: Tx, { municipality, application }: Of, id: 
 }
 
 export async function listLetters(tx: Tx, { municipality, application }: Of): Promise<LetterRow[]> {
-  const { rows } = await clientOf(tx).query<LetterRow>(
+  const { rows } = await ask<LetterRow>(
+    tx,
     `${select} where l.municipality = $1 and l.application = $2 order by l.made_at, l.id`,
     [municipality, application],
   )
@@ -46,7 +47,8 @@ export async function listLetters(tx: Tx, { municipality, application }: Of): Pr
 type Round = { title: string; starts: string; school: string }
 /** What somebody who got a no could begin instead: the same course first, then the same trade, then the soonest. */
 export async function listOthers(tx: Tx, of: { round: string; course: string; kind: string; after: string }) {
-  const { rows } = await clientOf(tx).query<Round>(
+  const { rows } = await ask<Round>(
+    tx,
     `select k.title, r.starts::text as starts, coalesce(o.own_name, o.name) as school
      from courses.round r join courses.course k on k.id = r.course join organisations.organisation o on o.id = r.provider
        join courses.course own on own.id = $2
@@ -59,11 +61,12 @@ export async function listOthers(tx: Tx, of: { round: string; course: string; ki
 
 /** Names of staff, the first meeting, and what was agreed when a course was broken off. */
 export async function findBeside(tx: Tx, { municipality, application }: Of, staff: string[]) {
-  const { rows } = await clientOf(tx).query<{
+  const { rows } = await ask<{
     names: Record<string, string>
     start: Date | null
     agreed: string | null
   }>(
+    tx,
     `select (select coalesce(jsonb_object_agg(n.id, n.name), '{}') from accounts.staff_names($3::uuid[]) n) as names,
        (select min(t.starts_at) from applications.appointment t where t.municipality = $1 and t.application = $2 and t.kind = 'start'
          and t.cancelled_at is null) as start,
@@ -76,7 +79,8 @@ export async function findBeside(tx: Tx, { municipality, application }: Of, staf
 
 /** The first choice of one sending. */
 export async function findFirstOf(tx: Tx, { municipality, sending }: { municipality: string; sending: string }) {
-  const { rows } = await clientOf(tx).query<{ id: string }>(
+  const { rows } = await ask<{ id: string }>(
+    tx,
     'select id from applications.application where municipality = $1 and sending = $2 order by rank limit 1',
     [municipality, sending],
   )
@@ -84,7 +88,8 @@ export async function findFirstOf(tx: Tx, { municipality, sending }: { municipal
 }
 
 export async function listDecisions(tx: Tx, { municipality, application }: Of): Promise<string[]> {
-  const { rows } = await clientOf(tx).query<{ id: string }>(
+  const { rows } = await ask<{ id: string }>(
+    tx,
     'select id from applications.decision where municipality = $1 and application = $2 order by decided_at, id',
     [municipality, application],
   )
@@ -92,7 +97,8 @@ export async function listDecisions(tx: Tx, { municipality, application }: Of): 
 }
 
 export async function findStored(tx: Tx, municipality: string, letter: string): Promise<string | undefined> {
-  const { rows } = await clientOf(tx).query<{ stored: string }>(
+  const { rows } = await ask<{ stored: string }>(
+    tx,
     'select stored from letters.sheet where municipality = $1 and letter = $2',
     [municipality, letter],
   )

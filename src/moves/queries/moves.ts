@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { readPerson, type Seen } from '../../platform/audit.ts'
-import { clientOf, type Tx, type Visit } from '../../platform/visit.ts'
+import { ask, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Concerns } from '../../shared/relation.ts'
 import type { Move, MoveKind, MoveState } from '../move.ts'
 import { move } from '../tables.ts'
@@ -61,7 +61,7 @@ const text = `select m.id, m.municipality, m.person, m.kind, m.state, m.unit as 
 
 type Asking = { more: string; values?: unknown[]; verb?: string }
 async function list(tx: Tx, visit: Visit, { more, values = [], verb }: Asking): Promise<Seen<MoveRow>[]> {
-  const { rows } = await clientOf(tx).query<MoveRow>(`${text} ${more}`, [visit.actor.reach, ...values])
+  const { rows } = await ask<MoveRow>(tx, `${text} ${more}`, [visit.actor.reach, ...values])
   const reading = { kind: 'move', fields: ['name', 'application'], ...(verb && { verb }) }
   return readPerson<MoveRow>(tx, visit, Promise.resolve(rows), reading)
 }
@@ -75,8 +75,7 @@ export async function findMove(tx: Tx, visit: Visit, id: string): Promise<Seen<M
 }
 
 /** Held until the transaction ends, so that two answers do not meet. */
-export const lockMove = (tx: Tx, id: string) =>
-  clientOf(tx).query('select from moves.move where id = $1 for no key update', [id])
+export const lockMove = (tx: Tx, id: string) => ask(tx, 'select from moves.move where id = $1 for no key update', [id])
 
 export const insertMove = (tx: Tx, row: typeof move.$inferInsert) => tx.insert(move).values(row)
 
@@ -102,7 +101,8 @@ export async function isMoving(
   tx: Tx,
   of: { municipality: string; person: string; application: string; kind: MoveKind },
 ) {
-  const { rows } = await clientOf(tx).query(
+  const { rows } = await ask(
+    tx,
     `select from moves.move where municipality = $1 and person = $2 and state = 'waiting' and ($3 = 'home' and kind = 'home' or application = $4) limit 1`,
     [of.municipality, of.person, of.kind, of.application],
   )

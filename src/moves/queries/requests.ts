@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { hashIdentifier } from '../../people/index.ts'
 import { readPerson, type Seen } from '../../platform/audit.ts'
-import { clientOf, type Tx, type Visit } from '../../platform/visit.ts'
+import { ask, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Concerns } from '../../shared/relation.ts'
 import { match, type RequestState, request } from '../tables.ts'
 
@@ -39,7 +39,7 @@ const text = `select q.id, q.municipality, q.from_municipality as "fromMunicipal
 
 type Asking = { states: readonly string[]; more: string; values?: unknown[] }
 async function read(tx: Tx, visit: Visit, { states, more, values = [] }: Asking): Promise<Requests> {
-  const { rows } = await clientOf(tx).query<RequestRow & { matched: Matched | null }>(`${text} ${more}`, [
+  const { rows } = await ask<RequestRow & { matched: Matched | null }>(tx, `${text} ${more}`, [
     visit.actor.reach,
     states,
     ...values,
@@ -82,7 +82,8 @@ export async function saveRequest(
 }
 
 export async function findSealed(tx: Tx, id: string): Promise<{ sealed: Buffer; municipality: string } | undefined> {
-  const { rows } = await clientOf(tx).query<{ sealed: Buffer; municipality: string }>(
+  const { rows } = await ask<{ sealed: Buffer; municipality: string }>(
+    tx,
     'select sealed, municipality from moves.request where id = $1 and sealed is not null',
     [id],
   )
@@ -98,7 +99,8 @@ export async function findNamed(
 ): Promise<string | undefined> {
   const kinds = ['personnummer', 'samordningsnummer', 'lma', 'tf'] as const
   const hashes = kinds.map((kind) => hashIdentifier(services.keys, municipality, { kind, value: number }))
-  const { rows } = await clientOf(tx).query<{ person: string }>(
+  const { rows } = await ask<{ person: string }>(
+    tx,
     `select p.id as person from people.person p where p.municipality = $1 and p.handlers is null and p.closed_at is null
        and (p.id in (select a.person from applications.application a where a.municipality = $1 and a.receipt = $2)
          or p.id in (select i.person from people.person_identifier i where i.municipality = $1 and i.hmac = any ($3) and i.valid_to is null)) limit 1`,

@@ -1,11 +1,12 @@
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 
 export type Of = { municipality: string; application: string }
 export type Line = { id: string; kind: string }
 
 /** Lines whose time has come, held; another job that is at the same ones has them already. */
 export async function lockLines(tx: Tx, { municipality, application }: Of, now: Date): Promise<Line[]> {
-  const { rows } = await clientOf(tx).query<Line>(
+  const { rows } = await ask<Line>(
+    tx,
     `select id, kind from applications.notice where municipality = $1 and application = $2 and settled_at is null and dispatch is null
        and send_at <= $3 order by made_at, id for update skip locked`,
     [municipality, application, now],
@@ -16,7 +17,7 @@ export async function lockLines(tx: Tx, { municipality, application }: Of, now: 
 const ids = (lines: readonly Pick<Line, 'id'>[]) => lines.map(({ id }) => id)
 
 export const postponeLines = (tx: Tx, { municipality }: Of, lines: readonly Line[], until: Date) =>
-  clientOf(tx).query('update applications.notice set send_at = $3 where municipality = $1 and id = any ($2)', [
+  ask(tx, 'update applications.notice set send_at = $3 where municipality = $1 and id = any ($2)', [
     municipality,
     ids(lines),
     until,
@@ -25,21 +26,23 @@ export const postponeLines = (tx: Tx, { municipality }: Of, lines: readonly Line
 export type Result = 'sent' | 'shown' | 'call' | 'letter' | 'handlers' | 'overtaken'
 type Settled = { result: Result; channel?: string | null; at: Date }
 export const settleLines = (tx: Tx, { municipality }: Of, lines: readonly Pick<Line, 'id'>[], settled: Settled) =>
-  clientOf(tx).query(
+  ask(
+    tx,
     'update applications.notice set settled_at = $3, result = $4, channel = $5 where municipality = $1 and id = any ($2)',
     [municipality, ids(lines), settled.at, settled.result, settled.channel ?? null],
   )
 
 /** The message that carries these lines; null gives them back for another way. */
 export const putOn = (tx: Tx, { municipality }: Of, lines: readonly Pick<Line, 'id'>[], dispatch: string | null) =>
-  clientOf(tx).query('update applications.notice set dispatch = $3 where municipality = $1 and id = any ($2)', [
+  ask(tx, 'update applications.notice set dispatch = $3 where municipality = $1 and id = any ($2)', [
     municipality,
     ids(lines),
     dispatch,
   ])
 
 export async function linesOn(tx: Tx, { municipality, application }: Of, dispatch: string): Promise<Line[]> {
-  const { rows } = await clientOf(tx).query<Line>(
+  const { rows } = await ask<Line>(
+    tx,
     'select id, kind from applications.notice where municipality = $1 and application = $2 and dispatch = $3 order by made_at, id',
     [municipality, application, dispatch],
   )
@@ -48,12 +51,13 @@ export async function linesOn(tx: Tx, { municipality, application }: Of, dispatc
 
 /** Whose lines or messages it is time for, in all municipalities. */
 export async function listDue(tx: Tx, at: Date): Promise<Of[]> {
-  const { rows } = await clientOf(tx).query<Of>('select municipality, application from notices.due($1)', [at])
+  const { rows } = await ask<Of>(tx, 'select municipality, application from notices.due($1)', [at])
   return rows
 }
 
 export async function isAsked(tx: Tx, { municipality, application }: Of, kind: string): Promise<boolean> {
-  const { rows } = await clientOf(tx).query<{ asked: boolean }>(
+  const { rows } = await ask<{ asked: boolean }>(
+    tx,
     'select exists (select from applications.task where municipality = $1 and application = $2 and kind = $3 and done_at is null) as asked',
     [municipality, application, kind],
   )
@@ -71,7 +75,8 @@ export type Question = {
 }
 /** What a link asks about; undefined for an id that asks nothing, or nothing any more. */
 export async function findQuestion(tx: Tx, id: string): Promise<Question | undefined> {
-  const { rows } = await clientOf(tx).query<Question>(
+  const { rows } = await ask<Question>(
+    tx,
     'select municipality, application, person, kind, receipt, language, is_open as "isOpen" from notices.asked($1)',
     [id],
   )
@@ -81,16 +86,16 @@ export async function findQuestion(tx: Tx, id: string): Promise<Question | undef
 export type Standing = { channel: 'sms' | 'mail'; waiting: string; late: string; failed: string; sent: string }
 /** For the operator: how many wait, have been tried in vain, or went out in the last week. */
 export async function countDispatches(tx: Tx, at: Date): Promise<Standing[]> {
-  const { rows } = await clientOf(tx).query<Standing>(
-    'select channel, waiting, late, failed, sent from notices.standing($1)',
-    [at],
-  )
+  const { rows } = await ask<Standing>(tx, 'select channel, waiting, late, failed, sent from notices.standing($1)', [
+    at,
+  ])
   return rows
 }
 
 /** Whose application it is, when somebody has become protected while the words were made. */
 export async function findProtected(tx: Tx, { municipality, application }: Of) {
-  const { rows } = await clientOf(tx).query<{ municipality: string; person: string }>(
+  const { rows } = await ask<{ municipality: string; person: string }>(
+    tx,
     'select municipality, person from applications.application where municipality = $1 and id = $2 and handlers is not null',
     [municipality, application],
   )
@@ -99,4 +104,4 @@ export async function findProtected(tx: Tx, { municipality, application }: Of) {
 
 /** Words on their way to somebody are erased and lines go to the named handlers. */
 export const dropWaiting = (tx: Tx, { municipality, person }: { municipality: string; person: string }) =>
-  clientOf(tx).query('select notices.drop_waiting($1, $2)', [municipality, person])
+  ask(tx, 'select notices.drop_waiting($1, $2)', [municipality, person])

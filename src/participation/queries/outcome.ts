@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
 import { outcome } from '../tables.ts'
 
@@ -27,7 +27,8 @@ type Read = Omit<Ended, 'asked'> & { asked: Record<keyof Asked, never>[] }
 const momentOf = (value: string | null): Date | null => (value === null ? null : new Date(value))
 /** Courses that have ended since this day, of all municipalities: for the nightly job alone. */
 export async function listEnded(tx: Tx, since: Day): Promise<Ended[]> {
-  const { rows } = await clientOf(tx).query<Read>(
+  const { rows } = await ask<Read>(
+    tx,
     'select municipality, application, component, unit, ended::text as ended, asked from participation.ended($1)',
     [since],
   )

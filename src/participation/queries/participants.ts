@@ -1,5 +1,5 @@
 import type { State } from '../../applications/index.ts'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, clientOf, type Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { Concerns } from '../../shared/relation.ts'
 import { nextStep } from '../tables.ts'
@@ -42,21 +42,19 @@ export async function listParticipants(
 }
 
 export async function findParticipant(tx: Tx, id: string, reach: readonly string[]): Promise<ParticipantRow[]> {
-  const { rows } = await clientOf(tx).query<ParticipantRow>(`${select} where a.id = $1 and a.partners && $2`, [
-    id,
-    reach,
-  ])
+  const { rows } = await ask<ParticipantRow>(tx, `${select} where a.id = $1 and a.partners && $2`, [id, reach])
   return rows
 }
 
 /** Held in one order before a whole round is cancelled. */
 export const lockRoundOf = (tx: Tx, round: string) =>
-  clientOf(tx).query('select from applications.application where round = $1 order by id for no key update', [round])
+  ask(tx, 'select from applications.application where round = $1 order by id for no key update', [round])
 
 type Left = { municipality: string; application: string; component: string; unit: string }
 /** Who is still in the round, whoever may see them: for the site itself, after a cancellation. */
 export async function listLeft(tx: Tx, round: string, states: readonly State[]): Promise<Left[]> {
-  const { rows } = await clientOf(tx).query<Left>(
+  const { rows } = await ask<Left>(
+    tx,
     'select municipality, application, component, unit from participation.left_in($1, $2)',
     [round, states],
   )

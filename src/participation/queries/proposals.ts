@@ -1,6 +1,6 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm'
 import type { Whole } from '../../applications/index.ts'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 import type { ProposalState } from '../proposals.ts'
 import { proposal, proposalEvent } from '../tables.ts'
 
@@ -14,7 +14,8 @@ export async function listProposals(tx: Tx, { municipality, id }: Pick<Whole, 'm
     .where(and(eq(proposal.municipality, municipality), eq(proposal.application, id)))
     .orderBy(asc(proposal.proposedAt), asc(proposal.id))
   if (rows.length === 0) return []
-  const { rows: named } = await clientOf(tx).query<{ names: Record<string, string> }>(
+  const { rows: named } = await ask<{ names: Record<string, string> }>(
+    tx,
     `select coalesce(jsonb_object_agg(n.id, n.name), '{}') as names from (
        select o.id, coalesce(o.own_name, o.name) as name from organisations.organisation o where o.id = any ($1)
        union all select s.id, s.name from accounts.staff_names($2) s) n`,

@@ -1,5 +1,5 @@
 import type { standingSteps } from '../../applications/index.ts'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, clientOf, type Tx } from '../../platform/visit.ts'
 import type { NewRow, Standing } from '../domain/rows.ts'
 
 type Step = Parameters<typeof standingSteps>[0][number]
@@ -31,7 +31,8 @@ type Read = Omit<Participation, 'amount' | 'steps' | 'standing'> & {
 }
 
 export async function listParticipation(tx: Tx, provider: string, after: Date): Promise<Participation[]> {
-  const { rows } = await clientOf(tx).query<Read>(
+  const { rows } = await ask<Read>(
+    tx,
     'select municipality, application, component, share, person, payer, desk, kind, amount, price, ends::text as ends, stops::text as stops, steps, standing from payments.participation($1, $2)',
     [provider, after],
   )
@@ -45,7 +46,8 @@ export async function listParticipation(tx: Tx, provider: string, after: Date): 
 
 /** The first month that the provider has invoiced here: what was before it went another way. */
 export async function firstMonth(tx: Tx, provider: string): Promise<string | null> {
-  const { rows } = await clientOf(tx).query<{ month: string | null }>(
+  const { rows } = await ask<{ month: string | null }>(
+    tx,
     `select to_char(min(month), 'YYYY-MM') as month from payments.invoice where provider = $1`,
     [provider],
   )
@@ -76,7 +78,8 @@ export async function openInvoices(tx: Tx, { provider, month, madeBy, at, to }: 
 export type Written = NewRow &
   Pick<Participation, 'municipality' | 'application' | 'component' | 'share' | 'price'> & { invoice: string }
 export const insertRows = (tx: Tx, rows: readonly Written[], at: Date) =>
-  clientOf(tx).query(
+  ask(
+    tx,
     `insert into payments.invoice_row (municipality, invoice, application, component, share, month, seq, days, amount, price, reverses, made_at)
      select municipality, invoice, application, component, share, (month || '-01')::date, seq, days, amount, price, reverses, $2
      from jsonb_to_recordset($1::jsonb) as r(municipality text, invoice uuid, application uuid, component uuid, share uuid, month text, seq int, days int,
@@ -86,9 +89,7 @@ export const insertRows = (tx: Tx, rows: readonly Written[], at: Date) =>
 
 /** Providers with somebody on a course, or rows to correct; for the nightly job alone. */
 export async function listProviders(tx: Tx, after: Date): Promise<string[]> {
-  const { rows } = await clientOf(tx).query<{ provider: string }>('select provider from payments.providers($1)', [
-    after,
-  ])
+  const { rows } = await ask<{ provider: string }>(tx, 'select provider from payments.providers($1)', [after])
   return rows.map(({ provider }) => provider)
 }
 
@@ -101,7 +102,8 @@ export type Unanswered = {
   due: Date
 }
 export async function listUnanswered(tx: Tx, now: Date): Promise<Unanswered[]> {
-  const { rows } = await clientOf(tx).query<Unanswered>(
+  const { rows } = await ask<Unanswered>(
+    tx,
     'select municipality, application, component, organisation, desk, due from payments.unanswered($1)',
     [now],
   )

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { readPerson, type Seen } from '../../platform/audit.ts'
-import { clientOf, type Tx, type Visit } from '../../platform/visit.ts'
+import { ask, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Ore } from '../../shared/money.ts'
 import type { Concerns } from '../../shared/relation.ts'
 import { type Invoice, isPayerSide } from '../domain/invoice.ts'
@@ -46,7 +46,8 @@ const numbered = <T extends { total: Ore | string }>(row: T): T => ({ ...row, to
 /** Latest month first. A payer sees what has been sent, the school its drafts as well. */
 export async function listInvoices(tx: Tx, { actor }: Visit): Promise<Listed[]> {
   const mine = isPayerSide(actor) ? `i.desk = any ($1) and i.state <> 'draft'` : 'i.provider = any ($1)'
-  const { rows } = await clientOf(tx).query<Listed>(
+  const { rows } = await ask<Listed>(
+    tx,
     `select ${columns} ${from} ${seenRows} where ${mine} order by i.month desc, i.number desc limit 60`,
     [actor.reach, actor.account],
   )
@@ -55,7 +56,8 @@ export async function listInvoices(tx: Tx, { actor }: Visit): Promise<Listed[]> 
 
 export async function findInvoice(tx: Tx, { actor }: Visit, id: string): Promise<Shown | undefined> {
   const mine = isPayerSide(actor) ? `i.desk = any ($1) and i.state <> 'draft'` : 'i.provider = any ($1)'
-  const { rows } = await clientOf(tx).query<Shown>(
+  const { rows } = await ask<Shown>(
+    tx,
     `select ${columns}, i.made_at as "madeAt", i.sent_at as "sentAt", i.approved_at as "approvedAt", i.paid_at as "paidAt",
       i.returned_at as "returnedAt", i.return_reason as "returnReason", i.approved_by as "approvedBy", i.paid_by as "paidBy", i.returned_by as "returnedBy",
       (select coalesce(jsonb_object_agg(n.id, n.name), '{}')
@@ -92,7 +94,8 @@ export async function listRows(
   page: number | null,
 ): Promise<Rows> {
   const some = page === null ? '' : `limit ${rowsPerPage} offset ${(page - 1) * rowsPerPage}`
-  const { rows } = await clientOf(tx).query<Row & { count: number }>(
+  const { rows } = await ask<Row & { count: number }>(
+    tx,
     `select r.id, r.municipality, r.person, r.unit, array[$2::uuid, $3::uuid] as partners, r.handlers, '{}'::uuid[] as followers, r.application, r.receipt,
        r.month::text as month, r.days, r.amount::float8 as amount, r.price, q.agreement, q.valid_from::text as "priceFrom", r.reverses, c.title as course, k.kind as "componentKind",
        coalesce(trim(n.given_name || ' ' || n.family_name), '') as name, count(*) over ()::int as count
@@ -112,7 +115,8 @@ export async function listRows(
 
 /** How many people a file would have. */
 export async function countPeople(tx: Tx, id: string): Promise<number> {
-  const { rows } = await clientOf(tx).query<{ n: number }>(
+  const { rows } = await ask<{ n: number }>(
+    tx,
     'select count(distinct (municipality, person))::int as n from payments.invoice_row where invoice = $1 and handlers is null',
     [id],
   )
@@ -135,7 +139,8 @@ export async function saveInvoice(
 export type Waiting = { id: string; number: number; month: string; mail: string; providerName: string }
 /** Sent or attested, and nobody has done what comes next; not reminded since. For the nightly job alone. */
 export async function listWaiting(tx: Tx, before: Date): Promise<Waiting[]> {
-  const { rows } = await clientOf(tx).query<Waiting>(
+  const { rows } = await ask<Waiting>(
+    tx,
     `select i.id, i.number, i.month::text as month, p.mail, v.name as "providerName" ${from}
      where i.state in ('sent', 'approved') and i.since < $1 and (i.reminded_at is null or i.reminded_at < i.since) order by i.since, i.id`,
     [before],
@@ -145,7 +150,8 @@ export async function listWaiting(tx: Tx, before: Date): Promise<Waiting[]> {
 
 /** False when another run was here first. */
 export async function setReminded(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const { rowCount } = await clientOf(tx).query(
+  const { rowCount } = await ask(
+    tx,
     'update payments.invoice set reminded_at = $2 where id = $1 and (reminded_at is null or reminded_at < since)',
     [id, at],
   )

@@ -2,7 +2,7 @@ import type { RefusalReason, State } from '../../applications/index.ts'
 import { openStates } from '../../applications/index.ts'
 import { costOf, type PriceUnit, splitCost } from '../../courses/index.ts'
 import { readPerson, type Seen } from '../../platform/audit.ts'
-import { clientOf, type Tx, type Visit } from '../../platform/visit.ts'
+import { ask, type Tx, type Visit } from '../../platform/visit.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import type { Ore } from '../../shared/money.ts'
 import type { Concerns } from '../../shared/relation.ts'
@@ -94,7 +94,8 @@ const begun: readonly State[] = ['ongoing', 'interrupted', 'completed']
 export async function countUnpriced(tx: Tx, visit: Visit): Promise<number> {
   const of =
     visit.actor.role === 'admissionOfficer' || visit.actor.role === 'rector' ? 'a.provider = any ($1)' : mine(visit)
-  const { rows } = await clientOf(tx).query<{ n: number }>(
+  const { rows } = await ask<{ n: number }>(
+    tx,
     `select count(*)::int as n from applications.payer p join applications.application a on a.municipality = p.municipality and a.id = p.application
      where ${of} and p.amount is null and p.funding = any ($2) and a.state = any ($3) and a.handlers is null`,
     [visit.actor.reach, promised, begun],
@@ -126,7 +127,7 @@ function expected(
 }
 
 async function read(tx: Tx, visit: Visit, where: string, values: unknown[]): Promise<Seen<Request>[]> {
-  const { rows } = await clientOf(tx).query<Read>(`${select} where ${mine(visit)} ${where}`, [
+  const { rows } = await ask<Read>(tx, `${select} where ${mine(visit)} ${where}`, [
     visit.actor.reach,
     dayOf(visit.now),
     ...values,

@@ -1,4 +1,4 @@
-import { clientOf, type Tx, type Visit } from '../../platform/visit.ts'
+import { ask, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Concerns } from '../../shared/relation.ts'
 
 export type Listed = Concerns & {
@@ -10,7 +10,8 @@ export type Listed = Concerns & {
 
 /** Those whom the visitor is named for, each with what they have applied for; give them to `readPerson`. */
 export async function listNamed(tx: Tx, { actor }: Visit): Promise<Listed[]> {
-  const { rows } = await clientOf(tx).query<Listed>(
+  const { rows } = await ask<Listed>(
+    tx,
     `select p.id, p.id as person, p.municipality, p.unit, p.handlers, p.followers, trim(p.given_name || ' ' || p.family_name) as name,
        array(select x.organisation from people.access x where x.municipality = p.municipality and x.person = p.id
          and x.valid_from <= now() and (x.valid_to is null or x.valid_to > now())) as partners,
@@ -26,7 +27,8 @@ export async function listNamed(tx: Tx, { actor }: Visit): Promise<Listed[]> {
 export type NamedRow = { account: string; organisation: string; home: boolean; name: string; place: string }
 /** Who is named for somebody today, home first. */
 export async function listHandlers(tx: Tx, of: { municipality: string; person: string }): Promise<NamedRow[]> {
-  const { rows } = await clientOf(tx).query<NamedRow>(
+  const { rows } = await ask<NamedRow>(
+    tx,
     `select h.account, h.organisation, h.home, coalesce((select n.name from accounts.staff_names(array[h.account]) n), '') as name, coalesce(o.own_name, o.name) as place
      from protection.handler h join organisations.organisation o on o.id = h.organisation
      where h.municipality = $1 and h.person = $2 and h.valid_to is null order by h.home desc, 5, 4, h.account`,
@@ -38,7 +40,8 @@ export async function listHandlers(tx: Tx, of: { municipality: string; person: s
 export type Colleague = { account: string; organisation: string; name: string; role: string }
 /** Those of the own unit who may be named: one line each, though they may hold several roles. */
 export async function listColleagues(tx: Tx): Promise<Colleague[]> {
-  const { rows } = await clientOf(tx).query<Colleague>(
+  const { rows } = await ask<Colleague>(
+    tx,
     `select distinct on (c.name, c.id) c.id as account, c.organisation, c.name, c.role from accounts.colleagues() c
      where c.role in ('caseworker', 'decisionMaker', 'coordinator', 'manager') order by c.name, c.id, c.role`,
   )
@@ -48,7 +51,8 @@ export async function listColleagues(tx: Tx): Promise<Colleague[]> {
 export type School = { id: string; name: string }
 /** Schools and payers that somebody's applications are open to. */
 export async function listSchools(tx: Tx, of: { municipality: string; person: string }): Promise<School[]> {
-  const { rows } = await clientOf(tx).query<School>(
+  const { rows } = await ask<School>(
+    tx,
     `select distinct o.id, coalesce(o.own_name, o.name) as name from applications.application a
        join organisations.organisation o on o.id = any (a.partners)
      where a.municipality = $1 and a.person = $2 order by 2, 1`,
@@ -58,7 +62,8 @@ export async function listSchools(tx: Tx, of: { municipality: string; person: st
 }
 
 export async function findByMail(tx: Tx, mail: string, organisation: string) {
-  const { rows } = await clientOf(tx).query<{ account: string; organisation: string }>(
+  const { rows } = await ask<{ account: string; organisation: string }>(
+    tx,
     'select account, organisation from protection.staff_by_mail($1, $2)',
     [mail, organisation],
   )
@@ -67,7 +72,8 @@ export async function findByMail(tx: Tx, mail: string, organisation: string) {
 
 /** Who has proposed that the protection ends, while nobody has answered. */
 export async function findEnding(tx: Tx, of: { municipality: string; person: string }): Promise<string | undefined> {
-  const { rows } = await clientOf(tx).query<{ by: string }>(
+  const { rows } = await ask<{ by: string }>(
+    tx,
     'select proposed_by as by from protection.ending where municipality = $1 and person = $2 and settled_at is null',
     [of.municipality, of.person],
   )
@@ -87,9 +93,6 @@ export type CourseOf = {
 }
 /** What somebody has applied for, where and when, for whoever has the vault open. */
 export async function listCourses(tx: Tx, of: { municipality: string; person: string }): Promise<CourseOf[]> {
-  const { rows } = await clientOf(tx).query<CourseOf>('select * from protection.courses_of($1, $2)', [
-    of.municipality,
-    of.person,
-  ])
+  const { rows } = await ask<CourseOf>(tx, 'select * from protection.courses_of($1, $2)', [of.municipality, of.person])
   return rows
 }

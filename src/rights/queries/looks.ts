@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 import { question } from '../tables.ts'
 
 /** One line of the log, as the person it is about reads it. */
@@ -23,12 +23,12 @@ export const everything = 10_000
 
 /** Newest first; one more than a page tells that there are older ones. */
 export async function listLooks(tx: Tx, before: number | null, most: number): Promise<Look[]> {
-  const { rows } = await clientOf(tx).query<Look>('select * from rights.who_looked(null, $1, $2)', [before, most])
+  const { rows } = await ask<Look>(tx, 'select * from rights.who_looked(null, $1, $2)', [before, most])
   return rows
 }
 
 export async function findLook(tx: Tx, seq: number): Promise<Look | undefined> {
-  const { rows } = await clientOf(tx).query<Look>('select * from rights.who_looked($1, null, 1)', [seq])
+  const { rows } = await ask<Look>(tx, 'select * from rights.who_looked($1, null, 1)', [seq])
   return rows[0]
 }
 
@@ -43,7 +43,8 @@ export type OwnQuestion = {
 
 /** With the line that each is about, in one statement. */
 export async function listOwnQuestions(tx: Tx): Promise<OwnQuestion[]> {
-  const { rows } = await clientOf(tx).query<OwnQuestion>(
+  const { rows } = await ask<OwnQuestion>(
+    tx,
     `select q.id, q.asked_at as "askedAt", q.due, q.answer, q.answered_at as "answeredAt", to_jsonb(l) as look
      from rights.question q left join lateral rights.who_looked(q.entry, null, 1) l on true
      where q.person = ctx.person() order by q.asked_at desc limit 200`,
@@ -87,7 +88,7 @@ export type AskedLine = {
   ground: string | null
 }
 export async function findAskedLine(tx: Tx, { municipality, id }: Question): Promise<AskedLine | undefined> {
-  const { rows } = await clientOf(tx).query<AskedLine>('select * from rights.asked_line($1, $2)', [municipality, id])
+  const { rows } = await ask<AskedLine>(tx, 'select * from rights.asked_line($1, $2)', [municipality, id])
   return rows[0]
 }
 
@@ -109,6 +110,6 @@ export async function saveAnswer(tx: Tx, { municipality, id, version }: Question
 }
 
 export async function countLate(tx: Tx, now: Date): Promise<number> {
-  const { rows } = await clientOf(tx).query<{ n: number }>('select rights.late_questions($1) as n', [now])
+  const { rows } = await ask<{ n: number }>(tx, 'select rights.late_questions($1) as n', [now])
   return rows[0]?.n ?? 0
 }

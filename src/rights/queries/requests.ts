@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { readPerson, type Seen } from '../../platform/audit.ts'
-import { clientOf, type Tx, type Visit } from '../../platform/visit.ts'
+import { ask, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { LegalSex } from '../../shared/legal-sex.ts'
 import type { Concerns } from '../../shared/relation.ts'
@@ -12,7 +12,8 @@ export type Of = { municipality: string; person: string }
 /** What the person can ask about: themselves and their applications, each with the unit that answers. */
 export type Subject = Of & { application: string | null; unit: string; title: string | null }
 export async function listSubjects(tx: Tx): Promise<Subject[]> {
-  const { rows } = await clientOf(tx).query<Subject>(
+  const { rows } = await ask<Subject>(
+    tx,
     `select p.municipality, p.id as person, null as application, p.unit, null as title, 0 as place from people.person p where p.id = ctx.person() and p.closed_at is null
      union all
      select a.municipality, a.person, a.id, a.unit, k.title || ' ' || a.receipt, 1 from applications.application a join courses.course k on k.id = a.course
@@ -25,7 +26,8 @@ export const addRequest = (tx: Tx, row: typeof request.$inferInsert) => tx.inser
 
 export type OwnRequest = Row & { title: string | null }
 export async function listOwnRequests(tx: Tx): Promise<OwnRequest[]> {
-  const { rows } = await clientOf(tx).query<OwnRequest>(
+  const { rows } = await ask<OwnRequest>(
+    tx,
     `select r.municipality, r.id, r.kind, r.field, r.wrong, r."right", r.asked_at as "askedAt", r.due, r.state, r.answer, r.ends_on::text as "endsOn",
        r.answered_at as "answeredAt", r.dispute, r.version, k.title
      from rights.request r left join applications.application a on a.municipality = r.municipality and a.id = r.application
@@ -69,7 +71,8 @@ const whole = `select ${concerned}, r.kind, r.application, r.field, r.wrong, r."
 
 /** What waits for the desk, the most urgent first, and what is restricted today. */
 export async function listWishes(tx: Tx, visit: Visit): Promise<Seen<Wish>[]> {
-  const { rows } = await clientOf(tx).query<Wish>(
+  const { rows } = await ask<Wish>(
+    tx,
     `${whole} where r.unit = any ($1) and (r.state = 'waiting' or r.state = 'accepted' and r.kind = 'restriction') order by r.due limit 200`,
     [visit.actor.reach],
   )
@@ -77,10 +80,7 @@ export async function listWishes(tx: Tx, visit: Visit): Promise<Seen<Wish>[]> {
 }
 
 export async function findWish(tx: Tx, visit: Visit, id: string): Promise<Seen<Wish> | undefined> {
-  const { rows } = await clientOf(tx).query<Wish>(`${whole} where r.id = $1 and r.unit = any ($2)`, [
-    id,
-    visit.actor.reach,
-  ])
+  const { rows } = await ask<Wish>(tx, `${whole} where r.id = $1 and r.unit = any ($2)`, [id, visit.actor.reach])
   const [found] = await readPerson<Wish>(tx, visit, Promise.resolve(rows), {
     kind: 'request',
     fields: ['name', 'contact'],
@@ -115,10 +115,10 @@ export async function saveSettled(tx: Tx, { municipality, id, version }: Version
 
 /** What is restricted follows from the requests that stand: two may rest on the same rows. */
 export const markRestricted = (tx: Tx, { municipality, person }: Of) =>
-  clientOf(tx).query('select rights.mark_restricted($1, $2)', [municipality, person])
+  ask(tx, 'select rights.mark_restricted($1, $2)', [municipality, person])
 
 export const saveWish = (tx: Tx, municipality: string, application: string, wish: string) =>
-  clientOf(tx).query('update applications.application set wish = $3 where municipality = $1 and id = $2', [
+  ask(tx, 'update applications.application set wish = $3 where municipality = $1 and id = $2', [
     municipality,
     application,
     wish,
@@ -132,16 +132,16 @@ export const markedSql = `select jsonb_agg(jsonb_build_object('kind', r.kind, 'f
 
 /** Municipalities in which a restriction has come to its end. */
 export async function listEnding(tx: Tx, today: Day): Promise<string[]> {
-  const { rows } = await clientOf(tx).query<{ municipality: string }>(
-    'select municipality from rights.ending_restrictions($1)',
-    [today],
-  )
+  const { rows } = await ask<{ municipality: string }>(tx, 'select municipality from rights.ending_restrictions($1)', [
+    today,
+  ])
   return rows.map(({ municipality }) => municipality)
 }
 
 export type Ending = Of & { id: string; version: number; answer: string; endsOn: Day }
 export async function listEnded(tx: Tx, municipality: string, today: Day): Promise<Ending[]> {
-  const { rows } = await clientOf(tx).query<Ending>(
+  const { rows } = await ask<Ending>(
+    tx,
     `select municipality, person, id, version, answer, ends_on::text as "endsOn" from rights.request
      where municipality = $1 and kind = 'restriction' and state = 'accepted' and ends_on < $2`,
     [municipality, today],

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 import { delay, staffChoice, unnamed } from '../tables.ts'
 
 export async function showsNames(tx: Tx, organisation: string): Promise<boolean> {
@@ -50,7 +50,8 @@ export async function endDelay(tx: Tx, municipality: string, id: string, at: Dat
 type Whose = { municipality: string; person: string; id: string }
 /** Whose application a number is, inside one's own units. Nothing about them is read but that they are there. */
 export async function findByReceipt(tx: Tx, receipt: string, reach: readonly string[]): Promise<Whose | undefined> {
-  const { rows } = await clientOf(tx).query<Whose>(
+  const { rows } = await ask<Whose>(
+    tx,
     'select municipality, person, id from applications.application where receipt = $1 and unit = any ($2)',
     [receipt, reach],
   )

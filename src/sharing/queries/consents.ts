@@ -1,4 +1,4 @@
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 import type { Part } from '../domain.ts'
 
 export type Consent = {
@@ -33,12 +33,12 @@ const select = `select c.id, c.municipality, c.person, c.kind, c.receiver, coale
 /** Everything that the person has agreed to, newest first. `reader` is their own account. */
 export async function listConsents(tx: Tx, person: string, reader: string | null): Promise<Consent[]> {
   const text = `${select} where c.person = $1 order by c.given_at desc, c.id limit 200`
-  return (await clientOf(tx).query<Consent>(text, [person, reader])).rows
+  return (await ask<Consent>(tx, text, [person, reader])).rows
 }
 
 export async function findConsent(tx: Tx, of: { person: string; id: string }, reader: string | null) {
   const text = `${select} where c.person = $1 and c.id = $3`
-  return (await clientOf(tx).query<Consent>(text, [of.person, reader, of.id])).rows[0]
+  return (await ask<Consent>(tx, text, [of.person, reader, of.id])).rows[0]
 }
 
 export type Receiver = { id: string; name: string }
@@ -47,21 +47,21 @@ export async function listKnown(tx: Tx, person: string): Promise<Receiver[]> {
   const text = `select o.id, coalesce(o.own_name, o.name) as name from organisations.organisation o
     where o.id in (select a.provider from applications.application a where a.person = $1 union select p.unit from people.person p where p.id = $1 and p.closed_at is null)
     order by o.name collate "sv-x-icu"`
-  return (await clientOf(tx).query<Receiver>(text, [person])).rows
+  return (await ask<Receiver>(tx, text, [person])).rows
 }
 
 /** Employers or associations, in Swedish order. */
 export async function listReceivers(tx: Tx, kind: string): Promise<Receiver[]> {
   const text = `select o.id, coalesce(o.own_name, o.name) as name from organisations.organisation o
     where o.kind = $1 and (o.valid_to is null or o.valid_to > current_date) order by o.name collate "sv-x-icu"`
-  return (await clientOf(tx).query<Receiver>(text, [kind])).rows
+  return (await ask<Receiver>(tx, text, [kind])).rows
 }
 
 /** The controller that answers for the person today. */
 export async function findHome(tx: Tx, person: string): Promise<string | undefined> {
   const text =
     'select municipality from people.person where id = $1 and closed_at is null order by created_at desc limit 1'
-  return (await clientOf(tx).query<{ municipality: string }>(text, [person])).rows[0]?.municipality
+  return (await ask<{ municipality: string }>(tx, text, [person])).rows[0]?.municipality
 }
 
 export type Untold = { receiver: string; kind: string; mails: string[] }
@@ -78,5 +78,5 @@ export async function takeUntold(
       where h.organisation = t.receiver and h.role in ('employer', 'association', 'admissionOfficer', 'caseworker') and a.mail is not null and a.disabled_at is null
         and h.valid_from <= current_date and (h.valid_to is null or h.valid_to > current_date)) as mails
     from told t`
-  return (await clientOf(tx).query<Untold>(text, [of.municipality, of.id, now])).rows[0]
+  return (await ask<Untold>(tx, text, [of.municipality, of.id, now])).rows[0]
 }

@@ -1,5 +1,5 @@
 import { insertMany } from '../../platform/bulk.ts'
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 import { question } from '../tables.ts'
 
 export type Question = {
@@ -27,18 +27,19 @@ export const aboutApplication = `select jsonb_agg(jsonb_build_object('name', coa
 
 export async function listAbout(tx: Tx, of: { municipality: string; id: string }): Promise<Question[]> {
   const text = `${select} where q.municipality = $1 and q.application = $2 order by q.asked_at desc limit 20`
-  return (await clientOf(tx).query<Question>(text, [of.municipality, of.id])).rows
+  return (await ask<Question>(tx, text, [of.municipality, of.id])).rows
 }
 
 export async function listOwn(tx: Tx, person: string): Promise<Question[]> {
   const text = `${select} where q.person = $1 order by q.asked_at desc limit 100`
-  return (await clientOf(tx).query<Question>(text, [person])).rows
+  return (await ask<Question>(tx, text, [person])).rows
 }
 
 export const insertQuestion = (tx: Tx, row: typeof question.$inferInsert) => insertMany(tx, question, [row])
 
 export async function endQuestion(tx: Tx, of: { person: string; id: string }, now: Date): Promise<string | undefined> {
-  const { rows } = await clientOf(tx).query<{ municipality: string }>(
+  const { rows } = await ask<{ municipality: string }>(
+    tx,
     `update sharing.question set ended_at = $3 where person = $1 and id = $2 and ended_at is null and answered_at is null returning municipality`,
     [of.person, of.id, now],
   )
@@ -59,21 +60,22 @@ export type Asked = {
 }
 /** What a link asks, while it asks. */
 export async function findAsked(tx: Tx, digest: Buffer, now: Date): Promise<Asked | undefined> {
-  return (await clientOf(tx).query<Asked>('select * from sharing.asked($1, $2)', [digest, now])).rows[0]
+  return (await ask<Asked>(tx, 'select * from sharing.asked($1, $2)', [digest, now])).rows[0]
 }
 
 type Said = { text: string; name: string }
 /** True once. */
 export async function keepAnswer(tx: Tx, digest: Buffer, said: Said, now: Date): Promise<boolean> {
   const values = [digest, said.text, said.name, now]
-  const { rows } = await clientOf(tx).query<{ kept: boolean }>('select sharing.answer($1, $2, $3, $4) as kept', values)
+  const { rows } = await ask<{ kept: boolean }>(tx, 'select sharing.answer($1, $2, $3, $4) as kept', values)
   return rows[0]?.kept ?? false
 }
 
 type Message = { municipality: string; application: string; text: string; language: string; at: Date }
 /** The answer among the messages of the application, from the partner to the home municipality. */
 export const insertMessage = (tx: Tx, { municipality, application, text, language, at }: Message) =>
-  clientOf(tx).query(
+  ask(
+    tx,
     `insert into applications.message (municipality, application, from_party, to_party, text, language, at) values ($1, $2, 'partner', 'home', $3, $4, $5)`,
     [municipality, application, text, language, at],
   )

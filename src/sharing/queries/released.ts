@@ -1,4 +1,4 @@
-import { clientOf, type Tx } from '../../platform/visit.ts'
+import { ask, type Tx } from '../../platform/visit.ts'
 import type { Concerns } from '../../shared/relation.ts'
 import type { Part } from '../domain.ts'
 
@@ -28,17 +28,17 @@ export async function listReleased(tx: Tx, now: Date): Promise<Released[]> {
   const text = `select r.id, r.municipality, r.person, r.unit, array[r.receiver] as partners, null as handlers, '{}'::uuid[] as followers, r.kind, r.parts,
       r.given_at as "givenAt", r.valid_to as "validTo", r.name, r.phone, r.mail, r.applications, r.documents
     from sharing.released($1) r`
-  return (await clientOf(tx).query<Released>(text, [now])).rows
+  return (await ask<Released>(tx, text, [now])).rows
 }
 
 export type Ended = { kind: string; at: Date }
 export async function listEnded(tx: Tx, now: Date): Promise<Ended[]> {
-  return (await clientOf(tx).query<Ended>('select kind, at from sharing.ended($1)', [now])).rows
+  return (await ask<Ended>(tx, 'select kind, at from sharing.ended($1)', [now])).rows
 }
 
 /** With the reader's own eyes: is all of it still open? */
 export async function isStillOpen(tx: Tx, shown: readonly { kind: string; id: string }[], now: Date): Promise<boolean> {
-  const { rows } = await clientOf(tx).query<{ open: boolean }>('select sharing.still_open($1, $2, $3) as open', [
+  const { rows } = await ask<{ open: boolean }>(tx, 'select sharing.still_open($1, $2, $3) as open', [
     shown.map(({ kind }) => kind),
     shown.map(({ id }) => id),
     now,
