@@ -1,7 +1,7 @@
 /**
  * What our own applications add up to (egna siffror): sent, decided, and what became of people, by municipality, corner and region, and
  * by sex. Each month and each half-year is other records than the one before. The trap: everything here is before the gate and may be
- * shown to nobody; and women, men and unknown add up to all, so that one hidden sex is never hidden alone.
+ * shown to nobody; and women, men and unknown add up to all, so that a small one must not be what the others leave.
  */
 import {
   type Category,
