@@ -4,6 +4,7 @@ import { idOf } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site, type Visit } from '../../platform/visit.ts'
+import { showPersonalNumber } from '../../shared/personal-number.ts'
 import { judge } from '../acts/merge.ts'
 import { judgeForm } from '../form.ts'
 import { findPair, listApplicants, listPairs, type One } from '../queries/pairs.ts'
@@ -34,9 +35,15 @@ route(pairRoutes, {
 /** The numbers of the two, opened for whoever answers for both; that they were is in the log. */
 const numbersOf = ({ services }: Visit, { municipality, id, numbers }: One): string =>
   numbers
-    .map(({ kind, sealed }) =>
-      openIdentifier(services.keys, { municipality, person: id }, kind as 'personnummer', Buffer.from(sealed, 'hex')),
-    )
+    .map(({ kind, sealed }) => {
+      const number = openIdentifier(
+        services.keys,
+        { municipality, person: id },
+        kind as 'personnummer',
+        Buffer.from(sealed, 'hex'),
+      )
+      return kind === 'personnummer' || kind === 'samordningsnummer' ? showPersonalNumber(number) : number
+    })
     .join(', ')
 
 async function show(c: Context<Site>, problem?: string, code: 200 | 409 | 422 = 200) {

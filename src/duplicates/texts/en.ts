@@ -36,6 +36,7 @@ export const en: typeof sv = {
       applications: 'Applications',
     },
     same: 'Alike',
+    missing: 'Missing in one',
     differs: 'Differs',
     question: 'Is it the same person?',
     yes: 'Same person',

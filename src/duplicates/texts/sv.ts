@@ -34,6 +34,7 @@ export const sv = {
       applications: 'Ansökningar',
     },
     same: 'Lika',
+    missing: 'Saknas hos den ena',
     differs: 'Skiljer sig',
     question: 'Är det samma person?',
     yes: 'Samma person',

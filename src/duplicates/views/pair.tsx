@@ -28,6 +28,13 @@ const factsOf = ({ name, phone, mail, language }: One, numbers: string) => ({
 })
 
 /** Differences are marked by a word and a shape, not by colour alone. */
+/** What only one of them has tells nothing against their being one person. */
+const Likeness = ({ visit, row: { same, values } }: { visit: Shown; row: Compared }) => {
+  const t = texts(visit.language).pair
+  if (!same && values.some((value) => !value)) return <Tag tone="plain">{t.missing}</Tag>
+  return <Tag tone={same ? 'done' : 'stop'}>{same ? t.same : t.differs}</Tag>
+}
+
 function Comparison({ visit, pair, numbers }: Props) {
   const t = texts(visit.language).pair
   const [one, other] = pair.people
@@ -40,7 +47,7 @@ function Comparison({ visit, pair, numbers }: Props) {
     { head: other.name, cell: (row: Compared) => value(row, 1) },
     {
       head: t.same,
-      cell: ({ same }: Compared) => <Tag tone={same ? 'done' : 'stop'}>{same ? t.same : t.differs}</Tag>,
+      cell: (row: Compared) => <Likeness visit={visit} row={row} />,
     },
   ]
   return <Table visit={visit} id="jamfor" caption={t.caption} rows={rows} columns={columns} blocks />
