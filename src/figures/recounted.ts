@@ -14,7 +14,7 @@ export type Before = Omit<Count, 'records'> & { records: RawTable | null } & Kep
 export type Counting = { published: readonly Counted[]; instead: string | null }
 
 /** Every count makes the next one harder to tell: so many does a period get. */
-export const mostCounts = 4
+const mostCounts = 4
 
 /** `before` is oldest first; null where everything is to be left as it is. */
 export function turnOf(before: readonly Before[], now: RawTable): Counting | null {

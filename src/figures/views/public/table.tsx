@@ -42,9 +42,7 @@ const Symbols = ({ visit, cells }: { visit: Shown; cells: readonly ProtectedCell
   return (
     <ul class="symbols" aria-label={t.figure.symbols}>
       {words.map((word) => (
-        <li>
-          <bdi>{word}</bdi>
-        </li>
+        <li>{word}</li>
       ))}
     </ul>
   )
