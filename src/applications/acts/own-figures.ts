@@ -1,7 +1,7 @@
 import { type Own, publish, tellRefused, turnsOf } from '../../figures/index.ts'
 import { cornersOn } from '../../organisations/index.ts'
 import { takeTurn } from '../../platform/turn.ts'
-import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
+import { ask, asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { addMonths, type Day, dayOf, startOfDay } from '../../shared/calendar.ts'
 import { type Dimension, protect, type RawTable, recount } from '../../shared/disclosure/index.ts'
 import { ownPlaces } from '../facts/own-places.ts'
@@ -18,6 +18,8 @@ export const publishFigures = (services: Services): Promise<void> =>
   asSystem(services, { municipality: null, purpose: 'export' }, (visit) =>
     inside(visit, async (tx) => {
       await takeTurn(tx, 'publish own figures')
+      // Between two questions the gate reckons, for seconds on a small machine: that is no session somebody has left.
+      await ask(tx, `select set_config('idle_in_transaction_session_timeout', '10min', true)`)
       const today = dayOf(visit.now)
       const places = placesOf({ ...ownPlaces, corners: await cornersIn(tx, today) })
       const asked = { tx, visit: { ...visit, open: tx }, places }
