@@ -1,19 +1,10 @@
 import { ask, type Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
-import type { Addressee, Answer } from '../domain/recommendation.ts'
+import type { RecommendationRow } from './recommendations.ts'
 
 /** Recommendations as the region's editor writes them. */
-export type Written = {
-  id: string
-  slug: string
-  number: string
-  title: string
-  text: string
-  addressee: Addressee
-  source: string
-  sourceSection: string | null
+export type Written = Omit<RecommendationRow, 'indicator' | 'examples' | 'answers'> & {
   madeOn: Day
-  askedOn: Day
   indicator: string | null
   examples: string[]
   published: boolean

@@ -1,8 +1,9 @@
-import { Button, Form, Input, Lead, Links, Page, Table, Tag, type Shown as Visit } from '../../../design/index.ts'
+import { Lead, Links, Page, Table, Tag, type Shown as Visit } from '../../../design/index.ts'
 import { formatDate } from '../../../shared/texts.ts'
 import type { Row } from '../../queries/editing.ts'
 import { deskTexts } from '../../texts/desk.ts'
 import { texts } from '../../texts/index.ts'
+import { Begin } from './begin.tsx'
 import type { Told } from './editing.tsx'
 
 const Posts = ({ visit, rows }: { visit: Visit; rows: Row[] }) => {
@@ -54,17 +55,7 @@ export const DeskPage = ({ visit, rows, whole, problems, typed, status }: Props)
             : []),
         ]}
       />
-      <Form visit={visit} of="/redaktion">
-        <Input
-          visit={visit}
-          name="rubrik"
-          label={t.heading}
-          value={typed?.rubrik}
-          problem={problems?.rubrik}
-          maxlength={160}
-        />
-        <Button>{t.begin}</Button>
-      </Form>
+      <Begin visit={visit} of="/redaktion" words={t} told={{ problems, typed }} />
       {rows.length === 0 ? <p>{t.none}</p> : <Posts visit={visit} rows={rows} />}
     </Page>
   )

@@ -16,6 +16,7 @@ import { addressees, answers, kindsOf } from '../../domain/recommendation.ts'
 import type { Party, Written } from '../../queries/recommendation-desk.ts'
 import { deskTexts } from '../../texts/desk.ts'
 import { texts } from '../../texts/index.ts'
+import { Begin } from './begin.tsx'
 import type { Told } from './editing.tsx'
 
 const list = '/redaktion/rekommendationer'
@@ -37,17 +38,7 @@ export const RecommendationDeskPage = ({
   return (
     <Page visit={visit} title={t.title} back="/redaktion" width="staff" problems={problems} status={status}>
       <Lead>{t.lead}</Lead>
-      <Form visit={visit} of={list}>
-        <Input
-          visit={visit}
-          name="rubrik"
-          label={t.heading}
-          value={typed?.rubrik}
-          problem={problems?.rubrik}
-          maxlength={160}
-        />
-        <Button>{t.begin}</Button>
-      </Form>
+      <Begin visit={visit} of={list} words={t} told={{ problems, typed }} />
       {rows.length > 0 && (
         <Table
           visit={visit}
