@@ -1,5 +1,6 @@
 import { ask, type Tx } from '../../platform/visit.ts'
 import type { Day } from '../../shared/calendar.ts'
+import type { Answer } from '../domain/recommendation.ts'
 import type { RecommendationRow } from './recommendations.ts'
 
 /** Recommendations as the region's editor writes them. */
