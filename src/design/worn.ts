@@ -37,17 +37,15 @@ const ways = (selector: string): string[] => {
   return (found[1] as string).split(',').flatMap((one) => ways(selector.replace(found[0], () => one)))
 }
 
-const apart = /,(?![^(]*\))/
+/** One selector of a list; commas inside parentheses belong to it. */
+const selectors = /(?:[^,()]|\((?:[^()]|\([^()]*\))*\))+/g
 const unnamed = /:not\([^()]*\)|\[[^\]]*\]|::?[\w-]+(?:\([^()]*\))?/g
 const named = /\.[\w-]+|(?<![\w.-])[a-z][\w-]*/g
 /** For each way in which the rule can apply: the elements and classes that must stand on the page. */
 const needsOf = (head: string): string[][] =>
   head.startsWith('@')
     ? [[]]
-    : head
-        .split(apart)
-        .flatMap(ways)
-        .map((way) => way.replaceAll(unnamed, '').match(named) ?? [])
+    : (head.match(selectors) ?? []).flatMap(ways).map((way) => way.replaceAll(unnamed, '').match(named) ?? [])
 
 const words = /<([a-z][\w-]*)|\sclass="([^"]*)"/g
 function wordsOf(page: string): Set<string> {
@@ -70,7 +68,7 @@ function worn(parts: Part[], page: Set<string>): string {
 }
 
 const used = /var\(--([\w-]+)/g
-const token = /--([\w-]+):#[0-9a-f]+;?/g
+const token = /(?<=[{;])--([\w-]+):#[0-9a-f]+;?/g
 /** Paper wears the file. */
 const isForScreens = (part: Part) => !(isGroup(part) && part.head === '@layer print')
 

@@ -37,10 +37,11 @@ function turnToDraw(): Promise<void> {
   return lastDrawn
 }
 
-const takes = (name: string) => new RegExp(`(?:^|,)\\s*(?:${name})\\s*(?:$|,|;(?!\\s*q=0(?:\\.0*)?\\s*(?:,|$)))`, 'i')
+const takesGzip = /(?:^|,)\s*(?:gzip|\*)\s*(?:$|,|;(?!\s*q=0(?:\.0*)?\s*(?:,|$)))/i
+const takesBrotli = /(?:^|,)\s*br\s*(?:$|,|;(?!\s*q=0(?:\.0*)?\s*(?:,|$)))/i
 type Packing = { name: string; taken: RegExp; pack: (page: string) => Buffer<ArrayBuffer> }
 /** A twelfth larger than usual, for half the processor. */
-const gzip: Packing = { name: 'gzip', taken: takes('gzip|\\*'), pack: (page) => gzipSync(page, { level: 3 }) }
+const gzip: Packing = { name: 'gzip', taken: takesGzip, pack: (page) => gzipSync(page, { level: 3 }) }
 /** A tenth less than the smallest gzip. A larger window is only dearer to prepare. */
 const smallest = {
   [constants.BROTLI_PARAM_QUALITY]: 5,
@@ -49,7 +50,7 @@ const smallest = {
 }
 const brotli: Packing = {
   name: 'br',
-  taken: takes('br'),
+  taken: takesBrotli,
   pack: (page) => brotliCompressSync(page, { params: smallest }),
 }
 
