@@ -39,7 +39,7 @@ type Row = { name: string; page: number; bare: number; loop: number; p95: number
 async function measure(pages: Page[], ask: Ask, whole: boolean): Promise<{ rows: Row[]; memory: number }> {
   const child = fork('dist/site.js', {
     execPath: process.execPath,
-    execArgv: ['--max-semi-space-size=8'],
+    execArgv: ['--max-semi-space-size=8', '--heap-growing-percent=30'],
     env: { ...env, BENCH: JSON.stringify({ ...ask, pages }) },
   })
   const { port, facts } = await hear<{ port: number; facts: Record<string, Fact> }>(child, 'port')

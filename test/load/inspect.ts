@@ -6,7 +6,7 @@ import { until } from '../start/site-process.ts'
 // Looks into the running site through Node's own inspector: its memory after all garbage is gone, and where its time goes.
 
 /** For the start of the site: the inspector opens when it is asked to, on a port that is free. */
-export const inspectable = ['--inspect-port=127.0.0.1:0', '--max-semi-space-size=8']
+export const inspectable = ['--inspect-port=127.0.0.1:0', '--max-semi-space-size=8', '--heap-growing-percent=30']
 
 export type Inspector = {
   /** Bytes in use once everything unused has been thrown away. */
