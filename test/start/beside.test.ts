@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { isDue, kindsOf } from '../../src/platform/apart/nights.ts'
@@ -25,7 +25,9 @@ test('beside the site: the log is sealed within moments, a cut connection is men
     (await db.query(`select count(*)::int as n from platform.seal where chain = '1280'`)).rows[0].n
   await line()
   await until(async () => (await seals()) === 1, 10)
-  expect(readFileSync(join(home.data, 'seals.txt'), 'utf8')).toMatch(/^1280 1 [0-9a-f]{64}$/m)
+  // Written once the seal stands in the database.
+  const sealed = join(home.data, 'seals.txt')
+  await until(async () => existsSync(sealed) && /^1280 1 [0-9a-f]{64}$/m.test(readFileSync(sealed, 'utf8')), 10)
   expect(await (await fetch('http://127.0.0.1:39971/metrics')).text()).toContain('knutpunkt_database_up 1')
 
   const sealer = await db.query(
