@@ -71,7 +71,9 @@ try {
   const tables = await listTables(db)
   await thin(db, tables)
   const parts = ['set session_replication_role = replica;\n']
-  for (const table of tables.filter((name) => name !== 'platform.migration')) parts.push(await rowsOf(db, table))
+  // What the migrations themselves write is replaced by what became of it.
+  for (const table of tables.filter((name) => name !== 'platform.migration'))
+    parts.push(`delete from ${table};\n`, await rowsOf(db, table))
   const { rows } = await db.query('select name from platform.migration order by name')
   const text = `-- Knutpunkt ${program.version}\n-- migrations: ${rows.map(({ name }) => name).join(' ')}\n${parts.join('')}`
   await db.end()

@@ -29,7 +29,9 @@ export function linksIn(text: string): { title: string; href: string }[] {
   const anchors = [...text.matchAll(/<a\b[^<>]*\bhref="([^"<>]+)"[^<>]*>([\s\S]{0,2000}?)<\/a>/g)].map(
     ([, href = '', title = '']) => ({ title: plain(title), href }),
   )
-  const distributions = [...text.matchAll(/<dcat:Distribution\b[\s\S]*?<\/dcat:Distribution>/g)].map(([one]) => ({
+  const distributions = [
+    ...text.matchAll(/<dcat:Distribution\b(?:(?!<dcat:Distribution\b)[\s\S])*?<\/dcat:Distribution>/g),
+  ].map(([one]) => ({
     title: plain(/<dcterms:title[^<>]*>([\s\S]{0,2000}?)<\/dcterms:title>/.exec(one)?.[1] ?? ''),
     href: /<dcat:(?:downloadURL|accessURL)[^>]*rdf:resource="([^"]+)"/.exec(one)?.[1] ?? '',
   }))
