@@ -180,4 +180,4 @@ export function gather(town: Town, ledger: Ledger, { applicants = 3, patience = 
 /** Our own look into the database, not the site's. */
 const isDatabaseGone = (error: unknown) =>
   /^(08|57P|ECONN|ENOENT|EPIPE)/.test(String((error as { code?: string }).code)) ||
-  /Connection terminated/.test(String(error))
+  /Connection terminated|not queryable/.test(String(error))
