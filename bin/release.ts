@@ -23,6 +23,9 @@ const listTables = async (db: pg.Client): Promise<string[]> =>
       where schemaname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'ctx', 'public') and tablename not in ('done', 'entry', 'defect') order by 1`)
   ).rows.map(({ name }) => name)
 
+/** Figures are many and alike: those of the country, one large and one small municipality stand for them. */
+const shownPlaces = "('0000', '1280', '1257')"
+
 /** Keeps fifty people and what belongs to them; accounts of the others go with them. */
 async function thin(db: pg.Client, tables: readonly string[]): Promise<void> {
   await db.query(
@@ -45,7 +48,8 @@ async function thin(db: pg.Client, tables: readonly string[]): Promise<void> {
         `delete from ${table} t where application is not null and application not in (select id from applications.application)`,
       )
   await db.query(`delete from accounts.contact where account not in (select id from accounts.account);
-    update courses.seat set held_by = null, held_since = null where held_by not in (select id from applications.component)`)
+    update courses.seat set held_by = null, held_since = null where held_by not in (select id from applications.component);
+    delete from figures.observation where municipality not in ${shownPlaces}`)
 }
 
 async function rowsOf(db: pg.Client, table: string): Promise<string> {
