@@ -2,6 +2,7 @@ import type { Job, Nightly } from '../platform/jobs.ts'
 import { queueAnnouncements, queueByDay, sendAnnouncements } from './acts/announcement-mail.ts'
 import { checkExamples } from './acts/checks.ts'
 import { tellCommenter, tidyComments } from './acts/comments.ts'
+import { sendToEditors } from './acts/editors.ts'
 import { fetchRegions } from './acts/federation.ts'
 import { type GuestNews, sendToGuest } from './acts/guest-mail.ts'
 import { tendGuests } from './acts/guests.ts'
@@ -12,6 +13,7 @@ import { publishDuePosts } from './acts/posts.ts'
 import { followQuestions } from './acts/questions.ts'
 import { refreshSearch } from './acts/search.ts'
 import { confirmNewsletter, sendDigest, sendDigests, tidyNewsletter } from './acts/subscriptions.ts'
+import type { SentInKind } from './queries/sent-in.ts'
 
 export const knowledgeJobs: Record<string, Job> = {
   publishPosts: (_facts, services) => publishDuePosts(services),
@@ -21,6 +23,7 @@ export const knowledgeJobs: Record<string, Job> = {
   queueAnnouncements: (_facts, services) => queueAnnouncements(services, ['now']),
   queueAnnouncementsByDay: (_facts, services) => queueByDay(services),
   sendAnnouncements: ({ account }, services) => sendAnnouncements(services, String(account)),
+  tellEditors: ({ kind, id }, services) => sendToEditors(services, kind as SentInKind, String(id)),
   tellModerators: ({ at }, services) => sendToModerators(services, String(at)),
   remindModerators: (_facts, services) => remindModerators(services),
   tellCommenter: ({ comment }, services) => tellCommenter(services, String(comment)),

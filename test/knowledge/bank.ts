@@ -40,7 +40,7 @@ export const followedUp = {
 }
 /** A written example with its facts: its own page among those of the municipality. */
 export async function written(who: Browser, name: string): Promise<string> {
-  const own = await must(await who.press('/exempelbanken', { namn: name }, '/exempelbanken'))
+  const own = await must(await who.press('/exempelbanken', { rubrik: name }, '/exempelbanken'))
   const fill = async (part: string, fields: Record<string, string>) =>
     must(await who.press(`${own}/${part}`, fields, `${own}/${part}`))
   await fill('rubrik', {

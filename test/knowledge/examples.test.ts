@@ -26,7 +26,7 @@ const inFeed = async (slug: string) =>
 
 test('a proposal lacks what has not been answered, and an editor sends it back with a reason', async () => {
   const who = await staffOf(site, '1280')
-  const own = await must(await who.press('/exempelbanken', { namn: 'Halvt utkast' }, '/exempelbanken'))
+  const own = await must(await who.press('/exempelbanken', { rubrik: 'Halvt utkast' }, '/exempelbanken'))
   const early = await step(who, own, 'propose')
   expect(early.status).toBe(422)
   expect(plain(await early.text())).toMatch(/Det här saknas: en ingress, problemet, för vem/)

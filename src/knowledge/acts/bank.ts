@@ -17,6 +17,7 @@ import { lacksToPublish, type PublishingLack } from '../domain/publishing.ts'
 import * as queries from '../queries/bank.ts'
 import { addTombstone } from '../queries/editing.ts'
 import { rated } from '../rated.ts'
+import { tellEditors } from './editors.ts'
 
 export type BankDone = 'done' | 'missing' | 'changed' | { lacks: PublishingLack[] }
 
@@ -89,6 +90,7 @@ export const moveExample = (visit: Visit, step: ExampleStep): Promise<BankDone> 
     const moving = { id, version, stage: to, why, confirmed, today: dayOf(visit.now), now: visit.now }
     if (!(await queries.moveExample(tx, moving))) return 'changed'
     if (to === 'withdrawn') await addTombstone(tx, { kind: 'example', id, slug: was.slug, now: visit.now })
+    if (act === 'propose') await tellEditors(tx, 'example', id)
     await log(tx, visit, `${act} example`, onExample(id))
     return 'done'
   })

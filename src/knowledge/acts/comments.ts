@@ -16,6 +16,7 @@ import {
   perHour,
   refusedDays,
 } from '../domain/comment.ts'
+import { addressOf } from '../links.ts'
 import * as queries from '../queries/comments.ts'
 import { texts } from '../texts/index.ts'
 import { tellModerators } from './moderators.ts'
@@ -94,7 +95,7 @@ export const tellCommenter = (services: Services, id: string): Promise<void> =>
       const row = await queries.findWriter(tx, id)
       if (!row?.sealed || row.reason === '' || isShown(services.settings, 'mail')) return
       const t = texts(isLanguage(row.language) ? row.language : 'sv').comment.letter
-      const link = `${services.settings.baseUrl.replace(/\/$/, '')}/kunskap/${row.slug}`
+      const link = addressOf(services, `/kunskap/${row.slug}`)
       const words = { subject: t.subject, text: t.text(row.title, row.reason, link) }
       const to = unseal(services.keys.vault, row.sealed, about)
       await deliver(services.settings, { kind: 'mail', to, id: `${id}-${row.version}`, ...words })

@@ -3,7 +3,7 @@ import { deliver, isShown, type Message } from '../../accounts/index.ts'
 import { later } from '../../platform/jobs.ts'
 import { seal, unseal } from '../../platform/seal.ts'
 import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
-import { linkFor } from '../links.ts'
+import { addressOf, linkFor } from '../links.ts'
 import * as queries from '../queries/guests.ts'
 import { deskTexts } from '../texts/desk.ts'
 import type { sv } from '../texts/desk-sv.ts'
@@ -26,9 +26,7 @@ type Letter = Pick<Message, 'subject' | 'text' | 'link'>
 function guestLetter(services: Services, row: queries.Addressed, news: GuestNews): Letter {
   const t = deskTexts('sv').letters
   const link =
-    news === 'published'
-      ? `${services.settings.baseUrl.replace(/\/$/, '')}/kunskap/${row.slug}`
-      : linkFor(services, 'guest', row.key ?? '')
+    news === 'published' ? addressOf(services, `/kunskap/${row.slug}`) : linkFor(services, 'guest', row.key ?? '')
   const { subject, text } = t[news]
   return { subject: subject(row.title), text: text(row.name, row.editor, link, row.brief), link }
 }

@@ -8,6 +8,7 @@ import * as editing from '../queries/editing.ts'
 import * as queries from '../queries/guests.ts'
 import { findPicture } from '../queries/pictures.ts'
 import { addEdition, addNote, type Edition, listEditions, listNotes, type Note } from '../queries/review.ts'
+import { tellEditors } from './editors.ts'
 import { sealGuest, tellGuest } from './guest-mail.ts'
 import type { PictureProblem, PictureWork } from './pictures.ts'
 import { changes, type Done, first, saveSwedish } from './posts.ts'
@@ -96,6 +97,7 @@ export const stepAsGuest = (visit: Visit, token: string, { version, act }: Step)
     if (act === 'submit' && (post.ingress === '' || post.body === ''))
       return { lacks: post.ingress === '' ? ['ingress'] : ['body'] }
     if (!(await queries.setStage(tx, post.id, version, stage))) return 'changed'
+    if (act === 'submit') await tellEditors(tx, 'post', post.id)
     await log(tx, own, `guest: ${act} post`, post)
     return 'done'
   })

@@ -2,13 +2,15 @@
  * Mail to moderators (moderatorer): that comments wait or are reported, and once that their two working days have passed.
  * The letter counts and leads to the page; nobody's words or names are in it.
  */
-import { deliver } from '../../accounts/index.ts'
 import { later } from '../../platform/jobs.ts'
 import { asSystem, inside, type Services, type Tx } from '../../platform/visit.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { slotAfter } from '../domain/comment.ts'
-import { countWaiting, listModerators, takeLate, type Waits } from '../queries/moderators.ts'
-import { deskTexts } from '../texts/desk.ts'
+import { addressOf } from '../links.ts'
+import { listModerators } from '../queries/in-office.ts'
+import { countWaiting, takeLate, type Waits } from '../queries/moderators.ts'
+import type { DeskTexts } from '../texts/desk.ts'
+import { system, writeTo } from './desk-mail.ts'
 
 /** In the transaction of what has come; many in the same quarter of an hour are one letter. */
 export const tellModerators = (tx: Tx, now: Date): Promise<void> => {
@@ -16,16 +18,13 @@ export const tellModerators = (tx: Tx, now: Date): Promise<void> => {
   return later(tx, 'tellModerators', { at: at.toISOString() }, { at, key: `moderators ${at.getTime()}` })
 }
 
-type Words = (t: ReturnType<typeof deskTexts>['moderation']['letters']) => { subject: string; text: string }
-async function send(services: Services, tx: Tx, id: string, words: Words): Promise<void> {
-  const { settings } = services
-  for (const { account, mail: to, language } of await listModerators(tx, dayOf(services.clock()))) {
-    const said = words(deskTexts(language).moderation.letters)
-    await deliver(settings, { kind: 'mail', to, id: `${id}-${account}`, ...said })
-  }
-}
-const system = { municipality: null, purpose: 'answerQuestion' } as const
-const linkIn = ({ settings }: Services): string => `${settings.baseUrl.replace(/\/$/, '')}/redaktion/kommentarer`
+type Words = (t: DeskTexts['moderation']['letters']) => { subject: string; text: string }
+const send = async (services: Services, tx: Tx, id: string, words: Words): Promise<void> =>
+  writeTo(services, await listModerators(tx, dayOf(services.clock())), {
+    id,
+    words: ({ moderation }) => words(moderation.letters),
+  })
+const linkIn = (services: Services): string => addressOf(services, '/redaktion/kommentarer')
 
 /** Nothing that waits any more is no letter. */
 export const sendToModerators = (services: Services, at: string): Promise<void> =>

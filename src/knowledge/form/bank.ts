@@ -4,16 +4,9 @@ import { languages } from '../../shared/language.ts'
 import { groups } from '../domain/choose.ts'
 import { exampleActs, type FormPart, formParts, type Template, type TemplateField } from '../domain/example.ts'
 import { hasHtml } from '../domain/markdown.ts'
+import { unmarked, words } from './posts.ts'
 
 /** Messages are keys of texts. */
-const words = (most: number, key: string) => z.string({ error: key }).trim().min(1, key).max(most, key)
-const some = (most: number, key: string) =>
-  z
-    .string({ error: key })
-    .trim()
-    .max(most, key)
-    .default('')
-    .refine((text) => !hasHtml(text), 'html')
 const list = z
   .union([z.string(), z.array(z.string())])
   .default([])
@@ -33,11 +26,10 @@ const mailOr = <Empty>(empty: Empty | undefined) =>
       return z.NEVER
     })
 
-export const beginExampleForm = z.object({ namn: words(160, 'title') })
 export const headForm = z.object({
   rubrik: words(160, 'title'),
-  ingress: some(600, 'ingress'),
-  amnen: some(200, 'title').transform((text) => [
+  ingress: unmarked(600, 'ingress'),
+  amnen: unmarked(200, 'title').transform((text) => [
     ...new Set(
       text
         .toLowerCase()
@@ -97,7 +89,7 @@ const measure = z
   .transform((text) => numeral(text.replace(/%|kr$/i, '').replace('−', '-')))
   .refine((text) => /^(-?\d{1,12}(\.\d{1,6})?)?$/.test(text), 'number')
   .transform((text) => (text === '' ? null : Number(text)))
-const maybe = some(200, 'long').transform((text) => text || null)
+const maybe = unmarked(200, 'long').transform((text) => text || null)
 const measured = {
   matt: maybe,
   fore: measure,
@@ -128,7 +120,7 @@ export const evidenceForm = z.object({
     .transform((text) => text || null),
 })
 export const contactForm = z.object({ mejl: mailOr('') })
-export const stepForm = z.object({ gor: z.enum(exampleActs, { error: 'choice' }), varfor: some(1000, 'long') })
+export const stepForm = z.object({ gor: z.enum(exampleActs, { error: 'choice' }), varfor: unmarked(1000, 'long') })
 
 export const takeForm = z.object({
   av: z.uuid().or(z.literal('')).default('').catch(''),
@@ -168,7 +160,7 @@ export const answerForm = z.object({ svar: words(4000, 'answer').refine((text) =
 export const checkForm = z
   .object({
     svar: z.enum(['true', 'changed', 'ended', 'other']).catch('true'),
-    text: some(1000, 'text'),
+    text: unmarked(1000, 'text'),
     mejl: mailOr(''),
   })
   .superRefine(({ svar, text, mejl }, context) => {
@@ -190,9 +182,9 @@ export const regionStepForm = z.object({ gor: z.enum(['pause', 'resume', 'fetch'
 
 export const recommendForm = z.object({
   svar: z.enum(['takenUp', 'alreadyDone', 'declined'], { error: 'answer' }),
-  mal: some(1000, 'long'),
+  mal: unmarked(1000, 'long'),
   exempel: z.uuid().or(z.literal('')).default('').catch(''),
-  varfor: some(1000, 'long'),
+  varfor: unmarked(1000, 'long'),
 })
 
 const key = (most: number) =>

@@ -14,7 +14,7 @@ import { findAnnounced, listAnnounced, listOwn } from '../queries/announcements.
 import { deskTexts } from '../texts/desk.ts'
 import { ChoicePage } from '../views/desk/announcement-choice.tsx'
 import { AnnouncementPage, AnnouncementsPage, AnnouncePage } from '../views/desk/announcements.tsx'
-import type { Told } from '../views/desk/editing.tsx'
+import type { Told } from '../views/told.ts'
 import { told } from './desk-told.ts'
 import { read, write } from './editing.tsx'
 

@@ -10,7 +10,8 @@ import { type BankDone, beginExample, moveExample, type Patch, saveExample, stan
 import { practiceLetter } from '../acts/letters.ts'
 import { texts } from '../bank/texts/index.ts'
 import { type FormPart, formParts, isEditable } from '../domain/example.ts'
-import { beginExampleForm, contactForm, evidenceForm, headForm, measuredOf, partForms, stepForm } from '../form/bank.ts'
+import { contactForm, evidenceForm, headForm, measuredOf, partForms, stepForm } from '../form/bank.ts'
+import { beginForm } from '../form/posts.ts'
 import { listOwnAdoptions } from '../queries/adoptions.ts'
 import { findOwned, listOwned } from '../queries/bank.ts'
 import { listQuestions } from '../queries/questions.ts'
@@ -52,14 +53,14 @@ route(bankRoutes, { ...read, path: '/exempelbanken', answer: (c) => showBank(c) 
 route(bankRoutes, {
   ...write,
   path: '/exempelbanken',
-  form: beginExampleForm,
+  form: beginForm,
   async answer(c, input) {
     if ('problems' in input) return showBank(c, told(c, input), 422)
     // An example is told by a municipality; the region reads and publishes.
     if (!c.var.visit.actor.municipality) return showState(c, 404)
-    const id = await beginExample(c.var.visit, input.value.namn)
+    const id = await beginExample(c.var.visit, input.value.rubrik)
     if (id) return c.redirect(`/exempelbanken/${id}`, 303)
-    return showBank(c, { ...said('namn', words(c).taken), typed: { namn: input.value.namn } }, 422)
+    return showBank(c, { ...said('rubrik', words(c).taken), typed: input.value }, 422)
   },
 })
 

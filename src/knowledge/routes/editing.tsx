@@ -9,8 +9,9 @@ import { actForm, beginForm, postForm, translationForm } from '../form/posts.ts'
 import { findEditing, listEditing } from '../queries/editing.ts'
 import { deskTexts } from '../texts/desk.ts'
 import { texts } from '../texts/index.ts'
-import { EditPage, type Told, TranslationPage } from '../views/desk/editing.tsx'
+import { EditPage, TranslationPage } from '../views/desk/editing.tsx'
 import { DeskPage } from '../views/desk/posts.tsx'
+import type { Told } from '../views/told.ts'
 import { doneText, told } from './desk-told.ts'
 
 /** /redaktion: what editors write, review, publish and translate. */

@@ -7,8 +7,8 @@ import type { PictureProblem, Words } from '../acts/pictures.ts'
 import { describeForm, pictureForm } from '../form/review.ts'
 import type { Editing } from '../queries/editing.ts'
 import { deskTexts } from '../texts/desk.ts'
-import type { Told } from '../views/desk/editing.tsx'
 import { type Desk, PicturePage, PicturesPage } from '../views/desk/pictures.tsx'
+import type { Told } from '../views/told.ts'
 import { doneText, told } from './desk-told.ts'
 
 type Done = Promise<PictureProblem | null>

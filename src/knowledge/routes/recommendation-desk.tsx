@@ -16,13 +16,16 @@ import { partyAnswerForm, recommendationForm, showForm } from '../form/recommend
 import { findWritten, listParties, listWritten } from '../queries/recommendation-desk.ts'
 import { deskTexts } from '../texts/desk.ts'
 import { texts } from '../texts/index.ts'
-import type { Told } from '../views/desk/editing.tsx'
 import { RecommendationDeskPage, RecommendationPage } from '../views/desk/recommendations.tsx'
+import type { Told } from '../views/told.ts'
 import { doneText, told } from './desk-told.ts'
 import { read, write } from './editing.tsx'
 
 /** /redaktion/rekommendationer: what reports, councils and forums recommend, written by the region's editor. */
 export const recommendationDeskRoutes = new Hono<Site>()
+/** To a municipality's own editors these pages are not there. */
+const forRegion: typeof route = (site, it) =>
+  route(site, { ...it, answer: (c, input) => (mayWrite(c.var.visit) ? it.answer(c, input) : showState(c, 404)) })
 const list = '/redaktion/rekommendationer'
 const one = `${list}/:id`
 const words = (c: Context<Site>) => deskTexts(c.var.visit.language).recommendations
@@ -30,12 +33,10 @@ const back = (c: Context<Site>, done: string, id = idOf(c)) => c.redirect(`${lis
 
 async function showList(c: Context<Site>, also: Told = {}, status = 200) {
   const { visit } = c.var
-  if (!mayWrite(visit)) return showState(c, 404)
   return html(c, <RecommendationDeskPage visit={visit} rows={await inside(visit, listWritten)} {...also} />, status)
 }
 async function showOne(c: Context<Site>, also: Told = {}, status = 200) {
   const { visit } = c.var
-  if (!mayWrite(visit)) return showState(c, 404)
   const [row, parties] = await inside(
     visit,
     async (tx) => [await findWritten(tx, idOf(c)), await listParties(tx, dayOf(visit.now))] as const,
@@ -44,13 +45,12 @@ async function showOne(c: Context<Site>, also: Told = {}, status = 200) {
   return html(c, <RecommendationPage {...{ visit, row, parties }} status={doneText(c)} {...also} />, status)
 }
 
-route(recommendationDeskRoutes, { ...read, path: list, answer: (c) => showList(c) })
-route(recommendationDeskRoutes, {
+forRegion(recommendationDeskRoutes, { ...read, path: list, answer: (c) => showList(c) })
+forRegion(recommendationDeskRoutes, {
   ...write,
   path: list,
   form: beginForm,
   async answer(c, input) {
-    if (!mayWrite(c.var.visit)) return showState(c, 404)
     if ('problems' in input) return showList(c, told(c, input), 422)
     const id = await beginRecommendation(c.var.visit, input.value.rubrik)
     if (id) return back(c, 'sparat', id)
@@ -59,13 +59,12 @@ route(recommendationDeskRoutes, {
   },
 })
 
-route(recommendationDeskRoutes, { ...read, path: one, answer: (c) => showOne(c) })
-route(recommendationDeskRoutes, {
+forRegion(recommendationDeskRoutes, { ...read, path: one, answer: (c) => showOne(c) })
+forRegion(recommendationDeskRoutes, {
   ...write,
   path: one,
   form: recommendationForm,
   async answer(c, input) {
-    if (!mayWrite(c.var.visit)) return showState(c, 404)
     const { problems: known } = words(c)
     if ('problems' in input) return showOne(c, told(c, input, known), 422)
     const { nummer: number, rubrik: title, text, till: addressee, kalla: source, avsnitt, dag: madeOn } = input.value
@@ -80,12 +79,11 @@ route(recommendationDeskRoutes, {
     return showOne(c, told(c, { raw: input.raw, problems: { [field]: outcome } }, known), 422)
   },
 })
-route(recommendationDeskRoutes, {
+forRegion(recommendationDeskRoutes, {
   ...write,
   path: `${one}/steg`,
   form: showForm,
   async answer(c, input) {
-    if (!mayWrite(c.var.visit)) return showState(c, 404)
     if ('problems' in input) return showOne(c, told(c, input), 422)
     const outcome = await showRecommendation(c.var.visit, {
       id: idOf(c),
@@ -103,12 +101,11 @@ route(recommendationDeskRoutes, {
     )
   },
 })
-route(recommendationDeskRoutes, {
+forRegion(recommendationDeskRoutes, {
   ...write,
   path: `${one}/svar`,
   form: partyAnswerForm,
   async answer(c, input) {
-    if (!mayWrite(c.var.visit)) return showState(c, 404)
     const { problems: known } = words(c)
     if ('problems' in input) return showOne(c, told(c, input, known), 422)
     const { vem: party, svar: answer, mal: goal, visar: example, varfor: reason } = input.value

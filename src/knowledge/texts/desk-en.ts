@@ -202,6 +202,18 @@ export const en: DeskTexts = {
     announcements: 'Notices',
     comments: 'Comments',
   },
+  sentIn: {
+    post: {
+      subject: 'A guest post to read',
+      text: (title, link) =>
+        `Hello!\n\nA guest has sent in a post with the heading “${title}”. Read it and answer the guest: ${link}`,
+    },
+    example: {
+      subject: 'A good example to read',
+      text: (title, link) =>
+        `Hello!\n\nA municipality has proposed a good example with the heading “${title}”. Read it, and publish it or send it back: ${link}`,
+    },
+  },
   moderation: {
     late: 'Should have been read',
     lead: 'A comment is read within two working days. Whoever wrote it is told why when you say no.',

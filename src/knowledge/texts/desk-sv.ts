@@ -202,6 +202,18 @@ export const sv = {
     announcements: 'Anslag',
     comments: 'Kommentarer',
   },
+  sentIn: {
+    post: {
+      subject: 'Ett gästinlägg att läsa',
+      text: (title: string, link: string) =>
+        `Hej!\n\nEn gäst har skickat in ett inlägg med rubriken ”${title}”. Läs det och svara gästen: ${link}`,
+    },
+    example: {
+      subject: 'Ett gott exempel att läsa',
+      text: (title: string, link: string) =>
+        `Hej!\n\nEn kommun har föreslagit ett gott exempel med rubriken ”${title}”. Läs det, och publicera det eller skicka tillbaka det: ${link}`,
+    },
+  },
   moderation: {
     late: 'Skulle ha lästs',
     lead: 'En kommentar läses inom två arbetsdagar. Den som skrev får veta varför när du säger nej.',

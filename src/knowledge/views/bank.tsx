@@ -1,4 +1,4 @@
-import { Button, Form, Input, Lead, Links, Page, Quiet, Table, Tag, type Shown as Visit } from '../../design/index.ts'
+import { Lead, Links, Page, Quiet, Table, Tag, type Shown as Visit } from '../../design/index.ts'
 import { addDays, addMonths, dayOf } from '../../shared/calendar.ts'
 import { formatDate } from '../../shared/texts.ts'
 import { texts } from '../bank/texts/index.ts'
@@ -6,6 +6,7 @@ import type { OwnAdoption } from '../queries/adoptions.ts'
 import type { Owned } from '../queries/bank.ts'
 import type { Question } from '../queries/questions.ts'
 import type { Rated } from '../rated.ts'
+import { Begin } from './begin.tsx'
 import { LevelTag } from './examples.tsx'
 import type { Told } from './told.ts'
 
@@ -118,17 +119,12 @@ export const BankPage = (props: Props) => {
         </p>
       )}
       {!whole && (
-        <Form visit={visit} of="/exempelbanken">
-          <Input
-            visit={visit}
-            name="namn"
-            label={t.newTitle}
-            value={typed?.namn}
-            problem={problems?.namn}
-            maxlength={160}
-          />
-          <Button>{t.begin}</Button>
-        </Form>
+        <Begin
+          visit={visit}
+          of="/exempelbanken"
+          words={{ heading: t.newTitle, begin: t.begin }}
+          told={{ problems, typed }}
+        />
       )}
       <Examples {...props} />
       <h2>{t.questions}</h2>

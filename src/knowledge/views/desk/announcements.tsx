@@ -23,7 +23,7 @@ import { isAbout } from '../../domain/announcement.ts'
 import type { Announced, Own } from '../../queries/announcements.ts'
 import { deskTexts } from '../../texts/desk.ts'
 import { Prose } from '../prose.tsx'
-import type { Told } from './editing.tsx'
+import type { Told } from '../told.ts'
 
 const From = ({ visit, of }: { visit: Visit; of: Announced }) => {
   const t = deskTexts(visit.language).announcements

@@ -7,7 +7,6 @@ import {
   InsetText,
   Links,
   Page,
-  type Problems,
   Radios,
   SummaryList,
   Tag,
@@ -23,12 +22,7 @@ import type { Editing } from '../../queries/editing.ts'
 import { deskTexts } from '../../texts/desk.ts'
 import { texts } from '../../texts/index.ts'
 import { Prose } from '../prose.tsx'
-
-export type Told = {
-  problems?: Problems | undefined
-  typed?: Record<string, string> | undefined
-  status?: string | undefined
-}
+import type { Told } from '../told.ts'
 
 type PostProps = { visit: Visit; post: Editing } & Told
 const Write = ({ visit, post, problems = {}, typed = {} }: PostProps) => {

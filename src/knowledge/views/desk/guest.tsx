@@ -15,7 +15,7 @@ import type { Edition, Note } from '../../queries/review.ts'
 import { deskTexts } from '../../texts/desk.ts'
 import { texts } from '../../texts/index.ts'
 import { Own } from '../prose.tsx'
-import type { Told } from './editing.tsx'
+import type { Told } from '../told.ts'
 import { Changes, lastSeen, NoteForm, Notes, Numbered } from './review.tsx'
 
 type Props = { visit: Visit; token: string; post: Editing; notes: Note[]; editions: Edition[] } & Told

@@ -3,7 +3,7 @@ import { Button, Form, Input, InsetText, Lead, Page, Textarea, type Shown as Vis
 import { formatDate } from '../../../shared/texts.ts'
 import type { Editing } from '../../queries/editing.ts'
 import { deskTexts } from '../../texts/desk.ts'
-import type { Told } from './editing.tsx'
+import type { Told } from '../told.ts'
 
 type FieldsProps = { visit: Visit; post?: Editing } & Told
 const Fields = ({ visit, post, problems = {}, typed = {} }: FieldsProps) => {

@@ -14,7 +14,7 @@ import type { Editing } from '../../queries/editing.ts'
 import { deskTexts } from '../../texts/desk.ts'
 import { texts } from '../../texts/index.ts'
 import { Own, Picture, type Pictured, type Pictures } from '../prose.tsx'
-import type { Told } from './editing.tsx'
+import type { Told } from '../told.ts'
 
 /** Whose pages these are: the editors', or the guest's behind their link; the address of the post there. */
 export type Desk = { own: string; at?: Pictures['at']; isGuest?: boolean }

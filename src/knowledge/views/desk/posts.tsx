@@ -3,8 +3,8 @@ import { formatDate } from '../../../shared/texts.ts'
 import type { Row } from '../../queries/editing.ts'
 import { deskTexts } from '../../texts/desk.ts'
 import { texts } from '../../texts/index.ts'
-import { Begin } from './begin.tsx'
-import type { Told } from './editing.tsx'
+import { Begin } from '../begin.tsx'
+import type { Told } from '../told.ts'
 
 const Posts = ({ visit, rows }: { visit: Visit; rows: Row[] }) => {
   const t = texts(visit.language).staff

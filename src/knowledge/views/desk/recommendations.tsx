@@ -16,8 +16,8 @@ import { addressees, answers, kindsOf } from '../../domain/recommendation.ts'
 import type { Party, Written } from '../../queries/recommendation-desk.ts'
 import { deskTexts } from '../../texts/desk.ts'
 import { texts } from '../../texts/index.ts'
-import { Begin } from './begin.tsx'
-import type { Told } from './editing.tsx'
+import { Begin } from '../begin.tsx'
+import type { Told } from '../told.ts'
 
 const list = '/redaktion/rekommendationer'
 const State = ({ visit, row }: { visit: Visit; row: Written }) => {

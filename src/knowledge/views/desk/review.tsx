@@ -6,7 +6,7 @@ import type { Edition, Note } from '../../queries/review.ts'
 import { deskTexts } from '../../texts/desk.ts'
 import { texts } from '../../texts/index.ts'
 import { type Pictures, Prose } from '../prose.tsx'
-import type { Told } from './editing.tsx'
+import type { Told } from '../told.ts'
 
 const Said = ({ visit, note }: { visit: Visit; note: Note }) => {
   const t = deskTexts(visit.language).review

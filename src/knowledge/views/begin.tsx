@@ -1,5 +1,5 @@
-import { Button, Form, Input, type Shown as Visit } from '../../../design/index.ts'
-import type { Told } from './editing.tsx'
+import { Button, Form, Input, type Shown as Visit } from '../../design/index.ts'
+import type { Told } from './told.ts'
 
 type Props = { visit: Visit; of: string; words: { heading: string; begin: string }; told: Told }
 
