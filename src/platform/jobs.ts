@@ -60,6 +60,16 @@ export async function runJobs(
 // Without these two it does not listen to whether the end of a job could be written, and that ended the whole site.
 const atOnce = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
 
+/**
+ * One line of the crontab. A site that stood still at the hour does at its next start what it missed: once a day within a
+ * day, once a month within a week. What runs many times a day waits for its next time instead.
+ */
+export function lineOf({ name, at }: Nightly): string {
+  const [, hour = '*', day] = at.split(' ')
+  if (/[*/]/.test(hour)) return `${at} ${name}`
+  return `${at} ${name} ?fill=${day === '*' ? '1d' : '7d'}`
+}
+
 const start = (pool: pg.Pool, services: Services, jobs: Record<string, Job>, nightly: Nightly[]): Promise<Runner> =>
   run({
     pgPool: pool,
@@ -67,7 +77,7 @@ const start = (pool: pg.Pool, services: Services, jobs: Record<string, Job>, nig
     concurrency: 2,
     noHandleSignals: true,
     preset: { worker: atOnce },
-    crontab: nightly.map(({ name, at }) => `${at} ${name}`).join('\n'),
+    crontab: nightly.map(lineOf).join('\n'),
     taskList: Object.fromEntries(
       Object.entries(jobs).map(([name, job]) => [name, (facts: unknown) => job((facts ?? {}) as Facts, services)]),
     ),

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress'
 import { assets } from '../design/index.ts'
-import { prepareFigures, seedFigures } from '../figures/index.ts'
+import { seedFigures } from '../figures/index.ts'
 import { prepareForecast } from '../forecast/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { briefly, type DatabaseAt, poolOf } from '../platform/connection.ts'
@@ -64,12 +64,11 @@ export function makeSite(services: Services, requests = new Requests(), turns = 
   return site
 }
 
-/** Own figures of a demonstration are in its first release; elsewhere people release them. */
+/** Own figures of a demonstration are in its first release; elsewhere people release them. Those of later months are counted at night. */
 async function startFigures(services: Services): Promise<void> {
   const demo = services.settings.mode === 'demo'
-  await prepareFigures(services)
-  if (demo) await jobs.publishFigures?.({}, services)
-  await seedFigures(services, { demo })
+  const count = async () => jobs.publishFigures?.({}, services)
+  await seedFigures(services, demo ? { demo, count } : { demo })
 }
 
 type Opening = { at: DatabaseAt; settings: Settings; keys: Keys }

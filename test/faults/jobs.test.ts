@@ -30,3 +30,31 @@ test('a worker that cannot write down what became of its job ends, and another o
   while (!done.includes('works')) await sleep(20)
   expect(done).toContain('works')
 }, 30_000)
+
+test('what a site missed while it stood still is done at its next start, once; what runs often is not', async () => {
+  const before = new Date(Date.now() - 2 * 3_600_000)
+  const nightly = [
+    { name: 'daily', at: `${before.getUTCMinutes()} ${before.getUTCHours()} * * *` },
+    { name: 'often', at: `${(before.getUTCMinutes() + 30) % 60} * * * *` },
+  ]
+  const done: string[] = []
+  const jobs = {
+    daily: async () => void done.push('daily'),
+    often: async () => void done.push('often'),
+    last: async () => void done.push('last'),
+  }
+  const startOnce = async () => {
+    const pool = poolOf(site.at, 'kp_jobs', 4, 'kp-jobs')
+    const running = await runJobs(pool, site.services, jobs, nightly)
+    await site.rows(`select graphile_worker.add_job('last', priority => 100)`)
+    while (!done.includes('last')) await sleep(20)
+    await running.stop()
+    await pool.end()
+    return done.splice(0).filter((name) => name !== 'last')
+  }
+  expect(await startOnce()).not.toContain('daily')
+  await site.rows(`update graphile_worker._private_known_crontabs set known_since = now() - interval '3 days',
+    last_execution = now() - interval '1 day' where identifier in ('daily', 'often')`)
+  expect(await startOnce()).toEqual(['daily'])
+  expect(await startOnce()).toEqual([])
+}, 30_000)

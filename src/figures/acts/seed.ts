@@ -101,9 +101,13 @@ async function planNext(tx: Tx, visit: Visit): Promise<void> {
 export const prepareFigures = (services: Services): Promise<void> =>
   asSystem(services, asSource, (visit) => inside(visit, saveFacts))
 
-/** What nobody has to wait for: the first release, once. */
-export async function seedFigures(services: Services, { demo }: { demo: boolean }): Promise<void> {
+type Seeding = { demo: boolean; count?: () => Promise<void> }
+
+/** At each start the facts of the program; once the first release, for which a demonstration counts its own figures first. */
+export async function seedFigures(services: Services, { demo, count }: Seeding): Promise<void> {
   await prepareFigures(services)
+  if (await asSystem(services, asSource, (visit) => inside(visit, hasReleases))) return
+  await count?.()
   await asSystem(services, asSource, (visit) =>
     inside(visit, async (tx) => {
       await takeTurn(tx, 'seed figures')
