@@ -23,7 +23,7 @@ test('what it is, and the years that something is known of', async () => {
   const text = await read('/fordelning')
   expect(text).toContain('Länsstyrelsen beslutar')
   for (const year of [2017, 2018, 2019, 2020, 2022, 2026]) expect(text).toContain(String(year))
-  expect(text).toContain('arbetsmarknad 43, folkmangd 37, mottagande 20')
+  expect(text).toContain('arbetsmarknad 43, folkmängd 37, mottagande 20')
 })
 
 test('Skåne 2018: received in every way, the ratio and the note about quota and ABO', async () => {

@@ -1,6 +1,7 @@
 import { record } from '../../platform/audit.ts'
 import { inside, type Tx, type Visit } from '../../platform/visit.ts'
-import { type LineProblem, numberOf, readLines } from '../domain/lines.ts'
+import { type FigureRow, isList, isReception, readFigures } from '../domain/figure-rows.ts'
+import { isCount, numberOf, readLines } from '../domain/lines.ts'
 import { membersOf } from '../domain/names.ts'
 import type { BoundReason, RuleSet } from '../domain/rule.ts'
 import { boundReasons } from '../domain/rule.ts'
@@ -59,7 +60,10 @@ function boundsOf(text: string, field: string, county: string): { bounds: Bounde
     const [floor, cap] = [cells[0] ? numberOf(cells[0]) : 0, cells[1] ? numberOf(cells[1]) : Infinity]
     if (floor === null || cap === null)
       return { trouble: { kind: 'line', field, problem: { kind: 'number', row, name } } }
-    if (floor < 0 || cap < floor) return { trouble: { kind: 'line', field, problem: { kind: 'negative', row, name } } }
+    if (floor < 0 || cap < 0) return { trouble: { kind: 'line', field, problem: { kind: 'negative', row, name } } }
+    if (!isCount(floor) || (cap < Infinity && !isCount(cap)))
+      return { trouble: { kind: 'line', field, problem: { kind: 'whole', row, name } } }
+    if (cap < floor) return { trouble: { kind: 'crossed', field, code } }
     const reason = boundReasons.find((one) => one === cells[2])
     if (!reason || !cells[3]) return { trouble: { kind: 'why', field, code } }
     bounds.push({
@@ -94,38 +98,19 @@ export function enterRule(visit: Visit, wish: RuleWish): Promise<Entered> {
 }
 
 export type Figures = Kept & { what: string; period: string; kind: 'observed' | 'forecast'; rows: string }
-const isReception = (what: string): boolean => what.startsWith('mottagna-')
-
-type Listed = { numbers: { code: string; value: number }[]; listed: Set<string> }
-/** Rows of `kommun; tal`. Only the labour market may lie below the middle; only an agency's list may leave a number out. */
-function numbersOf({ rows, what }: Figures, lan: string): Listed | { trouble: Trouble } {
-  const wrong = (problem: LineProblem) => ({ trouble: { kind: 'line', field: 'rader', problem } as const })
-  const read = readLines(rows, lan)
-  if ('problem' in read) return wrong(read.problem)
-  const numbers: Listed['numbers'] = []
-  for (const { row, name, code, cells } of read.lines) {
-    if (what === 'kommuntal' && !cells[0]) continue
-    const value = numberOf(cells[0])
-    if (value === null) return wrong({ kind: 'number', row, name })
-    if (value < 0 && what !== 'arbetsmarknad') return wrong({ kind: 'negative', row, name })
-    numbers.push({ code, value })
-  }
-  return { numbers, listed: new Set(read.lines.map(({ code }) => code)) }
-}
-
-async function keepFigures(tx: Tx, of: ReturnType<typeof keptBy>, figures: Figures, numbers: Listed['numbers']) {
+async function keepFigures(tx: Tx, of: ReturnType<typeof keptBy>, figures: Figures, numbers: readonly FigureRow[]) {
   const { what, period, kind } = figures
   if (!isReception(what))
     return insertValues(
       tx,
       of,
-      numbers.map((one) => ({ ...one, indicator: what, period, kind })),
+      numbers.map(({ code, value }) => ({ code, value, indicator: what, period, kind })),
     )
   const facts = { year: Number(period.slice(0, 4)), month: Number(period.slice(5)) || null, category: what.slice(9) }
   return insertFacts(
     tx,
     of,
-    numbers.map(({ code, value }) => ({ ...facts, code, persons: Math.round(value) })),
+    numbers.map(({ code, value, second }) => ({ ...facts, code, persons: value, unaccompanied: second })),
   )
 }
 
@@ -133,9 +118,9 @@ async function keepFigures(tx: Tx, of: ReturnType<typeof keptBy>, figures: Figur
 export function enterFigures(visit: Visit, figures: Figures): Promise<Entered> {
   return inside(visit, async (tx): Promise<Entered> => {
     const county = await countyOf(tx)
-    const read = numbersOf(figures, county)
+    const read = readFigures(figures.rows, figures.what, county)
     if ('trouble' in read) return read
-    if (figures.what === 'kommuntal') return keepNumbers(visit, tx, figures, { lan: county, ...read })
+    if (isList(figures.what)) return keepNumbers(visit, tx, figures, { lan: county, ...read })
     const codes = membersOf(county).filter((code) => !read.listed.has(code))
     if (codes.length > 0) return { trouble: { kind: 'missing', field: 'rader', what: figures.what, codes } }
     await keepFigures(tx, keptBy(visit, figures), figures, read.numbers)

@@ -8,7 +8,7 @@ export function shareOfFloors(places: number, units: readonly Unit[]): Map<strin
   return seats({ places, units: asked })
 }
 
-/** The länstal fell during the year: those who asked to keep what they planned for get it as floor and cap both. */
+/** The länstal fell during the year: those who asked to keep what they planned for get it as their floor. */
 export const keepPlan = (units: readonly Unit[], kept: ReadonlyMap<string, number>): Unit[] =>
   inOrder(units).map((unit) => {
     const number = kept.get(unit.code)

@@ -3,7 +3,7 @@ import { municipalityNamed, nearName } from './names.ts'
 
 export type LineProblem =
   | { kind: 'unknown'; row: number; name: string; near: string | null }
-  | { kind: 'number' | 'negative' | 'twice' | 'elsewhere'; row: number; name: string }
+  | { kind: 'number' | 'whole' | 'negative' | 'twice' | 'elsewhere'; row: number; name: string }
 export type Line = { row: number; name: string; code: string; cells: string[] }
 export type Lines = { lines: Line[] } | { problem: LineProblem }
 
@@ -39,8 +39,13 @@ export function numberOf(text: string | undefined): number | null {
   return /^-?\d+(\.\d+)?$/.test(cleaned) ? Number(cleaned) : null
 }
 
+/** More than this is a slip of the hand, wherever people or places are counted. */
+const most = 10_000_000
+export const isCount = (number: number): boolean => Number.isInteger(number) && number <= most
+
 export type Numbers = { numbers: Map<string, number> } | { problem: LineProblem }
-export function readNumbers(text: string, lan: string): Numbers {
+/** `whole`: where nobody is half. */
+export function readNumbers(text: string, lan: string, whole: boolean): Numbers {
   const read = readLines(text, lan)
   if ('problem' in read) return read
   const numbers = new Map<string, number>()
@@ -48,6 +53,7 @@ export function readNumbers(text: string, lan: string): Numbers {
     const number = numberOf(cells[0])
     if (number === null) return { problem: { kind: 'number', row, name } }
     if (number < 0) return { problem: { kind: 'negative', row, name } }
+    if (number > most || (whole && !isCount(number))) return { problem: { kind: 'whole', row, name } }
     numbers.set(code, number)
   }
   return { numbers }

@@ -12,6 +12,8 @@ export type Reception = {
   ways: Partial<Record<Category, number>>
   /** Known only as a sum, where the ways are not known. */
   total: number | null
+  /** Of them, minors who came alone; never added to the sum. */
+  unaccompanied: number | null
 }
 export type Compared = Reception & { received: number | null; ratio: number | null; perThousand: number | null }
 
@@ -39,6 +41,7 @@ export function sumOf(rows: readonly Reception[], known: Partial<Pick<Reception,
     population: add(({ population }) => population),
     ways,
     total: known.total ?? add(({ total }) => total),
+    unaccompanied: add(({ unaccompanied }) => unaccompanied),
   })
 }
 

@@ -5,6 +5,7 @@
  */
 import { blend, type Criterion } from './blend.ts'
 import { keepPlan } from './bounds.ts'
+import { type Paradox, paradoxOf } from './paradox.ts'
 import { inOrder, type Problem, type Refusal, refusal, sum, type Unit } from './problem.ts'
 import { largestRemainder } from './remainder.ts'
 import { seats } from './seats.ts'
@@ -62,7 +63,8 @@ export type Row = Bound & {
   remainder: number
 }
 export type Calculated = { rows: Row[]; level: number; active: number; sum: number }
-export type Refused = { refused: Refusal } | { noWeight: string }
+/** `noValues`: a weight that some municipality has no number from 0 for. Not known is not nothing. */
+export type Refused = { refused: Refusal } | { noWeight: string } | { noValues: { criterion: string; codes: string[] } }
 
 /** Part 2 goes by those who already live there; part 1 and the whole by everybody. */
 const peopleOf = (inputs: Inputs, member: Member): number =>
@@ -88,26 +90,46 @@ function problemOf(inputs: Inputs): Problem {
   return { places: inputs.places, units: inputs.rule.keepPlan ? keepPlan(units, kept) : units }
 }
 
+const isBlend = ({ rule, part }: Inputs): boolean => rule.mode === 'blend' && part !== '2'
+/** What counts in a criterion; null where nobody has said. */
+function numberIn(member: Member, { criterion, indicator }: Weight): number | null {
+  if (criterion === 'folkmangd') return member.population
+  return criterion === 'mottagande'
+    ? sum(Object.values(member.reception))
+    : (member.values[indicator ?? criterion] ?? null)
+}
+
 function criteriaOf({ rule, members }: Inputs): Criterion[] {
   const all = sum(rule.weights.map(({ weight }) => weight))
-  const value = (member: Member, { criterion, indicator }: Weight): number => {
-    if (criterion === 'folkmangd') return member.population
-    return criterion === 'mottagande'
-      ? sum(Object.values(member.reception))
-      : (member.values[indicator ?? criterion] ?? 0)
-  }
   return rule.weights.map((weight) => ({
     key: weight.criterion,
     share: weight.weight / all,
     direction: weight.direction,
-    values: new Map(members.map((member) => [member.code, value(member, weight)])),
+    values: new Map(members.map((member) => [member.code, numberIn(member, weight) ?? 0])),
   }))
 }
 
+function withoutValues(inputs: Inputs): Refused | null {
+  if (!isBlend(inputs)) return null
+  for (const weight of inputs.rule.weights) {
+    const lacking = weight.weight > 0 ? inputs.members.filter((member) => (numberIn(member, weight) ?? -1) < 0) : []
+    const codes = lacking.map(({ code }) => code)
+    if (codes.length > 0) return { noValues: { criterion: weight.criterion, codes } }
+  }
+  return null
+}
+
+/** What each criterion alone would give, by criterion and municipality; null where nothing is weighed together. */
+export const criterionParts = (inputs: Inputs): Map<string, Map<string, number>> | null =>
+  isBlend(inputs) ? blend(problemOf(inputs), criteriaOf(inputs)).parts : null
+
+/** Where largest remainder on the same numbers would take a place from somebody although the county got one more. */
+export const paradoxIn = (inputs: Inputs): Paradox | null => (isBlend(inputs) ? null : paradoxOf(problemOf(inputs)))
+
 type Answer = { target: Target; places: Map<string, number> }
 function answerOf(inputs: Inputs, problem: Problem): Answer {
-  const { mode, rounding } = inputs.rule
-  const made = mode === 'blend' && inputs.part !== '2' ? blend(problem, criteriaOf(inputs)) : null
+  const { rounding } = inputs.rule
+  const made = isBlend(inputs) ? blend(problem, criteriaOf(inputs)) : null
   const target = made?.target ?? pour(problem)
   const whole = made?.seats ?? seats(problem)
   return { target, places: rounding === 'largest_remainder' ? largestRemainder(problem.places, target.shares) : whole }
@@ -121,6 +143,8 @@ function withoutLabour(inputs: Inputs, answer: Answer): Map<string, number> {
 }
 
 export function calculate(inputs: Inputs): Calculated | Refused {
+  const lacking = withoutValues(inputs)
+  if (lacking) return lacking
   const problem = problemOf(inputs)
   const lost = problem.units.find(({ code, weight }) => weight < 0 || (weight === 0 && isPeopled(inputs, code)))
   if (lost) return { noWeight: lost.code }
@@ -151,7 +175,7 @@ function rowsOf(inputs: Inputs, problem: Problem, answer: Answer): Row[] {
       labourEffect: places - (plain.get(code) ?? 0),
       reception,
       headStart: unit.headStart,
-      fair: inputs.rule.mode === 'blend' && inputs.part !== '2' ? target : answer.target.level * unit.weight,
+      fair: isBlend(inputs) ? target : answer.target.level * unit.weight,
       target,
       floor: unit.floor,
       cap: unit.cap === Infinity ? null : unit.cap,

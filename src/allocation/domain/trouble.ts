@@ -11,10 +11,15 @@ export type Trouble =
   | { kind: 'noWeight'; field: string; code: string }
   | { kind: 'sum'; field: string; part: Part; is: number; should: number }
   | { kind: 'why'; field: string; code: string }
+  | { kind: 'crossed'; field: string; code: string }
+  | { kind: 'unaccompanied'; field: string; code: string }
+  | { kind: 'noValues'; field: string; criterion: string; codes: string[] }
   | { kind: 'tooMany'; field: string; code: string; has: number }
   | { kind: 'plain'; field: string; key: string }
 
-export const troubleOf = (refused: Refused, field: string): Trouble =>
-  'refused' in refused
-    ? { kind: 'bounds', field, refusal: refused.refused }
-    : { kind: 'noWeight', field, code: refused.noWeight }
+export function troubleOf(refused: Refused, field: string): Trouble {
+  if ('refused' in refused) return { kind: 'bounds', field, refusal: refused.refused }
+  return 'noWeight' in refused
+    ? { kind: 'noWeight', field, code: refused.noWeight }
+    : { kind: 'noValues', field, ...refused.noValues }
+}

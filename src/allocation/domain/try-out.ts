@@ -3,7 +3,17 @@
 import { shareOfFloors } from './bounds.ts'
 import { type Change, changes } from './change.ts'
 import { readNumbers } from './lines.ts'
-import { type Calculated, calculate, type Inputs, type Member, type RuleSet } from './rule.ts'
+import type { Paradox } from './paradox.ts'
+import {
+  type Calculated,
+  calculate,
+  criterionParts,
+  type Inputs,
+  type Member,
+  paradoxIn,
+  type Refused,
+  type RuleSet,
+} from './rule.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
 
 export type Wish = {
@@ -18,7 +28,14 @@ export type Wish = {
   caps: string
   own: string
 }
-export type TriedOut = { base: Calculated; tried: Calculated; changes: Change[] }
+export type TriedOut = {
+  base: Calculated
+  tried: Calculated
+  changes: Change[]
+  /** What each weight alone would give; null where nothing is weighed together. */
+  parts: Map<string, Map<string, number>> | null
+  paradox: Paradox | null
+}
 export type Outcome = TriedOut | { trouble: Trouble; proposal?: Map<string, number> }
 
 const plain = {
@@ -51,7 +68,7 @@ const fields = { floors: 'golv', caps: 'tak', own: 'egen' } as const
 function listsOf(wish: Wish, lan: string): Lists | { trouble: Trouble } {
   const lists: Partial<Lists> = {}
   for (const name of ['floors', 'caps', 'own'] as const) {
-    const read = readNumbers(wish[name], lan)
+    const read = readNumbers(wish[name], lan, name !== 'own')
     if ('problem' in read) return { trouble: { kind: 'line', field: fields[name], problem: read.problem } }
     lists[name] = read.numbers
   }
@@ -61,13 +78,18 @@ function listsOf(wish: Wish, lan: string): Lists | { trouble: Trouble } {
 const changed = (members: readonly Member[], { floors, caps, own }: Lists): Member[] =>
   members.map((member) => ({
     ...member,
-    floor: Math.round(floors.get(member.code) ?? 0),
-    cap: caps.has(member.code) ? Math.round(caps.get(member.code) ?? 0) : null,
+    floor: floors.get(member.code) ?? 0,
+    cap: caps.get(member.code) ?? null,
     reception: own.has(member.code) ? { ebo: own.get(member.code) ?? 0, ovriga: 0, anhoriga: 0 } : member.reception,
     reason: null,
     text: '',
     kept: null,
   }))
+
+function fieldOf(refused: Refused): string {
+  if ('refused' in refused) return refused.refused.kind === 'tooManyPlaces' ? 'tak' : 'golv'
+  return 'noWeight' in refused ? 'e' : `b-${refused.noValues.criterion}`
+}
 
 export type Start = { year: number; lan: string; places: number; members: readonly Member[] }
 export function tryOut(start: Start, wish: Wish): Outcome {
@@ -79,12 +101,16 @@ export function tryOut(start: Start, wish: Wish): Outcome {
   if (wish.mode === 'blend' && Math.abs(sum - 100) > 1e-9) return { trouble: { kind: 'weights', field: 'vikter', sum } }
   const members = changed(start.members, lists)
   const low = members.find(({ floor, cap }) => cap !== null && cap < floor)
-  if (low) return { trouble: { kind: 'line', field: 'tak', problem: { kind: 'negative', row: 1, name: low.code } } }
-  const tried = calculate({ ...inputs, places: wish.places, rule: ruleOf(wish), members })
+  if (low) return { trouble: { kind: 'crossed', field: 'tak', code: low.code } }
+  const asked = { ...inputs, places: wish.places, rule: ruleOf(wish), members }
+  const tried = calculate(asked)
   if (!('rows' in base)) return { trouble: troubleOf(base, 'platser') }
-  if ('rows' in tried) return { base, tried, changes: changes(base.rows, tried.rows) }
-  const field = 'refused' in tried && tried.refused.kind === 'tooManyPlaces' ? 'tak' : 'refused' in tried ? 'golv' : 'e'
-  const trouble = troubleOf(tried, field)
+  if ('rows' in tried)
+    return {
+      ...{ base, tried, changes: changes(base.rows, tried.rows) },
+      ...{ parts: criterionParts(asked), paradox: paradoxIn(asked) },
+    }
+  const trouble = troubleOf(tried, fieldOf(tried))
   if (!('refused' in tried) || tried.refused.kind !== 'tooFewPlaces') return { trouble }
   return { trouble, proposal: shareOfFloors(wish.places, tried.refused.bounds) }
 }

@@ -111,14 +111,28 @@ export async function listMoves(tx: Tx, lan: string, year: number): Promise<Move
   return rows
 }
 
-export type Fact = { code: string; category: string; persons: number; source: string }
+/** The newest of each kind, month and municipality: a number that was put right stands over the one before it. */
+const newestFacts = `select distinct on (kommun_code, category, year, month) year, month, kommun_code, category, persons, of_which_unaccompanied, source
+  from allocation.reception_fact where kommun_code like $1 || '%' and year <= $2 and (valid_to is null or valid_to > current_date)
+  order by kommun_code, category, year, month, created_at desc`
+const wholeYear = (column: string) =>
+  `(case when bool_or(month is null) then sum(${column}) filter (where month is null) when count(${column}) = count(*) then sum(${column}) end)::int`
+
+export type Fact = {
+  code: string
+  category: string
+  persons: number
+  /** Of these, minors who came alone; null where nobody has said. */
+  unaccompanied: number | null
+  source: string
+}
 /** Whole years; months are added up where the year itself is not known. */
 export async function listReception(tx: Tx, lan: string, year: number): Promise<Fact[]> {
   const { rows } = await ask<Fact>(
     tx,
-    `select kommun_code as code, category, coalesce(sum(persons) filter (where month is null), sum(persons))::int as persons, min(source) as source
-     from allocation.reception_fact where year = $2 and kommun_code like $1 || '%' and (valid_to is null or valid_to > current_date)
-     group by kommun_code, category order by kommun_code, category`,
+    `with newest as (${newestFacts}) select kommun_code as code, category, ${wholeYear('persons')} as persons,
+       ${wholeYear('of_which_unaccompanied')} as unaccompanied, min(source) as source
+     from newest where year = $2 group by kommun_code, category order by kommun_code, category`,
     [lan, year],
   )
   return rows
@@ -151,12 +165,12 @@ export async function listPopulation(tx: Tx, lan: string, year: number): Promise
 }
 
 /** Reception in other ways, of the newest year that has it and is not later than this. */
-export async function listExpected(tx: Tx, lan: string, year: number): Promise<(Fact & { year: number })[]> {
-  const { rows } = await ask<Fact & { year: number }>(
+type Expected = Omit<Fact, 'unaccompanied'> & { year: number }
+export async function listExpected(tx: Tx, lan: string, year: number): Promise<Expected[]> {
+  const { rows } = await ask<Expected>(
     tx,
-    `select year, kommun_code as code, category, sum(persons)::int as persons, min(source) as source from allocation.reception_fact
-     where kommun_code like $1 || '%' and category in ('ebo', 'ovriga', 'anhoriga') and (valid_to is null or valid_to > current_date)
-       and year = (select max(year) from allocation.reception_fact where kommun_code like $1 || '%' and category = 'ebo' and year <= $2)
+    `with newest as (${newestFacts}) select year, kommun_code as code, category, ${wholeYear('persons')} as persons, min(source) as source from newest
+     where category in ('ebo', 'ovriga', 'anhoriga') and year = (select max(year) from newest where category = 'ebo')
      group by year, kommun_code, category`,
     [lan, year],
   )

@@ -92,14 +92,31 @@ export async function insertValues(tx: Tx, of: Kept, rows: readonly NewValue[]):
   )
 }
 
-export type NewFact = { year: number; month: number | null; code: string; category: string; persons: number }
+export type NewFact = {
+  year: number
+  month: number | null
+  code: string
+  category: string
+  persons: number
+  unaccompanied: number | null
+}
 export async function insertFacts(tx: Tx, of: Kept, rows: readonly NewFact[]): Promise<void> {
-  const columns = { year: 'int', month: 'int', kommun_code: 'text', category: 'text', persons: 'int' }
+  const columns = {
+    year: 'int',
+    month: 'int',
+    kommun_code: 'text',
+    category: 'text',
+    persons: 'int',
+    of_which_unaccompanied: 'int',
+  }
   await insert(
     tx,
     'reception_fact',
     columns,
-    rows.map(({ code, ...row }) => ({ ...row, kommun_code: code, ...kept(of) })),
+    rows.map(({ code, unaccompanied, ...row }) => ({
+      ...{ ...row, kommun_code: code, of_which_unaccompanied: unaccompanied },
+      ...kept(of),
+    })),
   )
 }
 

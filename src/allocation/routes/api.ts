@@ -32,6 +32,7 @@ const receptionReply = z.object({
   municipality: z.string(),
   category: z.string(),
   persons: z.int(),
+  of_which_unaccompanied: z.int().nullable().describe('minors who came alone; null where nobody has said'),
   source: z.string(),
 })
 
@@ -70,7 +71,9 @@ apiRoute(allocationApi, {
         ...{ decision_ref: decisionRef, valid_from: from },
       })),
       moves,
-      received: received.map(({ code, ...fact }) => ({ municipality: code, ...fact })),
+      received: received.map(({ code, unaccompanied, ...fact }) => ({
+        ...{ municipality: code, ...fact, of_which_unaccompanied: unaccompanied },
+      })),
     }
   },
 })

@@ -15,6 +15,15 @@ export const receivedRoutes = new Hono<Site>()
 
 type Known = { facts: Fact[]; decided: Decided[]; population: { code: string; value: number }[] }
 
+/** Of all who came: known for the sum itself, or for every way that anybody came by. */
+function aloneAmong(own: readonly Fact[]): number | null {
+  const whole = own.find(({ category, unaccompanied }) => category === 'alla' && unaccompanied !== null)
+  if (whole) return whole.unaccompanied
+  const ways = own.filter(({ category, persons }) => category !== 'alla' && category !== 'anvisade' && persons > 0)
+  if (ways.length === 0 || ways.some(({ unaccompanied }) => unaccompanied === null)) return null
+  return ways.reduce((all, { unaccompanied }) => all + (unaccompanied ?? 0), 0)
+}
+
 function receptionOf(code: string, { facts, decided, population }: Known): Reception {
   const newest = Math.max(0, ...decided.map(({ version }) => version))
   const own = facts.filter((fact) => fact.code === code)
@@ -31,6 +40,7 @@ function receptionOf(code: string, { facts, decided, population }: Known): Recep
     population: population.find((one) => one.code === code)?.value ?? null,
     ways: Object.fromEntries(ways),
     total: persons('alla'),
+    unaccompanied: aloneAmong(own),
   }
 }
 

@@ -7,7 +7,7 @@ import { type Base, baseOf } from '../acts/base.ts'
 import { countyOf } from '../acts/county.ts'
 import { fitOf } from '../domain/fit.ts'
 import { nameOf } from '../domain/names.ts'
-import { type Outcome, tryOut, type Wish } from '../domain/try-out.ts'
+import { type Outcome, type TriedOut, tryOut, type Wish } from '../domain/try-out.ts'
 import { criteria, type Tried, tryForm } from '../form/public.ts'
 import { type Decided, listDecided, listLanstal } from '../queries/numbers.ts'
 import { texts } from '../texts/index.ts'
@@ -44,11 +44,14 @@ function decidedOf(decided: readonly Decided[]): (code: string) => number | null
   return (code) => sums.get(code) ?? null
 }
 
+const partsOf = ({ parts }: TriedOut, code: string): TermRow['parts'] =>
+  parts ? Object.fromEntries([...parts].map(([name, places]) => [name, places.get(code) ?? 0])) : undefined
+
 function resultOf(
   outcome: Outcome,
   decided: (code: string) => number | null,
-): Pick<TryProps, 'outcome' | 'rows' | 'fit'> {
-  if ('trouble' in outcome) return { outcome: null, rows: [], fit: null }
+): Pick<TryProps, 'outcome' | 'rows' | 'fit' | 'paradox'> {
+  if ('trouble' in outcome) return { outcome: null, rows: [], fit: null, paradox: null }
   const moved = new Map(outcome.changes.map((one) => [one.code, one]))
   const rows = outcome.tried.rows.map(
     (row): TermRow => ({
@@ -58,10 +61,12 @@ function resultOf(
       decided: decided(row.code),
       departure: '',
       received: null,
+      ways: {},
+      parts: partsOf(outcome, row.code),
     }),
   )
   const pairs = rows.flatMap(({ places, decided }) => (decided === null ? [] : [{ predicted: places, real: decided }]))
-  return { outcome, rows, fit: pairs.length === rows.length ? fitOf(pairs) : null }
+  return { outcome, rows, fit: pairs.length === rows.length ? fitOf(pairs) : null, paradox: outcome.paradox }
 }
 
 function proposalOf(outcome: Outcome, c: Context<Site>): TryProps['proposal'] {
@@ -72,11 +77,12 @@ function proposalOf(outcome: Outcome, c: Context<Site>): TryProps['proposal'] {
   return { text: lines.join(', '), href: `${address.pathname}${address.search}` }
 }
 
-const nothing: Pick<TryProps, 'outcome' | 'rows' | 'fit' | 'proposal'> = {
+const nothing: Pick<TryProps, 'outcome' | 'rows' | 'fit' | 'proposal' | 'paradox'> = {
   outcome: null,
   rows: [],
   fit: null,
   proposal: null,
+  paradox: null,
 }
 
 function tried(c: Context<Site>, base: Base, places: number, value: Tried | undefined): Outcome | null {

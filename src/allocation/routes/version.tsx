@@ -7,8 +7,10 @@ import { replays } from '../acts/calculate.ts'
 import { countyOf } from '../acts/county.ts'
 import { changes } from '../domain/change.ts'
 import { nameOf } from '../domain/names.ts'
+import { categories } from '../domain/received.ts'
+import { criterionParts, type Inputs, paradoxIn } from '../domain/rule.ts'
 import { compareForm } from '../form/public.ts'
-import { type Decided, listDecided, listReception } from '../queries/numbers.ts'
+import { type Decided, type Fact, listDecided, listReception } from '../queries/numbers.ts'
 import { listRows, listRuns, type StoredRow } from '../queries/runs.ts'
 import type { TermRow } from '../views/terms.tsx'
 import { type PartShown, VersionPage, type VersionProps } from '../views/version.tsx'
@@ -19,23 +21,34 @@ export const versionRoutes = new Hono<Site>()
 const path = `${yearIn}/:version{\\d+}` as const
 const versionOf = (c: Context<Site>): number => Number(c.req.param('version')?.replace(/\..*$/, ''))
 
-const receivedBy = (facts: readonly { code: string; category: string; persons: number }[]) => {
-  const parts = facts.filter(({ category }) => category !== 'anvisade' && category !== 'alla')
-  return (code: string): number | null => {
-    const own = parts.filter((fact) => fact.code === code)
-    return own.length === 0 ? null : own.reduce((all, { persons }) => all + persons, 0)
+type Received = Pick<TermRow, 'received' | 'ways'>
+/** Who has come so far, in all and by way of settlement. */
+const receivedBy =
+  (facts: readonly Fact[]) =>
+  (code: string): Received => {
+    const own = facts.filter((fact) => fact.code === code && (categories as readonly string[]).includes(fact.category))
+    return {
+      received: own.length === 0 ? null : own.reduce((all, { persons }) => all + persons, 0),
+      ways: Object.fromEntries(own.map(({ category, persons }) => [category, persons])),
+    }
   }
+
+/** What each weight alone would give, again from what was kept. */
+function partsIn(inputs: Inputs): (code: string) => TermRow['parts'] {
+  const parts = criterionParts(inputs)
+  return (code) =>
+    parts ? Object.fromEntries([...parts].map(([name, places]) => [name, places.get(code) ?? 0])) : undefined
 }
 
 function withDecided(
   rows: readonly StoredRow[],
   decided: readonly Decided[],
-  received: (code: string) => number | null,
+  more: (code: string) => Received & Pick<TermRow, 'parts'>,
 ) {
   const newest = Math.max(0, ...decided.map(({ version }) => version))
   return rows.map((row): TermRow => {
     const own = decided.find(({ code, version }) => code === row.code && version === newest)
-    return { ...row, decided: own?.number ?? null, departure: own?.departure ?? '', received: received(row.code) }
+    return { ...row, decided: own?.number ?? null, departure: own?.departure ?? '', ...more(row.code) }
   })
 }
 
@@ -58,15 +71,20 @@ async function findVersion(tx: Tx, [year, version]: readonly [number, number]): 
   const received = receivedBy(facts)
   const parts = runs
     .filter((run) => run.version === version)
-    .map((run) => ({
-      run,
-      rows: withDecided(
-        rows.filter((row) => row.run === run.id),
-        decided.filter(({ part }) => part === run.part),
-        received,
-      ),
-      replays: replays(run),
-    }))
+    .map((run) => {
+      const inputs = JSON.parse(run.inputs) as Inputs
+      const parts = partsIn(inputs)
+      return {
+        run,
+        rows: withDecided(
+          rows.filter((row) => row.run === run.id),
+          decided.filter(({ part }) => part === run.part),
+          (code) => ({ ...received(code), parts: parts(code) }),
+        ),
+        replays: replays(run),
+        paradox: paradoxIn(inputs),
+      }
+    })
   const placesOf = (of: number) => {
     const ids = new Set(runs.filter((run) => run.version === of).map(({ id }) => id))
     const sums = new Map<string, number>()
@@ -118,14 +136,23 @@ const columns = [
 ] as (keyof TermRow)[]
 
 const csvOf = (parts: readonly PartShown[]): string => {
+  const came = categories.filter((way) => parts.some(({ rows }) => rows.some((row) => row.ways[way] !== undefined)))
+  const weights = [...new Set(parts.flatMap(({ rows }) => rows.flatMap((row) => Object.keys(row.parts ?? {}))))]
   const ways = [...new Set(parts.flatMap(({ rows }) => rows.flatMap(({ reception }) => Object.keys(reception))))].sort()
-  const head = ['part', 'name', ...columns, ...ways.map((way) => `reception_${way}`)]
+  const more = [
+    ...ways.map((way) => `reception_${way}`),
+    ...weights.map((name) => `weight_${name}`),
+    ...came.map((way) => `received_${way}`),
+  ]
+  const head = ['part', 'name', ...columns, ...more]
   const lines = parts.flatMap(({ run, rows }) =>
     rows.map((row) => [
       run.part,
       nameOf(row.code),
       ...columns.map((name) => row[name] as string | number | null),
       ...ways.map((way) => row.reception[way] ?? null),
+      ...weights.map((name) => row.parts?.[name] ?? null),
+      ...came.map((way) => row.ways[way] ?? null),
     ]),
   )
   return writeCsv([head, ...lines])

@@ -99,7 +99,7 @@ async function rowsOf(raw: Raw, pasted: string): Promise<string | { problem: 'ro
   const { headers, rows } = read.value
   // Without headings the first row is a municipality too.
   const first = /\d/.test(headers[1] ?? '') ? [headers.join(';')] : []
-  return [...first, ...rows.map(({ cells }) => cells.slice(0, 2).join(';'))].join('\n')
+  return [...first, ...rows.map(({ cells }) => cells.slice(0, 3).join(';'))].join('\n')
 }
 
 route(workRoutes, {

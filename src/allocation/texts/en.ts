@@ -78,6 +78,19 @@ export const en: Texts = {
     'Largest remainder is another way to round. One place more in the county can then take a place from a municipality. Our way never does.',
   blendNote:
     'When several weights are put together, one place more in the county can take a place from a municipality.',
+  blendSentence: (name, target, places) =>
+    `${name}: the weighed parts give ${target}. Rounded so that the sum is right, that is ${places} places.`,
+  paradox: (places, name) =>
+    `With these numbers: if the county gets ${places} places, largest remainder takes a place from ${name}.`,
+  criterion: {
+    folkmangd: 'population',
+    mottagande: 'reception',
+    arbetsmarknad: 'labour market',
+    bostad: 'housing',
+    demografi: 'demography',
+    inskrivna: 'enrolled at Migrationsverket',
+    asylsokande: 'asylum seekers',
+  },
   replayed: 'The numbers have been calculated again now. The answer was the same.',
   notReplayed: 'The numbers were calculated with an older version of the program. They stand as they were.',
   sources: (list) => `Sources: ${list}.`,
@@ -148,6 +161,7 @@ export const en: Texts = {
     total: 'Received in all',
     ratio: 'Received per assigned',
     perThousand: 'Per 1,000 inhabitants',
+    unaccompanied: 'Of which unaccompanied children',
     way: {
       kvot: 'Quota',
       abo: 'ABO',
@@ -184,6 +198,10 @@ export const en: Texts = {
       `The floors are ${by} places too many for the county’s number. Lower one of them: ${names}.`,
     tooManyPlaces: (by, names) => `The caps leave ${by} places over. Raise one of them: ${names}.`,
     missing: (names) => `Numbers are missing for ${names}. Add them.`,
+    crossed: (name) => `The most for ${name} is lower than the least. Raise the most or lower the least.`,
+    whole: (row, name) => `Line ${row}: write a whole number for ${name}, at most 10,000,000.`,
+    noValues: (weight, number) =>
+      `The weight of ${weight} cannot be used. Numbers from 0 are missing. Municipalities: ${number}. Write 0 as weight.`,
     noWeight: (name) => `${name} gets no weight at all. Choose a smaller value for work.`,
     places: 'Write how many places the county has, from 0 to 100,000.',
     gamma: 'Write a number from 0 to 2.',

@@ -82,6 +82,19 @@ export const so: DeepPartial<Texts> = {
   rounding:
     'Hadhaaga ugu badan waa si kale oo loo wareejiyo. Meel dheeraad ah oo gobolka ah waxay markaas degmo ka qaadi kartaa meel. Sideennu weligeed ma samayso.',
   blendNote: 'Marka dhowr miisaan la isku daro, meel dheeraad ah oo gobolka ah waxay degmo ka qaadi kartaa meel.',
+  blendSentence: (name, target, places) =>
+    `${name}: qaybaha la miisaamay waxay bixiyaan ${target}. Marka la isku soo koobo si wadartu u saxnaato, waa ${places} meelood.`,
+  paradox: (places, name) =>
+    `Tirooyinkan: haddii gobolku helo ${places} meelood, habka hadhaaga ugu weyn wuxuu meel ka qaadaa ${name}.`,
+  criterion: {
+    folkmangd: 'tirada dadka',
+    mottagande: 'soo dhowaynta',
+    arbetsmarknad: 'suuqa shaqada',
+    bostad: 'guryaha',
+    demografi: 'da’da dadka',
+    inskrivna: 'ka diiwaangashan Migrationsverket',
+    asylsokande: 'magangelyo-doon',
+  },
   replayed: 'Tirooyinka hadda ayaa mar kale la xisaabiyay. Jawaabtu waa isla mid.',
   notReplayed: 'Tirooyinka waxaa lagu xisaabiyay nuqul hore oo barnaamijka ah. Sidoodii ayay yihiin.',
   sources: (list) => `Ilo: ${list}.`,
@@ -156,6 +169,7 @@ export const so: DeepPartial<Texts> = {
     total: 'La soo dhoweeyay oo dhan',
     ratio: 'La soo dhoweeyay halkii la qoondeeyay',
     perThousand: 'Halkii 1000 qof',
+    unaccompanied: 'Ka mid ah carruur keligood timid',
     way: {
       kvot: 'Koota',
       abo: 'ABO',
@@ -192,6 +206,10 @@ export const so: DeepPartial<Texts> = {
       `Xadka hoose wuxuu ${by} meelood ka badan yahay tirada gobolka. Mid hoos u dhig: ${names}.`,
     tooManyPlaces: (by, names) => `Xadka sare wuxuu reebayaa ${by} meelood. Mid kor u qaad: ${names}.`,
     missing: (names) => `Tirooyin ayaa ka maqan ${names}. Ku dar.`,
+    crossed: (name) => `Ugu badnaanta ${name} way ka hoosaysaa ugu yaraanta. Kor u qaad ama hoos u dhig.`,
+    whole: (row, name) => `Sadarka ${row}: tiro dhan u qor ${name}, ugu badnaan 10 000 000.`,
+    noValues: (weight, number) =>
+      `Miisaanka ${weight} laguma xisaabin karo. Tirooyin laga bilaabo 0 ayaa maqan. Degmooyin: ${number}. Miisaanka u qor 0.`,
     noWeight: (name) => `${name} miisaan ma helayso. Dooro qiime yar oo shaqada ah.`,
     places: 'Qor inta meelood ee gobolku leeyahay, 0 ilaa 100 000.',
     gamma: 'Qor tiro 0 ilaa 2.',

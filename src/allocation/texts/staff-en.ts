@@ -56,9 +56,14 @@ export const staff: typeof swedishStaff = {
     what: 'Which figures are they?',
     kinds: {
       kommuntal: 'Decided kommuntal, from a list',
+      'kommuntal-delar': 'Decided kommuntal in two parts, from a list',
       folkmangd: 'Population',
       arbetsmarknad: 'Labour market, standardised',
       'tillfalligt-skydd': 'People with temporary protection',
+      asylsokande: 'Asylum seekers who live in the municipality',
+      inskrivna: 'Enrolled at Migrationsverket',
+      bostad: 'Housing',
+      demografi: 'Demography',
       ebo: 'Expected: own housing',
       ovriga: 'Expected: others',
       anhoriga: 'Expected: relatives',
@@ -77,6 +82,8 @@ export const staff: typeof swedishStaff = {
     observed: 'Counted afterwards',
     forecast: 'Expected',
     rows: 'Municipality and number, one on each line',
+    rowsHint:
+      'For example: Lund; 12. Unaccompanied among those received stand last: Lund; 12; 3. Two parts are written Lund; 12; 40.',
     file: 'Or choose a file, CSV or Excel (not needed)',
     save: 'Save the figures',
   },
@@ -150,6 +157,7 @@ export const staff: typeof swedishStaff = {
   },
   said: {
     sum: (part, is, should) => `${part}: the numbers are ${is} together. They must be ${should}.`,
+    unaccompanied: (name) => `Unaccompanied in ${name} cannot be more than all who were received.`,
     why: (name) => `Write a reason for ${name}.`,
     tooMany: (name, has) => `${name} has ${has} places. Write a smaller number.`,
   },

@@ -56,8 +56,13 @@ export const staff = {
     kinds: {
       folkmangd: 'Folkmängd',
       kommuntal: 'Beslutade kommuntal, ur en lista',
+      'kommuntal-delar': 'Beslutade kommuntal i två delar, ur en lista',
       arbetsmarknad: 'Arbetsmarknad, standardiserat',
       'tillfalligt-skydd': 'Personer med tillfälligt skydd',
+      asylsokande: 'Asylsökande som bor i kommunen',
+      inskrivna: 'Inskrivna hos Migrationsverket',
+      bostad: 'Bostäder',
+      demografi: 'Demografi',
       ebo: 'Väntas komma: eget boende',
       ovriga: 'Väntas komma: övriga',
       anhoriga: 'Väntas komma: anhöriga',
@@ -76,6 +81,8 @@ export const staff = {
     observed: 'Räknat efteråt',
     forecast: 'Väntat',
     rows: 'Kommun och tal, en kommun på varje rad',
+    rowsHint:
+      'Till exempel: Lund; 12. Ensamkommande av dem som togs emot skrivs sist: Lund; 12; 3. Två delar skrivs Lund; 12; 40.',
     file: 'Eller välj en fil, CSV eller Excel (behövs inte)',
     save: 'Spara underlag',
   },
@@ -149,6 +156,7 @@ export const staff = {
   } as Record<string, string>,
   said: {
     sum: (part: string, is: string, should: string) => `${part}: talen blir ihop ${is}. De ska bli ${should}.`,
+    unaccompanied: (name: string) => `Ensamkommande i ${name} kan inte vara fler än alla som togs emot.`,
     why: (name: string) => `Skriv ett skäl för ${name}.`,
     tooMany: (name: string, has: string) => `${name} har ${has} platser. Skriv ett mindre antal.`,
   },

@@ -76,6 +76,19 @@ export const sv = {
   rounding:
     'Största resten är ett annat sätt att avrunda. En plats till i länet kan då ta en plats från en kommun. Vårt sätt gör aldrig det.',
   blendNote: 'När flera vikter vägs ihop kan en plats till i länet ta en plats från en kommun.',
+  blendSentence: (name: string, target: string, places: string) =>
+    `${name}: de vägda delarna ger ${target}. Avrundat så att summan stämmer blir det ${places} platser.`,
+  paradox: (places: string, name: string) =>
+    `Så blir det med de här talen: om länet får ${places} platser tar största resten en plats från ${name}.`,
+  criterion: {
+    folkmangd: 'folkmängd',
+    mottagande: 'mottagande',
+    arbetsmarknad: 'arbetsmarknad',
+    bostad: 'bostäder',
+    demografi: 'demografi',
+    inskrivna: 'inskrivna hos Migrationsverket',
+    asylsokande: 'asylsökande',
+  } as Record<string, string>,
   replayed: 'Talen är räknade igen nu. Svaret blev samma.',
   notReplayed: 'Talen räknades med en äldre version av programmet. De står som de var.',
   sources: (list: string) => `Källor: ${list}.`,
@@ -148,6 +161,7 @@ export const sv = {
     total: 'Mottagna i allt',
     ratio: 'Mottagna per anvisad',
     perThousand: 'Per 1 000 invånare',
+    unaccompanied: 'Varav ensamkommande barn',
     way: {
       kvot: 'Kvot',
       abo: 'ABO',
@@ -184,6 +198,10 @@ export const sv = {
       `Golven är ${by} platser för många för länets tal. Sänk något av dem: ${names}.`,
     tooManyPlaces: (by: string, names: string) => `Taken lämnar ${by} platser över. Höj något av dem: ${names}.`,
     missing: (names: string) => `Tal saknas för ${names}. Lägg till dem.`,
+    crossed: (name: string) => `Taket för ${name} är lägre än golvet. Höj taket eller sänk golvet.`,
+    whole: (row: number, name: string) => `Rad ${row}: skriv ett helt tal för ${name}, högst 10 000 000.`,
+    noValues: (weight: string, number: string) =>
+      `Vikten ${weight} går inte att räkna med. Tal från 0 saknas. Antal kommuner: ${number}. Skriv 0 som vikt.`,
     noWeight: (name: string) => `${name} får ingen vikt alls. Välj ett mindre värde för arbete.`,
     places: 'Skriv hur många platser länet har, från 0 till 100 000.',
     gamma: 'Skriv ett tal från 0 till 2.',

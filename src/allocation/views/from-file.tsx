@@ -36,10 +36,10 @@ export const FromFile = (props: WorkProps & { kind: SheetKind }) => {
   const { visit, kind, of, wrong = [] } = props
   const t = texts(visit.language).staff.files
   const name = `${kind}-fil`
-  const { value: _, ...file } = { value: undefined, ...fieldOf({ ...props, name })('fil') }
+  const { value: _, ...file } = fieldOf({ ...props, name })('fil')
   const headings = fieldsOf[kind].map((field) => field.name).join(', ')
   return (
-    <Step visit={visit} name={name} title={t.title[kind]}>
+    <Step {...props} name={name} title={t.title[kind]}>
       <FileUpload {...file} label={t.file} hint={t.hint(headings)} accept=".csv,.txt,.xlsx" />
       {of === name && wrong.length > 0 && <Wrong {...props} />}
       <Button kind="secondary">{t.save}</Button>

@@ -2,7 +2,7 @@ import { type Children, Details, Lead, Links, Page, type Shown, type Spoken, Tab
 import type { Year } from '../queries/numbers.ts'
 import type { StoredRule } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
-import { shown } from './words.tsx'
+import { shown, weightName } from './words.tsx'
 
 const number = (visit: Spoken, value: number | null): Children => (value === null ? '–' : shown(visit, value))
 
@@ -33,8 +33,9 @@ const History = ({ visit, rules }: { visit: Shown; rules: StoredRule[] }) => {
       <p>{t.lead}</p>
       <ul>
         {rules.map(({ name, weights }) => (
-          <li lang="sv" dir="ltr">
-            {name}: {weights.map(({ criterion, weight }) => `${criterion} ${weight}`).join(', ')}
+          <li>
+            <bdi lang="sv">{name}</bdi>:{' '}
+            {weights.map(({ criterion, weight }) => `${weightName(visit, criterion)} ${weight}`).join(', ')}
           </li>
         ))}
       </ul>

@@ -39,6 +39,9 @@ function columnsOf({ visit, rows }: ReceivedProps): Column<Compared>[] {
       numeric: true,
       cell: ({ ways }: Compared) => count(visit, ways[way]),
     })),
+    ...(rows.some(({ unaccompanied }) => unaccompanied !== null)
+      ? [{ head: r.unaccompanied, numeric: true, cell: (row: Compared) => count(visit, row.unaccompanied) }]
+      : []),
     { head: r.ratio, numeric: true, cell: (row) => ratio(visit, row) },
     {
       head: r.perThousand,

@@ -1,8 +1,10 @@
 import { type Children, type Column, Details, Missing, Quiet, type Spoken, Table } from '../../design/index.ts'
 import { nameOf } from '../domain/names.ts'
+import type { Paradox } from '../domain/paradox.ts'
+import { type Category, categories } from '../domain/received.ts'
 import type { Row } from '../domain/rule.ts'
 import { texts } from '../texts/index.ts'
-import { shown, signed } from './words.tsx'
+import { shown, signed, weightName } from './words.tsx'
 
 /** Every term of the formula, one row per municipality, with what was decided and who has come. */
 export type TermRow = Row & {
@@ -11,6 +13,10 @@ export type TermRow = Row & {
   decided: number | null
   departure: string
   received: number | null
+  /** Of them, by way of settlement. */
+  ways: Partial<Record<Category, number>>
+  /** What each weight alone would give; none where nothing is weighed together. */
+  parts?: Readonly<Record<string, number>> | undefined
 }
 
 function boundText(visit: Spoken, { floor, cap, reason, text }: TermRow): Children {
@@ -33,7 +39,38 @@ function boundText(visit: Spoken, { floor, cap, reason, text }: TermRow): Childr
 const total = (rows: readonly TermRow[], of: (row: TermRow) => number | null) =>
   rows.reduce<number | null>((all, row) => (all === null || of(row) === null ? null : all + (of(row) ?? 0)), 0)
 
-type Term = { head: string; of: (row: TermRow) => number | null; decimals?: number; sign?: true; summed?: true }
+type Term = {
+  head: string
+  of: (row: TermRow) => number | null
+  decimals?: number
+  sign?: true
+  summed?: true
+  /** Small, under the number. */
+  more?: (row: TermRow) => string
+}
+
+/** `kvot 5, ABO 6`: who has come so far, by way of settlement. */
+function waysText(visit: Spoken, { ways }: TermRow): string {
+  const { way } = texts(visit.language).received
+  const told = categories.filter((one) => ways[one] !== undefined)
+  return told.map((one) => `${way[one]} ${shown(visit, ways[one] ?? 0)}`).join(', ')
+}
+
+/** Either reception that comes anyway and the level of it, or what each weight gives. */
+function middleTerms(visit: Spoken, rows: readonly TermRow[]): Term[] {
+  const t = texts(visit.language).columns
+  const weighed = Object.keys(rows.find(({ parts }) => parts)?.parts ?? {})
+  if (weighed.length > 0)
+    return weighed.map((name) => ({
+      head: weightName(visit, name),
+      of: (row: TermRow) => row.parts?.[name] ?? null,
+      decimals: 1,
+    }))
+  return [
+    { head: t.headStart, of: (row) => row.headStart, decimals: rows.some(({ headStart }) => headStart % 1) ? 1 : 0 },
+    { head: t.fair, of: (row) => row.fair, decimals: 1 },
+  ]
+}
 
 /** Columns that say something on this page: those of no row at all are left out. */
 function termsOf(visit: Spoken, rows: readonly TermRow[]): Term[] {
@@ -55,8 +92,7 @@ function termsOf(visit: Spoken, rows: readonly TermRow[]): Term[] {
     ...(['ebo', 'ovriga', 'anhoriga', 'del2'] as const)
       .filter((name) => rows.some(({ reception }) => reception[name] !== undefined))
       .map(way),
-    { head: t.headStart, of: (row) => row.headStart, decimals: rows.some(({ headStart }) => headStart % 1) ? 1 : 0 },
-    { head: t.fair, of: (row) => row.fair, decimals: 1 },
+    ...middleTerms(visit, rows),
     { head: t.target, of: (row) => row.target, decimals: 1 },
   ]
   return terms
@@ -70,16 +106,24 @@ const endTerms = (visit: Spoken, rows: readonly TermRow[]): Term[] => {
     { head: t.previous, of: (row) => row.previous, summed: true },
     { head: t.difference, of: (row) => row.difference, sign: true },
     { head: t.decided, of: (row) => row.decided, summed: true },
-    { head: t.received, of: (row) => row.received, summed: true },
+    { head: t.received, of: (row) => row.received, summed: true, more: (row) => waysText(visit, row) },
   ]
   return all.filter(({ of }) => rows.some((row) => of(row) !== null))
 }
 
-function columnOf(visit: Spoken, { head, of, decimals, sign }: Term): Column<TermRow> {
+function columnOf(visit: Spoken, { head, of, decimals, sign, more }: Term): Column<TermRow> {
   const cell = (row: TermRow): Children => {
     const value = of(row)
     if (value === null) return <Missing visit={visit} />
-    return sign ? signed(value) : shown(visit, value, decimals)
+    const number = sign ? signed(value) : shown(visit, value, decimals)
+    const small = more?.(row)
+    return small ? (
+      <>
+        {number} <Quiet>{small}</Quiet>
+      </>
+    ) : (
+      number
+    )
   }
   return { head, numeric: true, cell }
 }
@@ -115,9 +159,24 @@ const Sentence = ({ visit, row }: { visit: Spoken; row: TermRow }) => {
   const [name, people] = [nameOf(row.code), shown(visit, row.population)]
   return (
     <li>
-      {t.sentence(name, people, shown(visit, row.fair), shown(visit, row.headStart), shown(visit, row.places))}{' '}
-      {Math.abs(row.target - row.places) > 0.05 && <Quiet>{t.rounded(shown(visit, row.target, 1))}</Quiet>}
+      {row.parts
+        ? t.blendSentence(name, shown(visit, row.target, 1), shown(visit, row.places))
+        : t.sentence(name, people, shown(visit, row.fair), shown(visit, row.headStart), shown(visit, row.places))}{' '}
+      {!row.parts && Math.abs(row.target - row.places) > 0.05 && (
+        <Quiet>{t.rounded(shown(visit, row.target, 1))}</Quiet>
+      )}
     </li>
+  )
+}
+
+/** What rounding promises, with an example of the trap out of these very numbers where there is one. */
+export function Rounding({ visit, weighed, paradox }: { visit: Spoken; weighed: boolean; paradox: Paradox | null }) {
+  const t = texts(visit.language)
+  if (weighed) return <p>{t.blendNote}</p>
+  return (
+    <p>
+      {t.rounding} {paradox && t.paradox(shown(visit, paradox.places), nameOf(paradox.code))}
+    </p>
   )
 }
 

@@ -14,10 +14,11 @@ import {
 import { mostChanged, price } from '../domain/change.ts'
 import type { Fit } from '../domain/fit.ts'
 import { nameOf } from '../domain/names.ts'
+import type { Paradox } from '../domain/paradox.ts'
 import type { TriedOut } from '../domain/try-out.ts'
 import { texts } from '../texts/index.ts'
 import { Caveats } from './caveats.tsx'
-import { Sentences, type TermRow, TermTable } from './terms.tsx'
+import { Rounding, Sentences, type TermRow, TermTable } from './terms.tsx'
 import { shown } from './words.tsx'
 
 export type TryProps = {
@@ -32,6 +33,7 @@ export type TryProps = {
   fit: Fit | null
   sources: string[]
   basis: { population: string; reception: string } | null
+  paradox: Paradox | null
 }
 
 const Fields = ({ visit, typed, problems }: TryProps) => {
@@ -93,14 +95,14 @@ const Result = (props: TryProps) => {
   return (
     <>
       <Moved visit={visit} outcome={outcome} />
-      {rows.every(({ floor, cap }) => floor === 0 && cap === null) && (
+      {rows.every(({ floor, cap, parts }) => floor === 0 && cap === null && !parts) && (
         <p>{t.level(shown(visit, outcome.tried.level * 1000, 3))}</p>
       )}
       {fit && <p>{t.fit(`${shown(visit, fit.right * 100, 1)} %`, shown(visit, fit.r2, 4))}</p>}
       {year === 2018 && <Caveats visit={visit} />}
       <TermTable visit={visit} id="led" rows={rows} />
       <Sentences visit={visit} rows={rows} />
-      <p>{props.typed.satt === 'vag' ? t.blendNote : t.rounding}</p>
+      <Rounding visit={visit} weighed={rows.some(({ parts }) => parts)} paradox={props.paradox} />
     </>
   )
 }

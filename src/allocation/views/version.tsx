@@ -12,15 +12,16 @@ import {
   Textarea,
 } from '../../design/index.ts'
 import { formatDateTime } from '../../shared/texts.ts'
+import type { Paradox } from '../domain/paradox.ts'
 import type { Run } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
 import { Caveats } from './caveats.tsx'
 import { type Compared, Comparison } from './compare.tsx'
-import { Sentences, type TermRow, TermTable } from './terms.tsx'
+import { Rounding, Sentences, type TermRow, TermTable } from './terms.tsx'
 import { shown } from './words.tsx'
 import { StatusTag } from './year.tsx'
 
-export type PartShown = { run: Run; rows: TermRow[]; replays: boolean }
+export type PartShown = { run: Run; rows: TermRow[]; replays: boolean; paradox: Paradox | null }
 export type VersionProps = {
   visit: Shown
   year: number
@@ -35,16 +36,19 @@ export type VersionProps = {
   status?: string | undefined
 }
 
-const PartOf = ({ visit, part: { run, rows, replays } }: { visit: Shown; part: PartShown }) => {
+const PartOf = ({ visit, part: { run, rows, replays, paradox } }: { visit: Shown; part: PartShown }) => {
   const t = texts(visit.language)
   return (
     <section aria-labelledby={`del-${run.part}`}>
       <h2 id={`del-${run.part}`}>
         {t.part[run.part]}: {shown(visit, run.sum)}
       </h2>
-      {rows.every(({ reason }) => reason === null) && <p>{t.level(shown(visit, run.level * 1000, 3))}</p>}
+      {rows.every(({ reason, parts }) => reason === null && !parts) && (
+        <p>{t.level(shown(visit, run.level * 1000, 3))}</p>
+      )}
       <TermTable visit={visit} id={`led-${run.part}`} rows={rows} />
       <Sentences visit={visit} rows={rows} />
+      <Rounding visit={visit} weighed={rows.some((row) => row.parts)} paradox={paradox} />
       <p class="quiet">{replays ? t.replayed : t.notReplayed}</p>
     </section>
   )
@@ -125,7 +129,6 @@ export const VersionPage = (props: VersionProps) => {
       {parts.map((part) => (
         <PartOf visit={visit} part={part} />
       ))}
-      <p>{t.rounding}</p>
       {compared ? <Comparison visit={visit} compared={compared} /> : null}
       {others.length > 0 && (
         <Details title={t.compare.choose}>

@@ -15,6 +15,9 @@ export const shown = (visit: Spoken, value: number, decimals = 0): string =>
       }).format(value)
 
 export const signed = (value: number): string => (value > 0 ? `+${value}` : String(value).replace('-', '−'))
+/** A criterion in words, or by the name that the officer gave it. */
+export const weightName = (visit: Spoken, criterion: string): string =>
+  texts(visit.language).criterion[criterion] ?? criterion
 const names = (codes: readonly string[]) => codes.map(nameOf).join(', ')
 
 function lineText(visit: Spoken, problem: LineProblem): string {
@@ -29,6 +32,10 @@ export function troubleText(visit: Spoken, trouble: Trouble): string {
   if (trouble.kind === 'line') return lineText(visit, trouble.problem)
   if (trouble.kind === 'weights') return t.weights(shown(visit, trouble.sum))
   if (trouble.kind === 'missing') return t.missing(names(trouble.codes))
+  if (trouble.kind === 'crossed') return t.crossed(nameOf(trouble.code))
+  if (trouble.kind === 'unaccompanied') return staff.said.unaccompanied(nameOf(trouble.code))
+  if (trouble.kind === 'noValues')
+    return t.noValues(weightName(visit, trouble.criterion), shown(visit, trouble.codes.length))
   if (trouble.kind === 'noWeight') return t.noWeight(nameOf(trouble.code))
   if (trouble.kind === 'sum') return staff.said.sum(part[trouble.part], String(trouble.is), String(trouble.should))
   if (trouble.kind === 'why') return staff.said.why(nameOf(trouble.code))

@@ -1,4 +1,4 @@
-import { Box, type Children, Form, Input, type Problems, type Shown } from '../../design/index.ts'
+import { type Children, Details, Form, Input, type Problems, type Shown } from '../../design/index.ts'
 import type { StoredRule } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
 
@@ -22,9 +22,11 @@ export type WorkProps = {
 type Part = WorkProps & { name: string }
 
 export const fieldOf =
-  ({ visit, name: form, of, problems = {}, typed = {} }: Part) =>
+  ({ visit, name: form, of, problems, typed = {} }: Part, usual: Record<string, string> = {}) =>
   (name: string) =>
-    of === form ? { visit, name, value: typed[name], problem: problems[name] } : { visit, name }
+    problems && of === form
+      ? { visit, name, value: typed[name], problem: problems[name] }
+      : { visit, name, value: usual[name] }
 
 export const Kept = (props: Part) => {
   const t = texts(props.visit.language).staff.kept
@@ -40,20 +42,12 @@ export const Kept = (props: Part) => {
   )
 }
 
-export const Step = ({
-  visit,
-  name,
-  title,
-  children,
-}: {
-  visit: Shown
-  name: string
-  title: string
-  children?: Children
-}) => (
-  <Box title={title}>
+type StepProps = Pick<Part, 'visit' | 'name' | 'of'> & { title: string; children?: Children }
+/** Folded, but for the one that is most often used and the one that was refused. */
+export const Step = ({ visit, name, of, title, children }: StepProps) => (
+  <Details title={title} open={of === name}>
     <Form visit={visit} of={`/fordelning/arbete/${name}`} multipart={name === 'underlag' || name.endsWith('-fil')}>
       {children}
     </Form>
-  </Box>
+  </Details>
 )

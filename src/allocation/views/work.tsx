@@ -8,7 +8,7 @@ const Lanstal = (props: WorkProps) => {
   const part = { ...props, name: 'lanstal' }
   const field = fieldOf(part)
   return (
-    <Step visit={props.visit} name="lanstal" title={t.title}>
+    <Step {...part} title={t.title}>
       <Input {...field('ar')} label={t.year} room={4} inputmode="numeric" />
       <Input {...field('hela')} label={t.total} room={8} inputmode="numeric" />
       <Input {...field('del1')} label={t.partOne} room={8} inputmode="numeric" />
@@ -23,7 +23,7 @@ const Rule = (props: WorkProps) => {
   const { staff, tryOut } = texts(props.visit.language)
   const t = staff.rule
   const part = { ...props, name: 'regel' }
-  const field = fieldOf(part)
+  const field = fieldOf(part, { satt: 'equalise', gamma: '1', e: '0', avrundning: 'sainte_lague' })
   const modes = [
     { value: 'equalise', text: tryOut.equalise },
     { value: 'blend', text: tryOut.blend },
@@ -37,7 +37,7 @@ const Rule = (props: WorkProps) => {
     { value: 'del2', text: t.partTwo },
   ]
   return (
-    <Step visit={props.visit} name="regel" title={t.title}>
+    <Step {...part} title={t.title}>
       <Input {...field('namn')} label={t.name} />
       <Radios {...field('satt')} label={t.mode} choices={modes} />
       <Input {...field('gamma')} label={t.gamma} room={4} inputmode="decimal" />
@@ -60,14 +60,14 @@ const Rule = (props: WorkProps) => {
 const Figures = (props: WorkProps) => {
   const t = texts(props.visit.language).staff.figures
   const part = { ...props, name: 'underlag' }
-  const field = fieldOf(part)
+  const field = fieldOf(part, { sort: 'observed' })
   const sorts = [
     { value: 'observed', text: t.observed },
     { value: 'forecast', text: t.forecast },
   ]
-  const { value: _, ...file } = { value: undefined, ...field('fil') }
+  const { value: _, ...file } = field('fil')
   return (
-    <Step visit={props.visit} name="underlag" title={t.title}>
+    <Step {...part} title={t.title}>
       <Select
         {...field('vad')}
         label={t.what}
@@ -75,7 +75,7 @@ const Figures = (props: WorkProps) => {
       />
       <Input {...field('period')} label={t.period} hint={t.periodHint} room={8} />
       <Radios {...field('sort')} label={t.kind} choices={sorts} />
-      <Textarea {...field('rader')} label={t.rows} rows={6} />
+      <Textarea {...field('rader')} label={t.rows} hint={t.rowsHint} rows={6} />
       <FileUpload {...file} label={t.file} accept=".csv,.txt,.xlsx" />
       <Kept {...part} />
       <Button>{t.save}</Button>
@@ -85,9 +85,10 @@ const Figures = (props: WorkProps) => {
 
 const County = (props: WorkProps) => {
   const { county: t, kept } = texts(props.visit.language).staff
-  const field = fieldOf({ ...props, name: 'lan' })
+  const part = { ...props, name: 'lan' }
+  const field = fieldOf(part)
   return (
-    <Step visit={props.visit} name="lan" title={t.title(props.county)}>
+    <Step {...part} title={t.title(props.county)}>
       <Input {...field('lan')} label={t.name} hint={t.hint} room={20} />
       <Input {...field('kalla')} label={kept.source} />
       <Button kind="secondary">{t.save}</Button>
@@ -98,10 +99,11 @@ const County = (props: WorkProps) => {
 const Calculate = (props: WorkProps) => {
   const { staff } = texts(props.visit.language)
   const t = staff.calculate
-  const field = fieldOf({ ...props, name: 'berakna' })
+  const part = { ...props, name: 'berakna', of: props.of ?? 'berakna' }
+  const field = fieldOf(part)
   if (props.rules.length === 0) return null
   return (
-    <Step visit={props.visit} name="berakna" title={t.title}>
+    <Step {...part} title={t.title}>
       <Input {...field('ar')} label={staff.lanstal.year} room={4} inputmode="numeric" />
       <Select
         {...field('regel')}

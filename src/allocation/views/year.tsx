@@ -67,9 +67,16 @@ function DecidedTable({ visit, year, decided, moves }: YearProps) {
   const numberOf = (code: string) =>
     own.filter((one) => one.code === code).reduce((all, { number }) => all + number, 0) +
     moves.reduce((all, { from, to, number }) => all + (to === code ? number : from === code ? -number : 0), 0)
+  const parts = [...new Set(own.map(({ part }) => part))].sort()
+  const partOf = (code: string, part: string) => own.find((one) => one.code === code && one.part === part)?.number
   const rows = codes.map((code) => ({ code, number: numberOf(code) }))
   if (rows.length === 0) return null
   const [first] = own
+  const ofParts = (parts.length > 1 ? parts : []).map((part) => ({
+    part,
+    cell: ({ code }: { code: string }) => shown(visit, partOf(code, part) ?? 0),
+    sum: codes.reduce((all, code) => all + (partOf(code, part) ?? 0), 0),
+  }))
   return (
     <>
       <Table
@@ -79,11 +86,13 @@ function DecidedTable({ visit, year, decided, moves }: YearProps) {
         blocks
         columns={[
           { head: t.columns.name, cell: ({ code }) => <bdi>{nameOf(code)}</bdi> },
+          ...ofParts.map(({ part, cell }) => ({ head: t.part[part], numeric: true, cell })),
           { head: t.decided, numeric: true, cell: ({ number }) => shown(visit, number) },
         ]}
         rows={rows}
         sums={[
           t.columns.sum,
+          ...ofParts.map(({ sum }) => shown(visit, sum)),
           shown(
             visit,
             rows.reduce((all, { number }) => all + number, 0),
