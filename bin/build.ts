@@ -20,6 +20,7 @@ async function bundle(): Promise<void> {
   await bundleInto(
     part,
     'src/main.ts',
+    'src/program.ts',
     'src/letters/print/press.ts',
     'src/allocation/thread/solver.ts',
     'src/forecast/thread/drawer.ts',
@@ -39,6 +40,7 @@ function placeMigrations(): void {
 
 function place(): void {
   mkdirSync('dist', { recursive: true })
+  rmSync('dist/cache', { recursive: true, force: true })
   placeMigrations()
   for (const file of globSync('**/*', { cwd: part }).filter((path) => !statSync(join(part, path)).isDirectory())) {
     mkdirSync(dirname(join('dist', file)), { recursive: true })

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { startApart } from './apart/start.ts'
 import { systemClock } from './clock.ts'
 import type { Command } from './commands.ts'
@@ -47,6 +48,8 @@ export const serve: Command = {
     if (hello) context.say(hello)
     const old = oldKeys(keys, systemClock())
     if (old) context.complain(old)
+    // Now, for a site that is killed has no time for it.
+    flushCompileCache()
     const unwatch = watchDisks(settings, context.complain)
     await stop
     await unwatch()

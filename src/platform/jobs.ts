@@ -64,7 +64,7 @@ const atOnce = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
  * One line of the crontab. A site that stood still at the hour does at its next start what it missed: once a day within a
  * day, once a month within a week. What runs many times a day waits for its next time instead.
  */
-export function lineOf({ name, at }: Nightly): string {
+function lineOf({ name, at }: Nightly): string {
   const [, hour = '*', day] = at.split(' ')
   if (/[*/]/.test(hour)) return `${at} ${name}`
   return `${at} ${name} ?fill=${day === '*' ? '1d' : '7d'}`

@@ -60,7 +60,7 @@ type Shares = { name: string; share: number }[]
 export type Profile = { idle: number; parts: Shares; functions: Shares }
 
 const map = () =>
-  existsSync('dist/main.js.map') ? new SourceMap(JSON.parse(readFileSync('dist/main.js.map', 'utf8'))) : undefined
+  existsSync('dist/program.js.map') ? new SourceMap(JSON.parse(readFileSync('dist/program.js.map', 'utf8'))) : undefined
 
 /** `src/worklist`, `hono`, `node`: whose code it is. */
 function partOf(file: string): string {
@@ -76,7 +76,7 @@ function summed({ nodes, samples, timeDeltas }: Recorded): Profile {
   const [parts, functions] = [new Map<string, number>(), new Map<string, number>()]
   let [all, idle] = [0, 0]
   const fileOf = ({ url, lineNumber, columnNumber }: Frame): string => {
-    const entry = url.endsWith('dist/main.js') ? source?.findEntry(lineNumber, columnNumber) : undefined
+    const entry = url.endsWith('dist/program.js') ? source?.findEntry(lineNumber, columnNumber) : undefined
     return entry && 'originalSource' in entry ? String(entry.originalSource) : url
   }
   const files = new Map([...frames].map(([id, frame]) => [id, fileOf(frame)]))
