@@ -1,5 +1,5 @@
-import { raw } from 'hono/html'
 import type { Language } from '../shared/language.ts'
+import { raw } from './jsx/runtime.ts'
 import { texts } from './texts/index.ts'
 
 const within = '(?:[^\u2066-\u2069]|[\u2066\u2068][^\u2066-\u2069]*\u2069)*'

@@ -1,6 +1,6 @@
-import type { Child } from 'hono/jsx'
 import type { Language } from '../shared/language.ts'
 import type { Frame, Shown } from '../shared/shown.ts'
+import type { Child } from './jsx/runtime.ts'
 
 export type { Frame, Shown }
 

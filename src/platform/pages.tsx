@@ -2,8 +2,7 @@ import { setImmediate as lookRound } from 'node:timers/promises'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { HtmlEscapedString } from 'hono/utils/html'
-import { dressed, StatePage, styleMark } from '../design/index.ts'
+import { dressed, type Markup, StatePage, styleMark } from '../design/index.ts'
 import type { Raw } from './input.ts'
 import type { Site } from './visit.ts'
 
@@ -21,13 +20,9 @@ const codes: Record<State, string> = {
 }
 
 /** Every answer in HTML goes through here: doctype, language, nothing kept by anybody between us and the reader. */
-export async function html(
-  c: Context<Site>,
-  page: HtmlEscapedString | Promise<HtmlEscapedString>,
-  status = 200,
-): Promise<Response> {
+export async function html(c: Context<Site>, page: Markup, status = 200): Promise<Response> {
   await turnToDraw()
-  return packed(c, dressedFor(c, `<!doctype html>${await page}`), status as 200)
+  return packed(c, dressedFor(c, `<!doctype html>${page}`), status as 200)
 }
 
 let lastDrawn = Promise.resolve()
@@ -92,12 +87,12 @@ export function showState(
   if (c.req.path.startsWith('/api/'))
     return c.json({ error: { code: codes[state], message: codes[state], fields: {} } }, state)
   if (state === 503) c.header('retry-after', '5')
-  return html(c, (<StatePage visit={c.var.visit} state={state} number={facts.number} />) as never, state)
+  return html(c, <StatePage visit={c.var.visit} state={state} number={facts.number} />, state)
 }
 
 /** So much has been sent in today that the disk is kept for others. */
 export const showNoRoom = (c: Context<Site>): Response | Promise<Response> =>
-  html(c, (<StatePage visit={c.var.visit} state="room" />) as never, 429)
+  html(c, <StatePage visit={c.var.visit} state="room" />, 429)
 
 /** The database is away in the middle of a form: everything typed stands on the page, with a button that sends it again. */
 export function showAway(c: Context<Site>, raw: Raw): Response | Promise<Response> {
@@ -105,5 +100,5 @@ export function showAway(c: Context<Site>, raw: Raw): Response | Promise<Respons
     [value].flat().flatMap((one) => (typeof one === 'string' ? [{ name, value: one }] : [])),
   )
   c.header('retry-after', '5')
-  return html(c, (<StatePage visit={c.var.visit} state={503} again={{ of: c.req.path, fields }} />) as never, 503)
+  return html(c, <StatePage visit={c.var.visit} state={503} again={{ of: c.req.path, fields }} />, 503)
 }

@@ -1,5 +1,4 @@
-import { raw } from 'hono/html'
-import type { Shown } from '../../design/index.ts'
+import { raw, type Shown } from '../../design/index.ts'
 import { drawTiles, skaneTiles } from '../../figures/index.ts'
 import { published } from '../../shared/disclosure/index.ts'
 import { nameOf } from '../domain/names.ts'

@@ -1,5 +1,4 @@
-import { raw } from 'hono/html'
-import { Card as CardRow, type Fact, Facts, Hidden } from '../../design/index.ts'
+import { Card as CardRow, type Fact, Facts, Hidden, raw } from '../../design/index.ts'
 import type { Day } from '../../shared/calendar.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Card } from '../domain/card.ts'

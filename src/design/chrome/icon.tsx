@@ -1,5 +1,5 @@
-import { raw } from 'hono/html'
 import { type IconName, icons } from '../icons.ts'
+import { raw } from '../jsx/runtime.ts'
 
 /** Arrows point the way one reads; a clock, a tick or a phone looks the same everywhere. */
 const mirrored = new Set<IconName>(['arrow', 'back'])

@@ -1,5 +1,4 @@
-import { raw } from 'hono/html'
-import { type Column, Lead, Links, Page, Table } from '../../design/index.ts'
+import { type Column, Lead, Links, Page, raw, Table } from '../../design/index.ts'
 import { drawTiles, skaneTiles } from '../../figures/index.ts'
 import { published } from '../../shared/disclosure/index.ts'
 import type { Shown } from '../../shared/shown.ts'

@@ -1,5 +1,4 @@
-import { raw } from 'hono/html'
-import { type Column, Table } from '../../design/index.ts'
+import { type Column, raw, Table } from '../../design/index.ts'
 import { draw } from '../../figures/index.ts'
 import { published } from '../../shared/disclosure/index.ts'
 import type { Shown } from '../../shared/shown.ts'

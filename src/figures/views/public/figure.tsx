@@ -1,5 +1,4 @@
-import { raw } from 'hono/html'
-import { Details } from '../../../design/index.ts'
+import { Details, raw } from '../../../design/index.ts'
 import type { ProtectedTable } from '../../../shared/disclosure/index.ts'
 import type { Shown } from '../../../shared/shown.ts'
 import { draw, type FormName, gridOf, type Picture } from '../../charts/index.ts'
