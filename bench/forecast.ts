@@ -1,11 +1,14 @@
+import { spawnSync } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
 import { type Drawn, draw } from '../src/forecast/domain/draw.ts'
 import { month } from '../src/forecast/domain/month.ts'
 import type { Cohort, Place } from '../src/forecast/domain/place.ts'
 import { planOf } from '../src/forecast/domain/plan.ts'
 import { drawAside } from '../src/forecast/thread/draw-aside.ts'
+import { load, putTable } from './readme.ts'
 
-// `npm run bench:forecast`: 33 municipalities, 36 months of leavers of two sexes, 48 months of help.
+// `npm run bench:forecast`: 33 municipalities, 36 months of leavers of two sexes, 48 months of help. Each in a process of its own, five times;
+// the middle one goes into bench/README.md.
 const start = month(2016, 1)
 const months = Array.from({ length: 48 }, (_, at) => start + at)
 const bySex = <T>(women: T, men: T) => ({ kvinna: women, man: men, okand: women })
@@ -28,18 +31,48 @@ const places: Place[] = Array.from({ length: 33 }, (_, at) => ({
 
 const plan = planOf(places, 2016, 2019)
 const wanted = ['kefu', 'full'] as const
-async function measure(name: string, most: number, work: () => Drawn | Promise<Drawn>): Promise<void> {
+const drawn = (draws: number) => draw(plan, { seed: 2018, draws, wanted })
+const aside = (draws: number) => drawAside(plan, { seed: 2018, draws, wanted, alone: true })
+type Row = { most: number; work: () => Drawn | Promise<Drawn> }
+const rows: Record<string, Row> = {
+  '1,000 futures': { most: 0.3, work: () => drawn(1000) },
+  '10,000 futures': { most: 1.5, work: () => drawn(10_000) },
+  '10,000 futures of the region alone, two threads': { most: 1.5, work: () => aside(10_000) },
+}
+
+type Seen = { seconds: number; processor: number; more: number; p50: number }
+async function measure({ work }: Row): Promise<Seen> {
   const before = process.memoryUsage.rss()
   const [begun, at] = [process.cpuUsage(), performance.now()]
   const { region } = await work()
-  const processor = Math.round(process.cpuUsage(begun).user / 1000)
-  const memory = Math.round((process.memoryUsage.rss() - before) / 2 ** 20)
-  const p50 = Math.round((region.full?.at(-1)?.p50 ?? 0) / 1e6)
-  const took = `${Math.round(performance.now() - at)} ms, ${processor} of processor (at most ${most})`
-  process.stdout.write(`${name}: ${took}, ${memory} MB more (at most 50), region P50 ${p50} Mkr\n`)
+  const seconds = (performance.now() - at) / 1000
+  const { user, system } = process.cpuUsage(begun)
+  const more = (process.memoryUsage.rss() - before) / 2 ** 20
+  return { seconds, processor: (user + system) / 1e6, more, p50: (region.full?.at(-1)?.p50 ?? 0) / 1e6 }
 }
-await measure('1,000 draws', 300, () => draw(plan, { seed: 2018, draws: 1000, wanted }))
-await measure('10,000 draws', 1500, () => draw(plan, { seed: 2018, draws: 10_000, wanted }))
-await measure('10,000 draws of the region alone, by two threads', 1500, () =>
-  drawAside(plan, { seed: 2018, draws: 10_000, wanted, alone: true }),
-)
+
+function seenApart(name: string): Seen {
+  const args = [...process.execArgv, import.meta.filename, '--one', name]
+  const { stdout } = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
+  return JSON.parse(stdout) as Seen
+}
+
+const rounds = 5
+const middle = (seen: readonly Seen[], of: keyof Seen): number =>
+  seen.map((one) => one[of]).toSorted((a, b) => a - b)[Math.floor(seen.length / 2)] as number
+
+function all(): void {
+  const heads = ['drawn', 's', 'processor s', 'goal s', 'MB more', 'goal MB', 'region P50, Mkr']
+  const told = Object.entries(rows).map(([name, { most }]): [string, ...string[]] => {
+    const seen = Array.from({ length: rounds }, () => seenApart(name))
+    const of = (key: keyof Seen, decimals: number) => middle(seen, key).toFixed(decimals)
+    return [name, of('seconds', 2), of('processor', 2), String(most), of('more', 0), '50', of('p50', 0)]
+  })
+  putTable('forecast', heads, told, Object.keys(rows))
+  process.stdout.write(`${[heads, ...told].map((cells) => cells.join(' | ')).join('\n')}\n${load()}\n`)
+}
+
+const asked = process.argv[process.argv.indexOf('--one') + 1]
+const one = process.argv.includes('--one') ? rows[asked ?? ''] : undefined
+if (one) process.stdout.write(JSON.stringify(await measure(one)))
+else all()
