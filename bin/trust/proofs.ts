@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { allocationBy } from './allocation.ts'
 import { attacksBy } from './attacks.ts'
 import { auditTamperBy } from './audit-tamper.ts'
 import { bite } from './bite.ts'
@@ -169,6 +170,7 @@ export const proofs: Record<string, Proof> = {
     goals: { days: many('days', 365), broken: none('days on which something did not hold') },
     run: byTest(`${faults}/year.test.ts`),
   },
+  ...allocationBy(byTest),
   ...attacksBy(byTest),
   ...auditTamperBy(byTest),
   ...restoreBy(byTest),
