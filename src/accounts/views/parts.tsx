@@ -1,4 +1,5 @@
 import { Checkboxes, InsetText, type Problems } from '../../design/index.ts'
+import { about, type Language } from '../../shared/language.ts'
 import type { Shown } from '../../shared/shown.ts'
 import type { Message } from '../delivery.ts'
 import { texts } from '../texts/index.ts'
@@ -50,8 +51,9 @@ export const OtherWay = ({ visit, till }: Pick<Signing, 'visit' | 'till'>) => (
 
 const pathOf = (link: string): string => new URL(link).pathname
 
-/** What would have been sent, where a demonstration sends nothing. */
-export function PracticeMessage({ visit, message }: { visit: Shown; message: Message | null }) {
+type Practised = { visit: Shown; message: Message | null; language?: Language }
+/** What would have been sent, where a demonstration sends nothing: its words turn as their language does, the frame as the page. */
+export function PracticeMessage({ visit, message, language = visit.language }: Practised) {
   const t = texts(visit.language).practice
   if (!message) return null
   return (
@@ -59,12 +61,14 @@ export function PracticeMessage({ visit, message }: { visit: Shown; message: Mes
       <p>
         <strong>{t[message.kind]}</strong>
       </p>
-      {message.kind === 'mail' && <p>{message.subject}</p>}
-      {message.text.split('\n\n').map((part) => (
-        <p>
-          <bdi>{part}</bdi>
-        </p>
-      ))}
+      <div lang={about[language].lang} dir={about[language].dir}>
+        {message.kind === 'mail' && <p>{message.subject}</p>}
+        {message.text.split('\n\n').map((part) => (
+          <p>
+            <bdi>{part}</bdi>
+          </p>
+        ))}
+      </div>
       {message.link && (
         <p>
           <a href={pathOf(message.link)}>{t.open}</a>

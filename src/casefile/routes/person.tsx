@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
+import type { FC } from 'hono/jsx'
 import { idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
-import { inside, type Site } from '../../platform/visit.ts'
+import { inside, type Site, type Visit } from '../../platform/visit.ts'
 import { checkIdentity, giveCodeTo, judge, settleHome, writeSex } from '../acts/desk.ts'
 import { homeForm, identityForm, judgeForm, sexForm } from '../form.ts'
 import { listHomes } from '../queries/mine.ts'
@@ -21,14 +22,20 @@ const again = (c: C, raw: Raw, problems: Record<string, string>): Drawn => ({
   status: 422,
 })
 
+/** A page about what is read of the person, drawn the first time and again with what was wrong. */
+const drawsRead =
+  <Read extends object>(
+    read: (visit: Visit, id: string) => Promise<Read | undefined>,
+    Shows: FC<Read & Omit<Drawn, 'status'> & { visit: Visit }>,
+  ) =>
+  async (c: C, { status, ...drawn }: Drawn) => {
+    const { visit } = c.var
+    const found = await read(visit, idOf(c))
+    return found ? html(c, <Shows visit={visit} {...found} {...drawn} />, status) : showState(c, 404)
+  }
+
 const identity = { policy: 'homeDesk', purpose: 'checkIdentity', path: '/ansokningar/:id/identitet' } as const
-async function drawIdentity(c: C, { raw, problems, status }: Drawn) {
-  const { visit } = c.var
-  const read = await readIdentity(visit, idOf(c))
-  return !read
-    ? showState(c, 404)
-    : html(c, <IdentityPage visit={visit} {...read} raw={raw} problems={problems} />, status)
-}
+const drawIdentity = drawsRead(readIdentity, IdentityPage)
 
 route(personRoutes, { ...identity, method: 'get', form: null, audit: 'read', answer: (c) => drawIdentity(c, first) })
 
@@ -46,11 +53,7 @@ route(personRoutes, {
 })
 
 const legalSex = { ...identity, path: '/ansokningar/:id/kon' } as const
-async function drawSex(c: C, { raw, problems, status }: Drawn) {
-  const { visit } = c.var
-  const read = await readSexOf(visit, idOf(c))
-  return !read ? showState(c, 404) : html(c, <SexPage visit={visit} {...read} raw={raw} problems={problems} />, status)
-}
+const drawSex = drawsRead(readSexOf, SexPage)
 
 route(personRoutes, { ...legalSex, method: 'get', form: null, audit: 'read', answer: (c) => drawSex(c, first) })
 

@@ -38,7 +38,9 @@ export const en: typeof sv = {
     same: 'Alike',
     missing: 'Missing in one',
     differs: 'Differs',
+    noApplications: 'No applications.',
     question: 'Is it the same person?',
+    answered: 'Your answer',
     yes: 'Same person',
     no: 'Not the same person',
     about:

@@ -36,7 +36,9 @@ export const sv = {
     same: 'Lika',
     missing: 'Saknas hos den ena',
     differs: 'Skiljer sig',
+    noApplications: 'Inga ansökningar.',
     question: 'Är det samma person?',
+    answered: 'Ert svar',
     yes: 'Samma person',
     no: 'Inte samma person',
     about:

@@ -63,6 +63,7 @@ function History({ visit, person: one }: { visit: Shown; person: One }) {
       <p>
         {t.fields.created}: {formatDate(visit.language, one.created)}
       </p>
+      {one.applications.length === 0 && <p>{t.noApplications}</p>}
       <ul>
         {one.applications.map(({ id, receipt, course }) => (
           <li>
@@ -114,7 +115,7 @@ export function PairPage(props: Props) {
       {pair.people.map((one) => (
         <History visit={visit} person={one} />
       ))}
-      <h2>{t.question}</h2>
+      <h2>{pair.state === 'waiting' ? t.question : t.answered}</h2>
       <Answer {...props} />
       <ButtonGroup>
         <ButtonLink kind="secondary" href="/dubbletter">

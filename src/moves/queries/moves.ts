@@ -50,12 +50,13 @@ const text = `select m.id, m.municipality, m.person, m.kind, m.state, m.unit as 
     case when m.kind = 'home' and m.receiver = any ($1) then m.receiver else m.unit end as unit,
     case when m.kind = 'course' then array[m.provider, m.receiver] else '{}' end as partners, m.handlers, '{}'::uuid[] as followers,
     coalesce(f.own_name, f.name) as "fromName", coalesce(t.own_name, t.name) as "toName",
-    coalesce(i.name, btrim(p.given_name || ' ' || p.family_name), '') as name, i.language, i.interpreter, i.applications as going
+    coalesce(i.name, btrim(p.given_name || ' ' || p.family_name), btrim(q.given_name || ' ' || q.family_name), '') as name, i.language, i.interpreter, i.applications as going
   from moves.move m
     join organisations.organisation f on f.id = coalesce(m.provider, m.unit)
     join organisations.organisation t on t.id = m.receiver
     left join courses.round r on r.id = m.to_round left join courses.course c on c.id = r.course
     left join people.person p on p.municipality = m.municipality and p.id = m.person
+    left join people.person q on q.municipality = m.to_municipality and q.id = m.person and m.state = 'accepted'
     left join lateral moves.incoming(array[m.id]) i on m.state = 'waiting'
   where (m.unit = any ($1) or m.receiver = any ($1) or m.provider = any ($1))`
 

@@ -99,6 +99,7 @@ export const sv = {
     interpreter: 'Behöver tolk',
     yes: 'Ja',
     splitDay: 'Ni betalar från',
+    splitDayThere: 'Mottagaren betalar från',
     agreed: 'Personen har sagt ja',
     agreedHow: { phone: 'på telefon', desk: 'vid besök', letter: 'i brev', message: 'i meddelande' } as Record<
       string,
@@ -110,6 +111,7 @@ export const sv = {
     school: 'Skola',
     time: 'Tid',
     price: 'Er del av priset',
+    priceThere: 'Mottagarens del av priset',
     priceFrom: (amount: string, of: string) => `${amount} av kommunens del ${of}`,
     noPrice: 'Priset är inte låst. Det låses när ni tar emot.',
     plan: 'Studieplanen, första dagen på SFI och papper följer med. Anteckningar följer inte med.',

@@ -55,7 +55,9 @@ function OneGoing({ visit, move, going }: { visit: Shown; move: MoveRow; going: 
           { term: t.state, value: states[going.state]?.staff ?? going.state },
           { term: t.school, value: <bdi lang="sv">{going.school}</bdi> },
           { term: t.time, value: `${day(going.starts)} – ${day(going.ends)}` },
-          ...(move.kind === 'home' ? [{ term: t.price, value: price(visit, move, going) }] : []),
+          ...(move.kind === 'home'
+            ? [{ term: move.here ? t.price : t.priceThere, value: price(visit, move, going) }]
+            : []),
         ]}
       />
     </Box>
@@ -64,6 +66,7 @@ function OneGoing({ visit, move, going }: { visit: Shown; move: MoveRow; going: 
 
 function About({ visit, move }: MoveProps) {
   const t = texts(visit.language)
+  const splitDay = move.here ? t.one.splitDay : t.one.splitDayThere
   return (
     <Facts
       facts={[
@@ -72,7 +75,7 @@ function About({ visit, move }: MoveProps) {
         { term: t.list.to, value: <bdi lang="sv">{move.toName}</bdi> },
         ...(move.toCourse ? [{ term: t.list.what, value: <bdi lang="sv">{move.toCourse}</bdi> }] : []),
         ...(move.state === 'waiting' ? [{ term: t.list.due, value: <Due visit={visit} due={move.due} /> }] : []),
-        ...(move.splitDay ? [{ term: t.one.splitDay, value: formatDate(visit.language, move.splitDay) }] : []),
+        ...(move.splitDay ? [{ term: splitDay, value: formatDate(visit.language, move.splitDay) }] : []),
         ...(move.agreed ? [{ term: t.one.agreed, value: t.one.agreedHow[move.agreed] ?? '' }] : []),
         ...(move.language
           ? [

@@ -1,6 +1,5 @@
 import { PracticeMessage } from '../../accounts/index.ts'
 import { type Column, EmptyState, Lead, Page, Table } from '../../design/index.ts'
-import { about } from '../../shared/language.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDateTime } from '../../shared/texts.ts'
 import type { Sent } from '../acts/sent.ts'
@@ -72,9 +71,7 @@ export function OwnDraftSentPage({ visit, shown }: { visit: Shown; shown: readon
 const Messages = ({ visit, shown }: { visit: Shown; shown: readonly Told[] }) => (
   <>
     {shown.map(({ message, language }) => (
-      <div lang={about[language].lang} dir={about[language].dir}>
-        <PracticeMessage visit={visit} message={message} />
-      </div>
+      <PracticeMessage visit={visit} message={message} language={language} />
     ))}
   </>
 )

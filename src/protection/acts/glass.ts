@@ -1,10 +1,10 @@
 import { deliver } from '../../accounts/index.ts'
 import { record } from '../../platform/audit.ts'
 import { later } from '../../platform/jobs.ts'
-import { asSystem, inside, type Services, type Visit } from '../../platform/visit.ts'
+import { asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { isLanguage } from '../../shared/language.ts'
 import { glassEnds } from '../protection.ts'
-import { askGlass, confirmGlass, listOfficers } from '../queries/glass.ts'
+import { askGlass, confirmGlass, listGlass, listOfficers } from '../queries/glass.ts'
 import { staffTexts } from '../texts/index.ts'
 
 /** Asks for the glass to be broken; what is answered does not depend on whether the code is anybody's. */
@@ -13,6 +13,16 @@ export function ask(visit: Visit, asked: { code: string; reason: string }): Prom
     await askGlass(tx, { ...asked, at: visit.now })
     await record(tx, visit, { verb: 'askGlass', municipality: visit.actor.municipality })
   })
+}
+
+export const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000)
+
+/** What the reader has asked for today, and what others wait for them to answer. */
+export async function glassToday(tx: Tx, { actor, now }: Visit) {
+  const rows = await listGlass(tx, daysBefore(now, 1))
+  const mine = rows.filter(({ account }) => account === actor.account)
+  const waiting = rows.filter(({ account, confirmedAt }) => account !== actor.account && !confirmedAt)
+  return { mine, waiting }
 }
 
 /** A second person of the same organisation says yes; the data protection officer is told at once. */

@@ -3,7 +3,7 @@ import { idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
-import { ask, confirm } from '../acts/glass.ts'
+import { ask, confirm, daysBefore, glassToday } from '../acts/glass.ts'
 import { donePage, glassForm } from '../form.ts'
 import { listGlass } from '../queries/glass.ts'
 import { staffTexts } from '../texts/index.ts'
@@ -13,14 +13,10 @@ import { atHome, type C, noRaw, told } from './common.ts'
 /** Break the glass (nödöppning): when nobody who is named can be reached. */
 export const glassRoutes = new Hono<Site>()
 const breaks = { ...atHome, path: '/nodoppning' } as const
-const day = 86_400_000
 
 async function drawGlass(c: C, raw: Raw, problems: Record<string, string> = {}, done = '') {
   const { visit } = c.var
-  const { actor, now } = visit
-  const rows = await inside(visit, (tx) => listGlass(tx, new Date(now.getTime() - day)))
-  const mine = rows.filter(({ account }) => account === actor.account)
-  const waiting = rows.filter(({ account, confirmedAt }) => account !== actor.account && !confirmedAt)
+  const { mine, waiting } = await inside(visit, (tx) => glassToday(tx, visit))
   const t = staffTexts(visit.language).glass
   const status = ({ asked: t.asked, confirmed: t.confirmed } as Record<string, string>)[done] ?? null
   const props = { visit, raw, problems: told(problems, visit.language), mine, waiting, status }
@@ -68,7 +64,7 @@ route(glassRoutes, {
   audit: 'none',
   async answer(c) {
     const { visit } = c.var
-    const rows = await inside(visit, (tx) => listGlass(tx, new Date(visit.now.getTime() - 365 * day)))
+    const rows = await inside(visit, (tx) => listGlass(tx, daysBefore(visit.now, 365)))
     return html(c, <OfficerPage visit={visit} rows={rows} />)
   },
 })

@@ -6,6 +6,7 @@ import { html } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site, type Visit } from '../../platform/visit.ts'
 import { showPersonalNumber } from '../../shared/personal-number.ts'
+import { glassToday } from '../acts/glass.ts'
 import type { Opened } from '../acts/open.ts'
 import { donePage } from '../form.ts'
 import { numbersOf, textsOf } from '../kept.ts'
@@ -29,12 +30,14 @@ route(vaultRoutes, {
   audit: 'read',
   async answer(c, input) {
     const { visit } = c.var
-    const rows = await inside(visit, (tx) =>
-      readPerson(tx, visit, listNamed(tx, visit), { kind: 'person', fields: ['applications'], verb: 'list' }),
-    )
+    const atHome = homeRoles.includes(visit.actor.role)
+    const [rows, waiting] = await inside(visit, async (tx) => [
+      await readPerson(tx, visit, listNamed(tx, visit), { kind: 'person', fields: ['applications'], verb: 'list' }),
+      atHome ? (await glassToday(tx, visit)).waiting.length : 0,
+    ])
     const t = staffTexts(visit.language)
     const done: Record<string, string> = { protected: t.on.done, ended: t.ending.done }
-    const props = { visit, rows, atHome: homeRoles.includes(visit.actor.role), status: done[doneOf(input)] ?? null }
+    const props = { visit, rows, atHome, waiting, status: done[doneOf(input)] ?? null }
     return html(c, <ListPage {...props} />)
   },
 })

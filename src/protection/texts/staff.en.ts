@@ -41,6 +41,11 @@ export const staffEn: typeof staffSv = {
     open: 'Open the vault',
     record: 'Write in a new protected person',
     glass: 'Break the glass',
+    waiting: (n: number) =>
+      n === 1
+        ? 'A request to break the glass waits for your answer.'
+        : `${n} requests to break the glass wait for your answer.`,
+    answer: 'Read and answer',
     none: 'No applications',
   },
   vault: {

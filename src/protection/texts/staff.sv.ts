@@ -40,6 +40,9 @@ export const staffSv = {
     open: 'Öppna valvet',
     record: 'Skriv in en ny skyddad person',
     glass: 'Nödöppning',
+    waiting: (n: number) =>
+      n === 1 ? 'En begäran om nödöppning väntar på ditt svar.' : `${n} nödöppningar väntar på ditt svar.`,
+    answer: 'Läs och svara',
     none: 'Inga ansökningar',
   },
   vault: {
@@ -47,7 +50,7 @@ export const staffSv = {
     back: 'Skyddade personer',
     rules:
       'Läs aldrig upp något härifrån för någon annan. Skriv inte namn, nummer eller plats i meddelanden eller anteckningar.',
-    until: (time: string) => `Nödöppning. Sidan är öppen till klockan ${time}. Dataskyddsombudet är underrättat.`,
+    until: (time: string) => `Nödöppning. Sidan är öppen till ${time}. Dataskyddsombudet är underrättat.`,
     who: 'Vem det är',
     name: 'Namn',
     numbers: 'Nummer',
@@ -149,7 +152,7 @@ export const staffSv = {
     gone: 'Begäran finns inte kvar, eller så är den din egen.',
     waiting: 'Väntar på svar',
     mine: 'Dina nödöppningar',
-    none: 'Inga begäran väntar.',
+    none: 'Ingen begäran väntar.',
     line: (name: string, code: string, time: string) => `${name} bad om ${code} ${time}.`,
     open: 'Öppna valvet',
     nothing: 'Koden öppnade inget valv. Kontrollera den och be om en ny nödöppning.',

@@ -7,6 +7,7 @@ import {
   Page,
   ProtectedBanner,
   Table,
+  WarningText,
 } from '../../design/index.ts'
 import type { Seen } from '../../platform/audit.ts'
 import type { Shown } from '../../shared/shown.ts'
@@ -14,9 +15,9 @@ import { formatDate } from '../../shared/texts.ts'
 import type { Listed } from '../queries/list.ts'
 import { staffTexts } from '../texts/index.ts'
 
-type Props = { visit: Shown; rows: readonly Seen<Listed>[]; atHome: boolean; status: string | null }
+type Props = { visit: Shown; rows: readonly Seen<Listed>[]; atHome: boolean; waiting: number; status: string | null }
 /** The only list that shows anybody protected: the reader's own. */
-export function ListPage({ visit, rows, atHome, status }: Props) {
+export function ListPage({ visit, rows, atHome, waiting, status }: Props) {
   const t = staffTexts(visit.language)
   return (
     <Page
@@ -27,6 +28,11 @@ export function ListPage({ visit, rows, atHome, status }: Props) {
       status={status && <NotificationBanner title={status} />}
     >
       <Lead>{t.list.lead}</Lead>
+      {waiting > 0 && (
+        <WarningText visit={visit}>
+          {t.list.waiting(waiting)} <a href="/nodoppning">{t.list.answer}</a>
+        </WarningText>
+      )}
       {rows.length === 0 ? (
         <EmptyState title={t.list.empty}>{t.list.emptyText}</EmptyState>
       ) : (

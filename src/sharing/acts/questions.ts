@@ -5,7 +5,15 @@ import { newToken, sha256 } from '../../platform/seal.ts'
 import { asSystemHere, inside, type Visit } from '../../platform/visit.ts'
 import { endOf } from '../domain.ts'
 import { type Consent, listConsents } from '../queries/consents.ts'
-import { type Asked, findAsked, insertMessage, insertQuestion, keepAnswer, listAbout } from '../queries/questions.ts'
+import {
+  type Asked,
+  findAsked,
+  insertMessage,
+  insertQuestion,
+  isRestricted,
+  keepAnswer,
+  listAbout,
+} from '../queries/questions.ts'
 import { readWhole } from '../reading.ts'
 
 const outside = ['S3', 'S4', 'S5']
@@ -18,7 +26,7 @@ export const readAsking = (visit: Visit, id: string) =>
     const whole = await readWhole(tx, visit, id)
     if (!whole) return undefined
     const consents = (await listConsents(tx, whole.person, null)).filter(mayBeAsked(visit))
-    return { whole, consents, questions: await listAbout(tx, whole) }
+    return { whole, consents, restricted: await isRestricted(tx, whole), questions: await listAbout(tx, whole) }
   })
 
 export type Asking = { consent: string; text: string; days: number }
@@ -30,7 +38,7 @@ export const askPartner = (visit: Visit, id: string, { consent, text, days }: As
     if (!whole) return 'missing'
     const { municipality, person } = whole
     const given = (await listConsents(tx, person, null)).filter(mayBeAsked(visit)).find((one) => one.id === consent)
-    if (!given?.receiver || given.municipality !== municipality) return 'consent'
+    if (!given?.receiver || given.municipality !== municipality || (await isRestricted(tx, whole))) return 'consent'
     const token = newToken()
     const question = randomUUID()
     const endsAt = new Date(visit.now.getTime() + days * 86_400_000)

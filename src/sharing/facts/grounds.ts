@@ -32,8 +32,11 @@ const chosenOf = <Code extends string>(rows: Record<Code, Law>): Code[] =>
   (Object.keys(rows) as Code[]).filter((code) => rows[code].chosen)
 export const chosenBases = chosenOf(legalBases)
 export const chosenGrounds = chosenOf(secrecyGrounds)
+/** Where it stands, in one piece for each paragraph: a line never ends between the number and its sign. */
+const placeOf = ({ place }: Law): string =>
+  place.replace(/artikel [\w.]+( \w)?|\d+ kap\. \d+ §/g, (one) => one.replaceAll(' ', '\u00a0'))
 /** What is written in a row, even when the list has changed since. */
 export const lawOf = (rows: Record<string, Law>, code: string): string => {
   const row = rows[code]
-  return row ? `${row.law}, ${row.place}` : code
+  return row ? `${row.law}, ${placeOf(row)}` : code
 }

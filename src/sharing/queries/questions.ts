@@ -35,6 +35,14 @@ export async function listOwn(tx: Tx, person: string): Promise<Question[]> {
   return (await ask<Question>(tx, text, [person])).rows
 }
 
+/** Nobody outside the unit may read what is restricted: a link would open nothing. */
+export async function isRestricted(tx: Tx, of: { municipality: string; person: string; id: string }): Promise<boolean> {
+  const text = `select p.restricted or a.restricted as restricted from people.person p, applications.application a
+    where p.municipality = $1 and p.id = $2 and a.municipality = $1 and a.id = $3`
+  const { rows } = await ask<{ restricted: boolean }>(tx, text, [of.municipality, of.person, of.id])
+  return rows[0]?.restricted ?? false
+}
+
 export const insertQuestion = (tx: Tx, row: typeof question.$inferInsert) => insertMany(tx, question, [row])
 
 export async function endQuestion(tx: Tx, of: { person: string; id: string }, now: Date): Promise<string | undefined> {

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { z } from 'zod'
 import { idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
@@ -67,7 +66,7 @@ route(ownRoutes, {
     if (given === 'missing') return showState(c, 404)
     if (typeof given === 'string')
       return draw(c, { raw: input.raw, problems: { [fieldOf[given]]: given }, status: 422 })
-    return c.redirect(`${root}/${given.id}?klart=1`, 303)
+    return c.redirect(`${root}/${given.id}`, 303)
   },
 })
 
@@ -84,12 +83,11 @@ route(ownRoutes, {
   ...own,
   method: 'get',
   path: `${root}/:id`,
-  form: z.object({ klart: z.literal('1').optional().catch(undefined) }),
+  form: null,
   audit: 'read',
-  async answer(c, input) {
+  async answer(c) {
     const consent = await readConsent(c.var.visit, idOf(c))
-    const isNew = 'value' in input && input.value.klart === '1'
-    return consent ? html(c, <ConsentReceipt visit={c.var.visit} consent={consent} isNew={isNew} />) : showState(c, 404)
+    return consent ? html(c, <ConsentReceipt visit={c.var.visit} consent={consent} />) : showState(c, 404)
   },
 })
 
@@ -121,6 +119,6 @@ route(ownRoutes, {
   async answer(c, input) {
     const stopped = await stopSharing(c.var.visit, idOf(c), versionOf(input))
     if (stopped === 'missing') return showState(c, 404)
-    return stopped === 'done' ? c.redirect(`${root}/${idOf(c)}?klart=1`, 303) : drawStop(c, 409, stopped)
+    return stopped === 'done' ? c.redirect(`${root}/${idOf(c)}`, 303) : drawStop(c, 409, stopped)
   },
 })

@@ -74,6 +74,8 @@ export const staffEn: StaffTexts = {
   ask: {
     title: 'Ask a partner',
     lead: 'Ask somebody whom the person shares with. Write only what they need to answer.',
+    restricted: 'What is known is restricted.',
+    restrictedText: 'Nobody outside your unit may see it now. You can ask when the restriction has ended.',
     none: 'The person shares with nobody whom you can ask.',
     noneText: 'A consent to an employer, an association or a school is missing. Ask the person first.',
     who: 'Whom do you want to ask?',

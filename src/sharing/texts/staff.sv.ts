@@ -72,6 +72,8 @@ export const staffSv = {
   ask: {
     title: 'Fråga en partner',
     lead: 'Ställ en fråga till någon som personen själv delar med. Skriv bara det som de behöver för att svara.',
+    restricted: 'Uppgifterna är begränsade.',
+    restrictedText: 'Ingen utanför er enhet får se dem nu. Du kan fråga när begränsningen är slut.',
     none: 'Personen delar inte med någon som du kan fråga.',
     noneText: 'Det saknas ett samtycke till en arbetsgivare, en förening eller en skola. Fråga personen först.',
     who: 'Vem vill du fråga?',

@@ -21,24 +21,16 @@ import { staffTexts } from '../texts/index.ts'
 import { kindTexts, said } from './parts.tsx'
 import { at, type Common } from './staff.tsx'
 
-type AskProps = Common & { consents: Consent[]; questions: Question[] }
+type AskProps = Common & { consents: Consent[]; restricted: boolean; questions: Question[] }
 /** A question to somebody whom the person shares with. */
-export function AskPage({ visit, whole, consents, questions, raw, problems: keys }: AskProps) {
+export function AskPage(props: AskProps) {
+  const { visit, whole, questions } = props
   const t = staffTexts(visit.language).ask
-  const problems = said(visit, keys, true)
+  const problems = said(visit, props.problems, true)
   return (
     <Page visit={visit} title={t.title} back={`/ansokningar/${whole.id}`} width="staff" problems={problems}>
       <Lead>{t.lead}</Lead>
-      {consents.length === 0 ? (
-        <>
-          <EmptyState title={t.none}>{t.noneText}</EmptyState>
-          <p>
-            <a href={at(whole, 'samtycke')}>{staffTexts(visit.language).links.consent}</a>
-          </p>
-        </>
-      ) : (
-        <AskForm visit={visit} whole={whole} consents={consents} raw={raw} problems={problems} />
-      )}
+      <Asks {...props} problems={problems} />
       {questions.length > 0 && (
         <>
           <h2>{t.earlier}</h2>
@@ -51,7 +43,23 @@ export function AskPage({ visit, whole, consents, questions, raw, problems: keys
   )
 }
 
-function AskForm({ visit, whole, consents, raw, problems }: Omit<AskProps, 'questions'>) {
+/** The form, where there is somebody to ask and nothing that forbids it. */
+function Asks(props: AskProps) {
+  const { visit, whole, consents, restricted } = props
+  const t = staffTexts(visit.language)
+  if (restricted) return <EmptyState title={t.ask.restricted}>{t.ask.restrictedText}</EmptyState>
+  if (consents.length > 0) return <AskForm {...props} />
+  return (
+    <>
+      <EmptyState title={t.ask.none}>{t.ask.noneText}</EmptyState>
+      <p>
+        <a href={at(whole, 'samtycke')}>{t.links.consent}</a>
+      </p>
+    </>
+  )
+}
+
+function AskForm({ visit, whole, consents, raw, problems }: AskProps) {
   const t = staffTexts(visit.language).ask
   return (
     <Form visit={visit} of={at(whole, 'fraga')}>

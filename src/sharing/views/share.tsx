@@ -6,7 +6,6 @@ import {
   EmptyState,
   Form,
   Lead,
-  NotificationBanner,
   Page,
   Panel,
   PrintButton,
@@ -116,12 +115,12 @@ function receiptRows(visit: Shown, consent: Consent, ended: Date | null): Summar
 }
 
 /** What was agreed to, with whom and how; to keep and to print. */
-export function ConsentReceipt({ visit, consent, isNew }: { visit: Shown; consent: Consent; isNew: boolean }) {
+export function ConsentReceipt({ visit, consent }: { visit: Shown; consent: Consent }) {
   const t = texts(visit.language)
   const ended = endOf(consent, visit.now)
   const title = ended ? t.done.ended : t.done.given
   return (
-    <Page visit={visit} title={t.done.title} back={root} status={isNew && <NotificationBanner title={title} />}>
+    <Page visit={visit} title={t.done.title} back={root}>
       <Panel title={title}>
         <p>{ended ? t.done.closed : t.done.now}</p>
       </Panel>
