@@ -9,6 +9,7 @@ import {
   type Place,
   type RawCell,
   type RawTable,
+  type Step,
   tabulate,
 } from '../shared/disclosure/index.ts'
 
@@ -20,6 +21,12 @@ export function placesOf({ region, municipalities, corners }: Whole): Dimension 
   const leaves = municipalities.map((code): Category => ({ code }))
   const wide = corners.map(({ code, municipalities: parts }): Category => ({ code, parts }))
   return { key: 'place', categories: [{ code: region, parts: [...municipalities] }, ...wide, ...leaves] }
+}
+
+/** Where more than a third would have to be hidden: corners in the place of their municipalities, then the region. */
+export function stepsOf({ key, categories }: Dimension): Step[] {
+  const [region = [], ...corners] = categories.flatMap(({ code, parts }) => (parts ? [[code]] : []))
+  return [corners.flat(), region].filter(({ length }) => length > 0).map((wholes) => ({ key, wholes }))
 }
 
 /** Women, men, those of whom nobody has said, and all of them. */
@@ -73,7 +80,7 @@ export function quantilesOf(records: RawTable, of: { name: string; share: number
       those.flatMap((one) => one.days),
       share,
     )
-    return value === null ? { at: cell.at, n: null, status: 'na' as const } : { ...cell, value }
+    return { ...cell, value }
   })
   return { ...counts, measure: 'median', cells }
 }

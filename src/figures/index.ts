@@ -14,6 +14,7 @@ export { prepareFigures, seedFigures } from './acts/seed.ts'
 export { draw, tiles as drawTiles } from './charts/index.ts'
 export { stubCommand } from './command.ts'
 export { tiles as skaneTiles } from './facts/map.ts'
+export { cornerOf } from './facts/places.ts'
 export { figureJobs, figureNights } from './jobs.ts'
 /** The word for a place in an address. */
 export { addressName } from './places.ts'

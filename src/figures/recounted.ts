@@ -2,7 +2,7 @@
  * Own figures that are counted once more (omräkning): what is to be done with a count when the same records have been counted before.
  * The trap: a count that an editor is reading, or that is half out, is left alone until it is out.
  */
-import { type Count, placeKey, type RawTable } from '../shared/disclosure/index.ts'
+import { type Count, dividedAs, placeKey, type RawTable } from '../shared/disclosure/index.ts'
 
 /** `waits`: nobody has it yet. `read`: in a release that is being prepared. `out`: published. `gone`: an editor has undone it. */
 export type Standing = 'waits' | 'read' | 'out' | 'gone'
@@ -29,7 +29,8 @@ export function turnOf(before: readonly Before[], now: RawTable): Counting | nul
   return { published, instead: last.standing === 'waits' ? last.reply : null }
 }
 
-const isSame = (one: RawTable, other: RawTable): boolean => numbersOf(one) === numbersOf(other)
+/** What was put together is the same while all of it together is. */
+const isSame = (one: RawTable, now: RawTable): boolean => numbersOf(one) === numbersOf(dividedAs(now, one))
 const numbersOf = ({ cells }: RawTable): string =>
   cells
     .filter(({ n }) => n !== null && n !== 0)

@@ -1,11 +1,19 @@
-import { type Own, publish, tellRefused, turnsOf } from '../../figures/index.ts'
+import { cornerOf, type Own, publish, tellRefused, turnsOf } from '../../figures/index.ts'
 import { cornersOn } from '../../organisations/index.ts'
 import { takeTurn } from '../../platform/turn.ts'
 import { ask, asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { addMonths, type Day, dayOf, startOfDay } from '../../shared/calendar.ts'
-import { type Dimension, protect, type RawTable, recount } from '../../shared/disclosure/index.ts'
+import {
+  type Count,
+  coarser,
+  type Dimension,
+  dividedAs,
+  protect,
+  type RawTable,
+  recount,
+} from '../../shared/disclosure/index.ts'
 import { ownPlaces } from '../facts/own-places.ts'
-import { countsOf, placesOf, quantilesOf, recordsOf, sharesOf, splitOf } from '../own-figures.ts'
+import { countsOf, placesOf, quantilesOf, recordsOf, sharesOf, splitOf, stepsOf } from '../own-figures.ts'
 import { listCounted, listOutcomes } from '../queries/counted.ts'
 
 type Turns = Awaited<ReturnType<typeof turnsOf>>
@@ -33,7 +41,7 @@ export const publishFigures = (services: Services): Promise<void> =>
 async function cornersIn(tx: Tx, day: Day) {
   const all = await cornersOn(tx, day)
   return all.flatMap(({ name, municipalities }) => {
-    const code = ownPlaces.cornerCodes[name]
+    const code = cornerOf(name)
     return code && municipalities.length > 0 ? [{ code, municipalities }] : []
   })
 }
@@ -81,13 +89,26 @@ type Telling = Pick<Own, 'family' | 'period'> & Pick<Asked, 'visit' | 'turns'>
 async function pass({ visit, turns, ...of }: Telling, records: RawTable, tables: RawTable[]): Promise<void> {
   const turn = turns(records)
   if (!turn) return
-  const { published } = turn
-  const isFirst = published.length === 0
-  const through = isFirst ? protect({ kind: 'suppression', records, tables }) : recount({ records, tables, published })
+  const [first] = turn.published
+  const { through, counted } = first ? again(records, tables, turn.published) : forTheFirstTime(records, tables)
   if (through !== 'nothing' && 'refused' in through) {
-    if (isFirst) throw new Error(`the gate refused ${records.name}: ${through.refused}`)
+    if (!first) throw new Error(`the gate refused ${records.name}: ${through.refused}`)
     // Corners that have other municipalities than then are another question: the old answer stands.
     return through.refused === 'opensCell' ? tellRefused(visit, records.name) : undefined
   }
-  await publish(visit, through === 'nothing' ? null : { ...of, ...through, records }, turn)
+  await publish(visit, through === 'nothing' ? null : { ...of, ...through, records: counted }, turn)
+}
+
+/** Municipalities, or what takes their place where too much of them would be hidden: that is kept as what was counted. */
+function forTheFirstTime(records: RawTable, tables: RawTable[]) {
+  const [places] = records.dimensions
+  const coarserOnes = places ? stepsOf(places) : []
+  const through = protect({ kind: 'suppression', records, tables, coarser: coarserOnes })
+  const step = 'together' in through ? through.together : null
+  return { through, counted: step ? coarser(records, step) : records }
+}
+
+function again(records: RawTable, tables: RawTable[], published: readonly Count[]) {
+  const counted = published[0] ? dividedAs(records, published[0].records) : records
+  return { through: recount({ records: counted, tables, published }), counted }
 }

@@ -29,6 +29,7 @@ const letters: Record<Mark, string> = {
   demo: 'd',
   computed: 'c',
   unweighted: 'm',
+  merged: '',
 }
 
 export function shownAs(cell: Pick<ProtectedCell, 'value' | 'status' | 'marks'>, decimals: number, language: Language) {

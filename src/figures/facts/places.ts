@@ -20,9 +20,23 @@ export function placeOf(text: string): string | undefined {
   return byName.get(foldName(word))
 }
 /** Corners (hörn) of the region, which only own figures are told for. */
-const corners = ['NV', 'NO', 'SV', 'SO']
+const corners = ['NV', 'NO', 'SV', 'SO'] as const
+export type CornerCode = (typeof corners)[number]
+/** By what those who work together there call themselves. */
+const cornerCodes: Readonly<Record<string, CornerCode>> = {
+  Nordväst: 'NV',
+  'Familjen Helsingborg': 'NV',
+  Nordost: 'NO',
+  'Skåne Nordost': 'NO',
+  Sydväst: 'SV',
+  MalmöLundregionen: 'SV',
+  Sydost: 'SO',
+  'Sydöstra Skånes samarbetskommitté (SÖSK)': 'SO',
+}
+export const cornerOf = (name: string): CornerCode | undefined => cornerCodes[name]
+export const isCorner = (code: string): code is CornerCode => (corners as readonly string[]).includes(code)
 export const isPlace = (code: string): boolean =>
-  code === '0000' || corners.includes(code) || municipalityNames.has(code) || countyNames.has(code)
+  code === '0000' || isCorner(code) || municipalityNames.has(code) || countyNames.has(code)
 export const countyOf = (municipality: string): string => `00${municipality.slice(0, 2)}`
 /** All of a county, or of the country. */
 export const municipalitiesOf = (place: string): string[] =>

@@ -50,6 +50,7 @@ export const en: Texts = {
     demo: 'd Invented figure, to show how the page works.',
     computed: "c Computed by us from the source's figures.",
     unweighted: 'm Unweighted mean of the municipalities.',
+    merged: '.. The municipality is counted together with others. Their number together stands beside it.',
   },
   marks: {
     prel: 'preliminary',
@@ -58,6 +59,7 @@ export const en: Texts = {
     demo: 'invented',
     computed: 'computed',
     unweighted: 'unweighted mean',
+    merged: 'counted together with others',
   },
   newDefinition: 'new definition',
   sentence: {
@@ -92,6 +94,8 @@ export const en: Texts = {
     symbols: 'Signs in the table',
     picture: 'picture',
     nothing: 'We have no figures about this yet.',
+    merged: (when: string) =>
+      `Counted together: ${when}. One by one, we would have to hide more than a third of the numbers. Then we count the municipalities of a corner together, or of the whole region.`,
     cellKey: 'The numbers are changed a little to protect persons. Parts therefore do not always add up to the sum.',
   },
   earlier: {
@@ -161,6 +165,7 @@ export const en: Texts = {
     expected: (actual, expected, difference) =>
       `Outcome ${actual}, expected value ${expected}, difference ${difference}.`,
     expectedNone: 'No expected value is shown: the source has none for this municipality.',
+    wider: 'The municipality, the corner and the region',
     expectedOwn:
       'An expected value for our own operation cannot be computed. We would need to know the education of those who take part. We do not ask.',
     expectedAbout:
@@ -182,6 +187,8 @@ export const en: Texts = {
     hides: 'How persons are protected',
     published: 'The authority has published the figure already; it is shown as it is.',
     suppressed: (k) => `Numbers under ${k} are hidden, and more where they could be worked out.`,
+    together:
+      'Where more than a third of the numbers would be hidden, we count the municipalities of a corner together, or of the whole region.',
     late: 'When something comes in late',
     recounted: (k) =>
       `We count again for up to a year. A number is exchanged once it has changed by at least ${k}. Otherwise the difference could point at a person. So the parts do not always add up to the total.`,

@@ -52,6 +52,7 @@ export const so: DeepPartial<Texts> = {
     demo: 'd Tiro la sameeyay, si loo muujiyo sida boggu u shaqeeyo.',
     computed: 'c Annaga ayaa ka xisaabinnay tirooyinka isha.',
     unweighted: 'm Celceliska fudud ee degmooyinka.',
+    merged: '.. Degmada waxaa lala xisaabiyay kuwo kale. Tirada guud ayaa dhinaca taal.',
   },
   marks: {
     prel: 'hordhac',
@@ -60,6 +61,7 @@ export const so: DeepPartial<Texts> = {
     demo: 'la sameeyay',
     computed: 'la xisaabiyay',
     unweighted: 'celcelis fudud',
+    merged: 'lala xisaabiyay kuwo kale',
   },
   newDefinition: 'qeexid cusub',
   sentence: {
@@ -94,6 +96,8 @@ export const so: DeepPartial<Texts> = {
     symbols: 'Calaamadaha jadwalka',
     picture: 'sawir',
     nothing: 'Weli tiro kama hayno arrintan.',
+    merged: (when: string) =>
+      `La isku xisaabiyay: ${when}. Haddii mid mid loo xisaabiyo, waa in la qariyo in ka badan saddex meelood meel. Markaas waxaan isku darnaa degmooyinka geeska, ama gobolka oo dhan.`,
     cellKey:
       'Tirooyinka wax yar baa laga beddelay si dadka loo ilaaliyo. Sidaas darteed qaybuhu mar walba ma noqdaan wadarta.',
   },
@@ -166,6 +170,7 @@ export const so: DeepPartial<Texts> = {
     expected: (actual: string, expected: string, difference: string) =>
       `Natiijo ${actual}, qiimaha la filayo ${expected}, farqi ${difference}.`,
     expectedNone: 'Qiimaha la filayo lama muujin, sababtoo ah ishu uma hayso degmadan.',
+    wider: 'Degmada, geeska iyo gobolka',
     expectedOwn:
       'Qiimaha la filayo ee shaqadeenna lama xisaabin karo. Waa inaan ogaannaa waxbarashada dadka ka qayb qaata. Ma weydiinno.',
     expectedAbout:
@@ -187,6 +192,8 @@ export const so: DeepPartial<Texts> = {
     hides: 'Sida dadka loo ilaaliyo',
     published: 'Hay’addu hore ayay u daabacday tirada, sideeda ayaana loo muujiyaa.',
     suppressed: (k: number) => `Tirooyinka ka yar ${k} waa la qariyaa, iyo kuwo kale haddii laga xisaabin karo.`,
+    together:
+      'Haddii la qarin lahaa in ka badan saddex meelood meel, waxaan isku darnaa degmooyinka geeska, ama gobolka oo dhan.',
     late: 'Marka wax goor dambe yimaado',
     recounted: (k: number) =>
       `Ilaa hal sano ayaan dib u xisaabinnaa. Tiro waxaa la beddelaa marka ay is beddesho ugu yaraan ${k}. Haddii kale farqigu qof buu tilmaami karaa. Sidaas darteed qaybuhu mar walba lama sinna wadarta.`,

@@ -48,6 +48,7 @@ export const sv = {
     demo: 'd Påhittad siffra, för att visa hur sidan fungerar.',
     computed: 'c Beräknad av oss ur källans siffror.',
     unweighted: 'm Ovägt medel av kommunerna.',
+    merged: '.. Kommunen är sammanräknad med andra. Talet för dem tillsammans finns bredvid.',
   },
   marks: {
     prel: 'preliminär',
@@ -56,6 +57,7 @@ export const sv = {
     demo: 'påhittad',
     computed: 'beräknad',
     unweighted: 'ovägt medel',
+    merged: 'sammanräknad med andra',
   },
   newDefinition: 'ny definition',
   sentence: {
@@ -89,6 +91,8 @@ export const sv = {
     symbols: 'Tecken i tabellen',
     picture: 'bild',
     nothing: 'Vi har inga siffror om det här än.',
+    merged: (when: string) =>
+      `Sammanräknat: ${when}. Var för sig måste vi dölja mer än en tredjedel av talen. Då räknar vi ihop kommunerna i ett hörn, eller i hela regionen.`,
     cellKey: 'Talen är lite ändrade för att skydda personer. Delarna blir därför inte alltid lika med summan.',
   },
   earlier: {
@@ -160,6 +164,7 @@ export const sv = {
     expected: (actual: string, expected: string, difference: string) =>
       `Utfall ${actual}, väntat värde ${expected}, skillnad ${difference}.`,
     expectedNone: 'Väntat värde visas inte, för källan har inget för den här kommunen.',
+    wider: 'Kommunen, hörnet och regionen',
     expectedOwn:
       'Väntat värde för vår egen verksamhet går inte att räkna. Då måste vi veta vilken utbildning deltagarna har. Det frågar vi inte om.',
     expectedAbout:
@@ -181,6 +186,8 @@ export const sv = {
     hides: 'Så skyddas personer',
     published: 'Siffran är redan offentlig hos myndigheten och visas som den är.',
     suppressed: (k: number) => `Tal under ${k} döljs, och fler tal om de annars kan räknas ut.`,
+    together:
+      'Måste vi dölja mer än en tredjedel av talen räknar vi ihop kommunerna i ett hörn, eller i hela regionen.',
     late: 'När något kommer in sent',
     recounted: (k: number) =>
       `Vi räknar om i upp till ett år. Ett tal byts först när det har ändrats med minst ${k}. Annars kan skillnaden peka ut en person. Därför blir delarna inte alltid lika med summan.`,

@@ -52,6 +52,7 @@ export const ti: DeepPartial<Texts> = {
     demo: 'd ዝተፈጥረ ቁጽሪ፣ እቲ ገጽ ብኸመይ ከም ዝሰርሕ ንምርኣይ።',
     computed: 'c ካብ ናይ ምንጪ ቁጽርታት ንሕና ዝጸብጸብናዮ።',
     unweighted: 'm ቀሊል ማእከላይ ናይ ምምሕዳራት።',
+    merged: '.. እቲ ምምሕዳር ምስ ካልኦት ተደሚሩ ተቖጺሩ። ናይ ሓባር ቁጽሪ ኣብ ጎኑ ኣሎ።',
   },
   marks: {
     prel: 'ቅድመ ቁጽሪ',
@@ -60,6 +61,7 @@ export const ti: DeepPartial<Texts> = {
     demo: 'ዝተፈጥረ',
     computed: 'ዝተጸብጸበ',
     unweighted: 'ቀሊል ማእከላይ',
+    merged: 'ምስ ካልኦት ተደሚሩ',
   },
   newDefinition: 'ሓድሽ ትርጉም',
   sentence: {
@@ -93,6 +95,8 @@ export const ti: DeepPartial<Texts> = {
     symbols: 'ምልክታት ናይ ሰደቓ',
     picture: 'ስእሊ',
     nothing: 'ብዛዕባ እዚ ገና ቁጽሪ የብልናን።',
+    merged: (when: string) =>
+      `ብሓባር ዝተቖጽረ፦ ${when}። በብሓደ እንተ ዝቑጸር ካብ ሲሶ ንላዕሊ ቁጽርታት ክንሓብእ መሃለወና። ስለዚ ምምሕዳራት ናይ ሓደ ኩርናዕ ወይ ናይ ምሉእ ክልል ንድምሮም።`,
     cellKey: 'ሰባት ንምሕላው ቁጽርታት ቁሩብ ተቐይሮም። ስለዚ ድምር ክፋላት ኩሉ ግዜ ምስ ጠቕላላ ኣይማዓራረን።',
   },
   earlier: {
@@ -162,6 +166,7 @@ export const ti: DeepPartial<Texts> = {
     expected: (actual: string, expected: string, difference: string) =>
       `ውጽኢት ${actual}፣ ትጽቢት ${expected}፣ ፍልልይ ${difference}።`,
     expectedNone: 'ትጽቢት ኣይርአን፣ እቲ ምንጪ ንዚ ምምሕዳር የብሉን።',
+    wider: 'እቲ ምምሕዳር፣ እቲ ኩርናዕን እቲ ክልልን',
     expectedOwn: 'ንናይ ባዕልና ስራሕ ትጽቢት ክጽብጸብ ኣይክእልን። ትምህርቲ ናይ ተሳተፍቲ ክንፈልጥ የድሊ። ኣይንሓትትን ኢና።',
     expectedAbout: 'ትጽቢት ምስ ኩነታት ምምሕዳር እንታይ ክኽእል ከም ዝኽእል ይነግር። እቲ ፍልልይ ስለምንታይ ኣይነግርን።',
     beside: 'ናትና ቁጽርታት ኣብ ጎኒ ናይ ምንጪ',
@@ -181,6 +186,7 @@ export const ti: DeepPartial<Texts> = {
     hides: 'ሰባት ብኸመይ ይሕለዉ',
     published: 'እቲ ቤት ጽሕፈት ነዚ ቁጽሪ ድሮ ኣውጺእዎ እዩ፣ ከምዘለዎ ይረአ።',
     suppressed: (k: number) => `ትሕቲ ${k} ዝኾኑ ቁጽርታት ይሕብኡ፣ ካልኦት እውን ክጽብጸቡ እንተተኻኢሎም።`,
+    together: 'ካብ ሲሶ ንላዕሊ ቁጽርታት ክሕባእ እንተ ዘለዎ፣ ምምሕዳራት ናይ ሓደ ኩርናዕ ወይ ናይ ምሉእ ክልል ንድምሮም።',
     late: 'ገለ ነገር ደንጉዩ ክመጽእ ከሎ',
     recounted: (k: number) =>
       `ክሳብ ሓደ ዓመት እንደገና ንጽብጽብ። ሓደ ቁጽሪ ብውሑዱ ${k} ምስ ተቐየረ ጥራይ ይልወጥ። እንተ ዘይኮነ እቲ ፍልልይ ንሓደ ሰብ ከመልክት ይኽእል። ስለዚ እቶም ክፍልታት ኩሉ ግዜ ምስ ድምር ማዕረ ኣይኮኑን።`,

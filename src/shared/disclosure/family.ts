@@ -13,6 +13,9 @@ export const mostInner = 5000
 
 export type PublishedFamily = { kind: 'published'; tables: readonly PublishedTable[] }
 
+/** These wholes of a dimension take the place of their parts. */
+export type Step = { key: string; wholes: readonly string[] }
+
 export type SuppressionFamily = {
   kind: 'suppression'
   /** Counts of the leaves of every dimension: a combination without a cell is 0. */
@@ -24,6 +27,8 @@ export type SuppressionFamily = {
   organisations?: number
   /** What has been released of these records before. */
   earlier?: readonly Release[]
+  /** Where more than a third would be hidden: the first of these that hides less, else the last. */
+  coarser?: readonly Step[]
 }
 
 /** Every cell carries n and key. */
@@ -44,6 +49,8 @@ export type Protection = {
   hidden: number
   /** More than a third of the inner cells are hidden: take fewer or wider categories, and say so. */
   coarsen: boolean
+  /** The wholes that took the place of their parts; say so. */
+  together: Step | null
 }
 
 /**

@@ -1,6 +1,7 @@
 export { attack, type Claim, type Remains } from './attack.ts'
 export { addKeys, recordKey } from './cell-key.ts'
 export { cellAt, hiddenCells, placeKey, valueAt, visibleCells } from './cells.ts'
+export { coarser, dividedAs } from './coarsen.ts'
 export {
   type CellKeyFamily,
   type Family,
@@ -11,6 +12,7 @@ export {
   type PublishedFamily,
   type Refusal,
   type Release,
+  type Step,
   type SuppressionFamily,
 } from './family.ts'
 export { isProtected, published } from './gate.ts'

@@ -56,8 +56,8 @@ const agrees = (numbers: readonly number[], shown: Shown): boolean => {
   const told = toldOf(numbers)
   return Object.entries(shown).every(([code, value]) => told[code] === value)
 }
-/** As far as is tried where no whole is shown. */
-const most = 12
+/** As far as is tried where no whole is shown: k more than the eight that a number begins with at most. */
+const most = 13
 const upTo = (n: number) => Array.from({ length: n + 1 }, (_, at) => at)
 /** All that a release leaves possible. */
 function possible(shown: Shown): number[][] {

@@ -4,6 +4,7 @@
  * when: who was there all along, who came, who left. A number that cannot be exchanged stays as it was shown.
  */
 import { placeKey } from './cells.ts'
+import { dividedAs } from './coarsen.ts'
 import { Cube } from './cube.ts'
 import { type FrozenCell, type Refusal, standardK } from './family.ts'
 import { presence, throughTime } from './presence.ts'
@@ -18,8 +19,12 @@ type Again = { records: RawTable; tables: readonly RawTable[]; published: readon
 /** In the tables only cells that get another number, or none any longer to be sure of: those stay as they were. */
 export type Recount = { tables: readonly ProtectedTable[]; frozen: readonly FrozenCell[] }
 
-/** `nothing` where no number may be exchanged; refused where the records are divided otherwise than they were. */
-export function recount({ records, tables, published, k = standardK }: Again): Recount | 'nothing' | Refusal {
+/**
+ * `nothing` where no number may be exchanged; refused where the records are divided otherwise than they were. What was put together the
+ * first time stays together.
+ */
+export function recount({ tables, published, k = standardK, ...again }: Again): Recount | 'nothing' | Refusal {
+  const records = published[0] ? dividedAs(again.records, published[0].records) : again.records
   const counts = [...published.map((one) => one.records), records]
   if (counts.some(({ dimensions }) => divided(dimensions) !== divided(records.dimensions)))
     return { refused: 'lostPlace', places: [] }
@@ -40,7 +45,9 @@ export function recount({ records, tables, published, k = standardK }: Again): R
 }
 
 const divided = (dimensions: readonly Dimension[]): string =>
-  JSON.stringify(dimensions.map(({ key, categories }) => [key, categories.map(({ code, parts }) => [code, parts])]))
+  JSON.stringify(
+    dimensions.map(({ key, categories }) => [key, categories.map(({ code, parts, holds }) => [code, parts, holds])]),
+  )
 const stamp =
   (when: string) =>
   <Cell extends { at: Place }>(cell: Cell): Cell => ({ ...cell, at: { ...cell.at, [presence]: when } })
@@ -78,7 +85,12 @@ class History {
   newsOf(table: RawTable): RawCell[] {
     return table.cells.filter((cell) => {
       const told = toldBy(table, cell)
-      return cell.n !== null && told.some((place) => this.#isNew(place)) && told.every((place) => this.#isFar(place))
+      return (
+        cell.n !== null &&
+        told.every((place) => this.#cube.stand(place)) &&
+        told.some((place) => this.#isNew(place)) &&
+        told.every((place) => this.#isFar(place))
+      )
     })
   }
 

@@ -7,12 +7,15 @@
 export const statuses = ['ok', 'missing', 'na', 'protected', 'lt5', 'pending'] as const
 export type Status = (typeof statuses)[number]
 
-/** Letters after the number: p, r, b, d, c (computed, beräknad) and m (unweighted, ovägt medel). */
-export const marks = ['prel', 'revised', 'break', 'demo', 'computed', 'unweighted'] as const
+/**
+ * Letters after the number: p, r, b, d, c (computed, beräknad) and m (unweighted, ovägt medel). `merged` (sammanlagd) has none: it stands
+ * where there is no number, since the place is counted together with others.
+ */
+export const marks = ['prel', 'revised', 'break', 'demo', 'computed', 'unweighted', 'merged'] as const
 export type Mark = (typeof marks)[number]
 
-/** Whole categories (region, T, all ages) name their parts; a category without parts is a leaf. */
-export type Category = { code: string; label?: string; parts?: readonly string[] }
+/** Whole categories (region, T, all ages) name their parts; a category without parts is a leaf. `holds`: what was put together in it. */
+export type Category = { code: string; label?: string; parts?: readonly string[]; holds?: readonly string[] }
 
 /** Categories stand in the order in which they are shown. `sensitive`: that everybody in a row is in one category tells something. */
 export type Dimension = { key: string; label?: string; categories: readonly Category[]; sensitive?: boolean }
