@@ -4,24 +4,22 @@
  * The trap: a role reaches downwards from where it is held, so a role held at a municipality reaches every board below.
  */
 import type { Role, StaffRole } from '../shared/actor.ts'
-
-type Kind =
-  | 'owner'
-  | 'municipality'
-  | 'board'
-  | 'unit'
-  | 'provider'
-  | 'authority'
-  | 'employer'
-  | 'association'
-  | 'corner'
+import type { OrganisationKind } from '../shared/organisation-kind.ts'
 
 /** Of the home municipality: inside one board, for secrecy holds between two of them. */
-const home: readonly Kind[] = ['board', 'unit']
-const school: readonly Kind[] = ['provider', 'unit']
-const whole: readonly Kind[] = ['owner', 'municipality', 'board', 'provider', 'authority', 'employer', 'association']
+const home: readonly OrganisationKind[] = ['board', 'unit']
+const school: readonly OrganisationKind[] = ['provider', 'unit']
+const whole: readonly OrganisationKind[] = [
+  'owner',
+  'municipality',
+  'board',
+  'provider',
+  'authority',
+  'employer',
+  'association',
+]
 
-const heldAt: Record<StaffRole, readonly Kind[]> = {
+const heldAt: Record<StaffRole, readonly OrganisationKind[]> = {
   caseworker: home,
   decisionMaker: home,
   coordinator: home,

@@ -6,17 +6,9 @@
 import type { Day } from '../shared/calendar.ts'
 import { covers } from '../shared/date-range.ts'
 import type { MunicipalityCode } from '../shared/municipality-code.ts'
+import type { OrganisationKind } from '../shared/organisation-kind.ts'
 
-export type OrganisationKind =
-  | 'owner'
-  | 'municipality'
-  | 'board'
-  | 'unit'
-  | 'provider'
-  | 'authority'
-  | 'employer'
-  | 'association'
-  | 'corner'
+export type { OrganisationKind }
 
 export type Organisation = {
   id: string
