@@ -103,4 +103,11 @@ export const runForm = z
     fro: integer('seed', 0, 2_147_483_647),
   })
   .refine(({ forsta, sista }) => sista >= forsta && sista <= forsta + 5, { path: ['sista'], error: 'years' })
+const chosen = z.string().max(60).default('').catch('')
+/** /prognos/antaganden: whose, about what, and which page of them. Whatever else stands in the address is no choice. */
+export const listForm = z.object({
+  kommun: chosen,
+  vad: chosen,
+  sida: z.coerce.number().int().min(1).max(1000).catch(1),
+})
 export const testForm = z.object({ ar: year })

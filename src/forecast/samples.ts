@@ -53,3 +53,12 @@ export const exampleRows = (times = 1): Omit<Parameter, 'id'>[] => [
 ]
 /** What would happen had people been active from the first day: as invented as the rest. */
 export const activeRows: Omit<Parameter, 'id'>[] = both('p_active', 0.4, 0.55).map((one) => ({ ...one, ...marked }))
+
+/** What closed years came to, invented: smaller municipalities are harder to foresee. */
+const cameTo = { 2017: 1_100_000, 2018: 6_300_000, 2019: 9_400_000 } as const
+export const testedYears = [2018, 2019] as const
+export const outcomeRows = (times = 1): Omit<Parameter, 'id'>[] =>
+  Object.entries(cameTo).map(([year, kr]) => ({
+    ...row('outcome', Math.round(kr * times * (times < 2 ? 1.3 : 1)), during(`${year}-01`, `${year}-12-31`)),
+    ...{ ...marked, sourceDate: '2020-02-01' },
+  }))

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sha256 } from '../../platform/seal.ts'
 import { type Asked, assemble, type Refused } from '../domain/assemble.ts'
+import { judge, knownBefore, outcomeOf } from '../domain/backtest.ts'
 import { draw } from '../domain/draw.ts'
 import { month } from '../domain/month.ts'
 import { lookup, type Parameter } from '../domain/parameter.ts'
@@ -51,6 +52,25 @@ export function count(rows: readonly Parameter[], asked: Counting): Counted | Re
         .at(-1) ?? '2010-01-01',
     place,
   }
+}
+
+type TestRun = Omit<Run, 'id' | 'scenario' | 'example' | 'publishedAt'>
+/** A closed year from what was known before it, beside what it came to. Nothing is kept here. */
+export function testYear(
+  rows: readonly Parameter[],
+  { kommun, year }: { kommun: string; year: number },
+): { run: TestRun } | Refused | { noOutcome: true } {
+  const outcome = outcomeOf(rows, year)
+  if (outcome === null) return { noOutcome: true }
+  const asked = { kommun, from: year, to: year, seed: year, draws: 1000 }
+  const counted = count(knownBefore(rows, year), asked)
+  if (!('result' in counted)) return counted
+  const { result, used, inputSha256, newest } = counted
+  const range = result.years[0]?.full
+  if (!range) return { noOutcome: true }
+  const judged = judge(year, range, outcome, outcomeOf(rows, year - 1))
+  const kept = { codeVersion, inputSha256, rows: used, newest, result: { ...result, judged } }
+  return { run: { ...asked, ...kept, kind: 'backtest', name: '', status: 'published' } }
 }
 
 /** The same rows, years, seed and code version give the same bytes; what a closed year cost was not counted but written beside. */

@@ -2,8 +2,8 @@ import { asSystem, inside, type Services, type Tx, type Visit } from '../../plat
 import { codeVersion } from '../domain/result.ts'
 import { insertParameters, listParameters, markPublished } from '../queries/parameters.ts'
 import { insertRun, insertScenario } from '../queries/runs.ts'
-import { activeRows, exampleRows } from '../samples.ts'
-import { count } from './count.ts'
+import { activeRows, exampleRows, outcomeRows, testedYears } from '../samples.ts'
+import { count, testYear } from './count.ts'
 import { prepareForecast, sumRegion } from './region.ts'
 
 /** Which municipalities show an invented forecast, and how many times the worked example they are. */
@@ -14,7 +14,12 @@ type Home = (kommun: string) => string
 async function seedOne(tx: Tx, visit: Visit, [kommun, times]: [string, number], organisation: string): Promise<void> {
   const scenario = await insertScenario(tx, { organisation, kommun, name: scenarioName, example: true })
   if (!scenario) return
-  const own = [...exampleRows(times), ...activeRows].map((row) => ({ ...row, kommun, organisation, scenario }))
+  const own = [...exampleRows(times), ...activeRows, ...outcomeRows(times)].map((row) => ({
+    ...row,
+    kommun,
+    organisation,
+    scenario,
+  }))
   await insertParameters(tx, own)
   const asked = { kommun, from: 2018, to: 2019, seed: 2018, draws: 1000 }
   const counted = count(await listParameters(tx, kommun, scenario), asked)
@@ -34,6 +39,11 @@ async function seedOne(tx: Tx, visit: Visit, [kommun, times]: [string, number], 
     ...{ rows: used, newest, result, status: 'published', publishedAt: visit.now },
   })
   await markPublished(tx, used)
+  for (const year of testedYears) {
+    const tested = testYear(await listParameters(tx, kommun, scenario), { kommun, year })
+    if (!('run' in tested)) throw new Error(`the example of ${kommun} in ${year}: ${JSON.stringify(tested)}`)
+    await insertRun(tx, { ...tested.run, example: true, scenario, organisation, publishedAt: visit.now })
+  }
 }
 
 /** For the demonstration: invented assumptions of a few municipalities, marked so in each row, and their sum. Done once. */

@@ -2,12 +2,11 @@ import { record } from '../../platform/audit.ts'
 import { later } from '../../platform/jobs.ts'
 import { inside, type Tx, type Visit } from '../../platform/visit.ts'
 import type { Refused } from '../domain/assemble.ts'
-import { judge, knownBefore, outcomeOf } from '../domain/backtest.ts'
 import type { Parameter } from '../domain/parameter.ts'
 import { codeVersion } from '../domain/result.ts'
 import { insertParameters, listParameters, markPublished } from '../queries/parameters.ts'
 import { findRun, insertRun, insertScenario, listScenarios, savePublished } from '../queries/runs.ts'
-import { count } from './count.ts'
+import { count, testYear } from './count.ts'
 
 type Entering = Omit<Parameter, 'id' | 'kommun'> & { scenario: string | null }
 const homeOf = (visit: Visit): string => visit.actor.municipality ?? ''
@@ -75,32 +74,16 @@ export function runForecast(visit: Visit, asked: Running): Promise<Ran> {
 
 /** What a closed year cost, against what would have been foreseen before it began. Kept; shown to all. */
 export type Tested = { done: true } | Refused | { noOutcome: true }
+
 export function backtest(visit: Visit, year: number): Promise<Tested> {
   return inside(visit, async (tx): Promise<Tested> => {
     const kommun = homeOf(visit)
-    const all = await listParameters(tx, kommun, null)
-    const outcome = outcomeOf(all, year)
-    if (outcome === null) return { noOutcome: true }
-    const asked = { kommun, from: year, to: year, seed: year, draws: 1000 }
-    const counted = count(knownBefore(all, year), asked)
-    if (!('result' in counted)) return counted
-    const { result, used, inputSha256, newest } = counted
-    const range = result.years[0]?.full
-    if (!range) return { noOutcome: true }
-    const judged = judge(year, range, outcome, outcomeOf(all, year - 1))
-    await insertRun(tx, {
-      ...{
-        ...asked,
-        kind: 'backtest',
-        scenario: null,
-        name: '',
-        example: false,
-        organisation: visit.actor.organisation,
-      },
-      ...{ codeVersion, inputSha256, rows: used, newest, result: { ...result, judged } },
-      ...{ status: 'published', publishedAt: visit.now },
-    })
-    await markPublished(tx, used)
+    const tested = testYear(await listParameters(tx, kommun, null), { kommun, year })
+    if (!('run' in tested)) return tested
+    const { organisation } = visit.actor
+    const own = { scenario: null, example: false, organisation, publishedAt: visit.now }
+    await insertRun(tx, { ...tested.run, ...own })
+    await markPublished(tx, tested.run.rows)
     await record(tx, visit, { verb: 'test forecast', municipality: kommun, fields: ['year'] })
     return { done: true }
   })

@@ -64,6 +64,7 @@ const kinds = {
     ),
   ) as Record<`norm_${string}`, Kind>),
 } as const satisfies Record<string, Kind>
+export const keys = Object.keys(kinds)
 export const kindOf = (key: string): Kind | undefined => (kinds as Record<string, Kind>)[key]
 export type Wanted = { key: string; sex?: Sex; household?: string; exactSex?: boolean }
 export type Missing = Wanted & { month: Month }

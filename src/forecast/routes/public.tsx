@@ -5,10 +5,12 @@ import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
 import { replays } from '../acts/count.ts'
+import { listForm } from '../form.ts'
 import { listAll, listByIds } from '../queries/parameters.ts'
 import { findRun, listBacktests, listLatest, listRuns } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
-import { AssumptionsPage, BacktestPage, HomePage } from '../views/home.tsx'
+import { AssumptionsPage } from '../views/assumptions.tsx'
+import { BacktestPage, HomePage } from '../views/home.tsx'
 import { PlacePage, RunPage } from '../views/run.tsx'
 
 /** /prognos: what anybody sees. */
@@ -31,9 +33,12 @@ route(publicRoutes, {
 route(publicRoutes, {
   ...open,
   path: '/prognos/antaganden',
-  async answer(c) {
+  form: listForm,
+  async answer(c, input) {
     const { visit } = c.var
-    return html(c, <AssumptionsPage visit={visit} rows={await inside(visit, (tx) => listAll(tx, null))} />)
+    const rows = await inside(visit, (tx) => listAll(tx, null))
+    const asked = 'value' in input ? input.value : { kommun: '', vad: '', sida: 1 }
+    return html(c, <AssumptionsPage visit={visit} rows={rows} asked={asked} />)
   },
 })
 

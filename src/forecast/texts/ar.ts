@@ -47,6 +47,8 @@ export const ar: DeepPartial<Texts> = {
   leavers: 'ينهون الفترة',
   compensation: 'تعويض الدولة',
   compensationAbout: 'دفعت الدولة تعويضًا عنهم خلال سنتين. ولم يُخصم هنا.',
+  assumptionsFound: (n) => `عدد الافتراضات: ${n}`,
+  any: 'الكل',
   assumptions: 'كل الافتراضات',
   assumptionsLead: 'لكل رقم مصدر وتاريخ ومسؤول. والتغيير سطر جديد.',
   backtest: 'كم كان التوقّع صحيحًا',

@@ -47,6 +47,8 @@ export const en: Texts = {
   leavers: 'Finish',
   compensation: 'The state’s compensation',
   compensationAbout: 'The state has paid compensation for them during two years. It is not taken off.',
+  assumptionsFound: (n) => `Number of assumptions: ${n}`,
+  any: 'All',
   assumptions: 'All assumptions',
   assumptionsLead: 'Each number has a source, a date and an owner. A change is a new row.',
   backtest: 'How well it held',

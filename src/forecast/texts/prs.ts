@@ -48,6 +48,8 @@ export const prs: DeepPartial<Texts> = {
   leavers: 'تمام می‌کنند',
   compensation: 'پول جبران دولت',
   compensationAbout: 'دولت دو سال برای آن‌ها پول جبران داده است. این پول کم نشده است.',
+  assumptionsFound: (n) => `تعداد فرض‌ها: ${n}`,
+  any: 'همه',
   assumptions: 'همه فرض‌ها',
   assumptionsLead: 'هر عدد یک منبع، یک تاریخ و یک مسئول دارد. هر تغییر یک سطر نو است.',
   backtest: 'چقدر درست بود',

@@ -50,6 +50,8 @@ export const so: DeepPartial<Texts> = {
   leavers: 'Way dhammeeyaan',
   compensation: 'Magdhowga dowladda',
   compensationAbout: 'Dowladdu laba sano ayay magdhow u bixisay. Lagama jarin.',
+  assumptionsFound: (n) => `Tirada malooyinka: ${n}`,
+  any: 'Dhammaan',
   assumptions: 'Dhammaan malooyinka',
   assumptionsLead: 'Tiro kasta waxay leedahay il, taariikh iyo mas’uul. Isbeddelku waa saf cusub.',
   backtest: 'Sida ay u saxnayd',

@@ -46,6 +46,8 @@ export const sv = {
   leavers: 'Blir klara',
   compensation: 'Statens ersättning',
   compensationAbout: 'Staten har betalat ersättning för dem under två år. Den är inte avdragen.',
+  assumptionsFound: (n: string) => `Antal antaganden: ${n}`,
+  any: 'Alla',
   assumptions: 'Alla antaganden',
   assumptionsLead: 'Varje tal har en källa, ett datum och en ägare. En ändring är en ny rad.',
   backtest: 'Hur väl det stämde',

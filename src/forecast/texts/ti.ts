@@ -47,6 +47,8 @@ export const ti: DeepPartial<Texts> = {
   leavers: 'ይውድኡ',
   compensation: 'ካሕሳ ናይ መንግስቲ',
   compensationAbout: 'መንግስቲ ንክልተ ዓመት ካሕሳ ከፊልሎም። ኣይተቐነሰን።',
+  assumptionsFound: (n) => `ብዝሒ ግምታት፦ ${n}`,
+  any: 'ኩሉ',
   assumptions: 'ኩሉ ግምታት',
   assumptionsLead: 'ነፍሲ ወከፍ ቁጽሪ ምንጪ፣ ዕለትን ዋናን ኣለዎ። ለውጢ ሓድሽ መስመር እዩ።',
   backtest: 'ክሳብ ክንደይ ልክዕ ነይሩ',

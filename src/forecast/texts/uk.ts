@@ -48,6 +48,8 @@ export const uk: DeepPartial<Texts> = {
   leavers: 'Завершують',
   compensation: 'Відшкодування держави',
   compensationAbout: 'Держава платила за них відшкодування два роки. Його не віднято.',
+  assumptionsFound: (n) => `Кількість припущень: ${n}`,
+  any: 'Усі',
   assumptions: 'Усі припущення',
   assumptionsLead: 'Кожне число має джерело, дату і відповідального. Зміна — це новий рядок.',
   backtest: 'Наскільки він справдився',

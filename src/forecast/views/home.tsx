@@ -4,12 +4,10 @@ import { published } from '../../shared/disclosure/index.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatNumber, formatPercent } from '../../shared/texts.ts'
 import { leastYears } from '../domain/backtest.ts'
-import type { Listed } from '../queries/parameters.ts'
 import type { Run } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
-import { Parameters } from './result.tsx'
 import { OnTop, Taking, Whole } from './run.tsx'
-import { kr, nameOf, rangeText } from './words.tsx'
+import { Example, kr, nameOf, rangeText } from './words.tsx'
 
 /** The last year that all of them have. */
 const lastYear = (runs: readonly Run[]) => Math.min(...runs.map(({ to }) => to))
@@ -89,22 +87,12 @@ export const HomePage = ({ visit, latest, economist }: Props) => {
   )
 }
 
-/** /prognos/antaganden: every row that the reader may see; the newest stands first. */
-export const AssumptionsPage = ({ visit, rows }: { visit: Shown; rows: readonly Listed[] }) => {
-  const t = texts(visit.language)
-  return (
-    <Page visit={visit} title={t.assumptions} back="/prognos" width="staff">
-      <Lead>{t.assumptionsLead}</Lead>
-      <Taking visit={visit} path="/prognos/antaganden" />
-      <Parameters visit={visit} rows={rows} />
-    </Page>
-  )
-}
-
 /** /prognos/backtest. */
 export const BacktestPage = ({ visit, runs }: { visit: Shown; runs: readonly Run[] }) => {
   const t = texts(visit.language)
-  const rows = runs.flatMap(({ kommun, result: { judged } }) => (judged ? [{ kommun: kommun ?? '', ...judged }] : []))
+  const rows = runs.flatMap(({ kommun, example, result: { judged } }) =>
+    judged ? [{ kommun: kommun ?? '', example, ...judged }] : [],
+  )
   const columns: Column<(typeof rows)[number]>[] = [
     { head: t.municipality, cell: ({ kommun }) => nameOf(kommun) },
     { head: t.year, cell: ({ year }) => year },
@@ -118,10 +106,14 @@ export const BacktestPage = ({ visit, runs }: { visit: Shown; runs: readonly Run
     },
     { head: t.inside, cell: ({ inside }) => (inside ? t.yes : t.no) },
     { head: t.naive, numeric: true, cell: ({ naive }) => (naive === null ? '–' : kr(visit, naive)) },
+    ...(rows.some(({ example }) => example)
+      ? [{ head: t.columns.status, cell: ({ example }: (typeof rows)[number]) => (example ? t.status.example : '') }]
+      : []),
   ]
   return (
     <Page visit={visit} title={t.backtest} back="/prognos" width="staff">
       <Lead>{t.backtestLead}</Lead>
+      {rows.some(({ example }) => example) && <Example visit={visit} />}
       {new Set(rows.map(({ year }) => year)).size < leastYears && <p>{t.fewYears}</p>}
       {rows.length === 0 ? (
         <p>{t.noTests}</p>

@@ -2,6 +2,7 @@ import { type Column, raw, Table } from '../../design/index.ts'
 import { draw } from '../../figures/index.ts'
 import { published } from '../../shared/disclosure/index.ts'
 import type { Shown } from '../../shared/shown.ts'
+import { formatNumber } from '../../shared/texts.ts'
 import type { YearResult } from '../domain/result.ts'
 import type { Listed } from '../queries/parameters.ts'
 import type { Run } from '../queries/runs.ts'
@@ -15,9 +16,13 @@ export const Modes = ({ visit, run }: Of) => {
     { head: t.year, cell: ({ year }) => year },
     { head: t.kefu, numeric: true, cell: ({ kefu }) => rangeText(visit, kefu) },
     { head: t.full, numeric: true, cell: ({ full }) => rangeText(visit, full) },
-    { head: t.leavers, numeric: true, cell: ({ leavers }) => leavers ?? '..' },
+    {
+      head: t.leavers,
+      numeric: true,
+      cell: ({ leavers }) => (leavers === null ? '..' : formatNumber(visit.language, leavers)),
+    },
   ]
-  return <Table visit={visit} id="satt" caption={t.modes} columns={columns} rows={run.result.years} blocks />
+  return <Table visit={visit} id="satt" caption={t.modes} asked columns={columns} rows={run.result.years} blocks />
 }
 
 export const Waits = ({ visit, run }: Of) => {
@@ -94,7 +99,10 @@ export const Matters = ({ visit, run }: Of) => {
   return (
     <>
       <p>{t.mattersAbout}</p>
-      <figure class="figure">{raw(draw.bars({ ...picture, rows: 'what', columns: 'sex' }))}</figure>
+      <figure class="figure">
+        {raw(draw.bars({ ...picture, rows: 'what', columns: 'sex' }))}
+        <figcaption>{picture.about}</figcaption>
+      </figure>
       <Table visit={visit} id="tornado" caption={t.matters} asked columns={columns} rows={[...bars]} blocks />
     </>
   )

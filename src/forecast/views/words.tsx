@@ -18,12 +18,30 @@ export const rangeText = (visit: Spoken, { p10, p50, p90 }: Range): string =>
 
 export function keyName(visit: Spoken, key: string): string {
   const { staff } = texts(visit.language)
-  return key.startsWith('norm_') ? staff.norm(key.slice(5)) : (staff.names[key] ?? key)
+  return key.startsWith('norm_') ? normName(visit, key.slice(5)) : (staff.names[key] ?? key)
+}
+
+const years = (age: string) => age.replace('_', '–')
+function normName(visit: Spoken, item: string): string {
+  const { norm } = texts(visit.language).staff
+  if (item === 'single' || item === 'couple') return norm[item]
+  const [kind = '', ...rest] = item.split('_')
+  if (kind === 'common') return norm.common(rest.join('_'))
+  return item === 'child_0' ? norm.baby : norm.child(years(rest.join('_')))
+}
+
+/** `2+4_6+7_10` in words; ceilings go by adults or by how many children there are. */
+function homeText(visit: Spoken, code: string): string {
+  const { home } = texts(visit.language).staff
+  if (code.startsWith('barn')) return home.children(code.slice(4))
+  const [adults = '', ...children] = code.split('+')
+  const ages = children.map((age) => (age === '0' ? home.baby : years(age)))
+  return [home.adults(adults), ...(ages.length > 0 ? [home.ages(ages.join(', '))] : [])].join(', ')
 }
 
 export function aboutWhom(visit: Spoken, { sex, household }: Pick<Parameter, 'sex' | 'household'>): string {
   const { staff } = texts(visit.language)
-  return [sex && staff.sex[sex], household].filter(Boolean).join(', ')
+  return [sex && staff.sex[sex], household && homeText(visit, household)].filter(Boolean).join(', ')
 }
 
 export const plainNumber = (visit: Spoken, value: number): string =>

@@ -1,7 +1,7 @@
 import {
-  Box,
   Button,
   type Children,
+  Details,
   Form,
   Input,
   InsetText,
@@ -12,9 +12,11 @@ import {
   Select,
 } from '../../design/index.ts'
 import type { Shown } from '../../shared/shown.ts'
+import { keys } from '../domain/parameter.ts'
 import type { Run, Scenario } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
 import { References } from './reference.tsx'
+import { keyName } from './words.tsx'
 
 export type WorkProps = {
   visit: Shown
@@ -32,12 +34,14 @@ const fieldOf =
   (name: string) =>
     of === form ? { visit, name, value: typed[name], problem: problems[name] } : { visit, name, value: usual[name] }
 
-const Step = ({ visit, name, title, children }: { visit: Shown; name: string; title: string; children?: Children }) => (
-  <Box title={title}>
+type StepProps = { visit: Shown; name: string; of?: string | undefined; title: string; children?: Children }
+/** Folded, but for the one that is most often used and the one that was refused. */
+const Step = ({ visit, name, of = 'korning', title, children }: StepProps) => (
+  <Details title={title} open={of === name}>
     <Form visit={visit} of={`/prognos/arbete/${name}`}>
       {children}
     </Form>
-  </Box>
+  </Details>
 )
 
 const Which = ({ scenarios, field, visit }: { scenarios: readonly Scenario[]; field: object; visit: Shown }) => {
@@ -52,9 +56,13 @@ const Enter = (props: WorkProps) => {
   const sexes = Object.entries(t.sex).map(([value, text]) => ({ value, text }))
   const kinds = (['assumption', 'fact'] as const).map((value) => ({ value, text: status[value] }))
   return (
-    <Step visit={props.visit} name="antagande" title={t.enter}>
+    <Step visit={props.visit} of={props.of} name="antagande" title={t.enter}>
       <References visit={props.visit} />
-      <Input {...field('vad')} label={t.key} hint={t.keyHint} room={20} />
+      <Select
+        {...field('vad')}
+        label={t.key}
+        options={keys.map((value) => ({ value, text: keyName(props.visit, value) }))}
+      />
       <Input {...field('tal')} label={t.value} hint={t.valueHint} room={12} inputmode="decimal" />
       <Input {...field('p10')} label={t.low} room={12} inputmode="decimal" />
       <Input {...field('p90')} label={t.high} room={12} inputmode="decimal" />
@@ -77,7 +85,7 @@ const Copy = (props: WorkProps) => {
   const t = texts(props.visit.language).staff
   const field = fieldOf(props, 'scenario')
   return (
-    <Step visit={props.visit} name="scenario" title={t.copy}>
+    <Step visit={props.visit} of={props.of} name="scenario" title={t.copy}>
       <Input {...field('namn')} label={t.scenarioName} hint={t.copyAbout} />
       <Which visit={props.visit} scenarios={props.scenarios} field={field('scenario')} />
       <Button kind="secondary">{t.copyButton}</Button>
@@ -89,7 +97,7 @@ const RunBox = (props: WorkProps) => {
   const t = texts(props.visit.language).staff
   const field = fieldOf(props, 'korning', { antal: '1000', fro: '2018' })
   return (
-    <Step visit={props.visit} name="korning" title={t.run}>
+    <Step visit={props.visit} of={props.of} name="korning" title={t.run}>
       <Input {...field('namn')} label={t.runName} />
       <Which visit={props.visit} scenarios={props.scenarios} field={field('scenario')} />
       <Input {...field('forsta')} label={t.first} room={4} inputmode="numeric" />
@@ -105,7 +113,7 @@ const Test = (props: WorkProps) => {
   const t = texts(props.visit.language).staff
   const field = fieldOf(props, 'prov')
   return (
-    <Step visit={props.visit} name="prov" title={t.test}>
+    <Step visit={props.visit} of={props.of} name="prov" title={t.test}>
       <Input {...field('ar')} label={t.testYear} room={4} inputmode="numeric" />
       <Button kind="secondary">{t.testButton}</Button>
     </Step>
