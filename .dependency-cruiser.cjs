@@ -131,7 +131,7 @@ module.exports = {
       to: { path: ['^(test|bin|bench)/', tests] },
     },
     // Must fire in every run: without it "no violations" could mean that nothing was looked at.
-    { name: 'probe', severity: 'info', from: { path: '^src/main\\.ts$' }, to: { path: '^src/start/' } },
+    { name: 'probe', severity: 'info', from: { path: '^src/program\\.ts$' }, to: { path: '^src/start/' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
