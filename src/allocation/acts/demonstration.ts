@@ -7,7 +7,7 @@ import { demoHouseholds, workAreas } from '../samples.ts'
 import { calculateVersion } from './calculate.ts'
 import { countyOf } from './county.ts'
 import { decide, propose } from './decide.ts'
-import { enterLanstal, enterRule } from './enter.ts'
+import { enterFigures, enterLanstal, enterRule } from './enter.ts'
 import { yearOf } from './place.ts'
 
 const name = 'Lika många på tusen invånare'
@@ -17,8 +17,8 @@ const rule = {
   ...{ keepPlan: false, partTwoCounts: false, weights: [], bounds: '', name, ...kept },
 }
 
-async function makeVersion(visit: Visit, tx: Tx, year: number, note: string): Promise<number> {
-  const made = await calculateVersion(visit, { year, rule: await findRuleNamed(tx, name), note })
+async function makeVersion(visit: Visit, tx: Tx, year: number, note: string, of = name): Promise<number> {
+  const made = await calculateVersion(visit, { year, rule: await findRuleNamed(tx, of), note })
   if (!('version' in made)) throw new Error(`the demonstration's own rule was refused: ${JSON.stringify(made)}`)
   await propose(visit, { year, version: made.version })
   return made.version
@@ -39,6 +39,25 @@ async function seedNumbers(visit: Visit, tx: Tx): Promise<void> {
   const version = await makeVersion(visit, tx, year, 'Övning: inget är beslutat av Länsstyrelsen.')
   const of = { by: 'övning', ref: 'övning', from: `${year}-01-01`, departures: {} }
   await decide(visit, { ...of, year, version })
+}
+
+/** Next year in two parts, by two rules that can be laid side by side. */
+async function seedParts(visit: Visit, tx: Tx): Promise<void> {
+  const [county, next] = [await countyOf(tx), yearOf(visit) + 1]
+  if ((await listLanstal(tx, county, next)).length > 0) return
+  const since = { ...kept, from: `${next}-01-01` }
+  await enterLanstal(visit, { ...since, year: next, total: null, partOne: 225, partTwo: 801 })
+  const rows = membersOf(county).map((code, at) => `${code}; ${20 + ((at * 37) % 90)}`)
+  const protectedNow = { what: 'tillfalligt-skydd', period: String(next - 1), kind: 'forecast' } as const
+  await enterFigures(visit, { ...since, ...protectedNow, rows: rows.join('\n') })
+  await makeVersion(visit, tx, next, 'Övning: påhittade tal i två delar.')
+  const weights = [
+    { criterion: 'folkmangd', weight: 60, indicator: 'folkmangd', direction: 'more' },
+    { criterion: 'mottagande', weight: 40, indicator: 'mottagande', direction: 'less' },
+  ] as const
+  const weighed = 'Folkmängd 60, mottagande 40'
+  await enterRule(visit, { ...rule, mode: 'blend', weights, name: weighed })
+  await makeVersion(visit, tx, next, 'Övning: samma tal, vägda på ett annat sätt.', weighed)
 }
 
 type Where = { municipality: string; unit: string }
@@ -62,6 +81,7 @@ export function seedAllocation(services: Services, where: Where): Promise<void> 
       if (await hasRules(tx)) return
       const within = { ...visit, open: tx }
       await seedNumbers(within, tx)
+      await seedParts(within, tx)
       await seedHouseholds(within, tx, where)
     }),
   )

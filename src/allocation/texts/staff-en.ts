@@ -184,6 +184,14 @@ export const placing: typeof swedishPlacing = {
     `Value ${value}. Highest possible ${bound}. Difference ${gap}. The figures are no effects on people.`,
   one: {
     title: (reference) => `Household ${reference}`,
+    facts: {
+      rooms: 'Rooms needed',
+      school: 'School places',
+      needs: 'Needs',
+      work: 'Work or studies',
+      wishes: 'Wishes to go to, first choice first',
+      ties: 'Relatives or association',
+    },
     advice: 'Advice',
     sentence: (name, value, price, net) => `${name} gives ${value} and a place there costs ${price}: net ${net}.`,
     scarceSentence: (name, value, price, net) =>

@@ -183,6 +183,14 @@ export const placing = {
     `Värde ${value}. Högst möjligt ${bound}. Skillnad ${gap}. Talen är inga effekter på människor.`,
   one: {
     title: (reference: string) => `Hushåll ${reference}`,
+    facts: {
+      rooms: 'Rum som behövs',
+      school: 'Skolplatser',
+      needs: 'Behov',
+      work: 'Arbete eller studier',
+      wishes: 'Vill till, främst först',
+      ties: 'Anhöriga eller förening',
+    },
     advice: 'Råd',
     sentence: (name: string, value: string, price: string, net: string) =>
       `${name} ger ${value} och en plats där kostar ${price}: netto ${net}.`,

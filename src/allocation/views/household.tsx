@@ -9,6 +9,7 @@ import {
   Radios,
   Select,
   type Shown,
+  SummaryList,
 } from '../../design/index.ts'
 import type { Seen } from '../../platform/audit.ts'
 import { nameOf } from '../domain/names.ts'
@@ -116,6 +117,23 @@ const Decisions = ({ visit, household }: HouseholdProps) => {
   )
 }
 
+/** What the household has told, and nothing that it has not. */
+function factsOf({ visit, household }: HouseholdProps) {
+  const t = texts(visit.language).placing
+  const { size, rooms, schoolPlaces, care, stepFree, work, wishes, ties } = household
+  const needs = [care && t.new.care, stepFree && t.new.stepFree].filter(Boolean).join(', ')
+  const told: [string, string | number | null][] = [
+    [t.columns.size, size],
+    [t.one.facts.rooms, rooms],
+    [t.one.facts.school, schoolPlaces],
+    [t.one.facts.needs, needs || null],
+    [t.one.facts.work, work && (t.new.areas[work] ?? work)],
+    [t.one.facts.wishes, wishes.map(nameOf).join(', ') || null],
+    [t.one.facts.ties, ties.map(nameOf).join(', ') || null],
+  ]
+  return told.flatMap(([key, value]) => (value === null ? [] : [{ key, value: String(value) }]))
+}
+
 export const HouseholdPage = (props: HouseholdProps) => {
   const { visit, household, advised, places, problems } = props
   const t = texts(visit.language).placing
@@ -123,9 +141,7 @@ export const HouseholdPage = (props: HouseholdProps) => {
   const waits = household.decisions.length === 0
   return (
     <Page visit={visit} title={t.one.title(household.reference)} back="/placering" width="staff" problems={problems}>
-      <p>
-        {t.columns.size}: {household.size}
-      </p>
+      <SummaryList visit={visit} rows={factsOf(props)} />
       {waits ? (
         <>
           <h2>{t.one.advice}</h2>

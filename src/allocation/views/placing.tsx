@@ -113,7 +113,7 @@ export const PlacingPage = (props: Overview) => {
         </p>
       )}
       <Scarce {...props} />
-      <Departures {...props} />
+      {households.some(({ decisions }) => decisions.length > 0) && <Departures {...props} />}
     </Page>
   )
 }
