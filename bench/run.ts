@@ -1,21 +1,18 @@
 import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { Agent, get } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
-import autocannon from 'autocannon'
 import { bundleInto } from '../bin/bundle.ts'
 import { connectAdmin, poolOf } from '../src/platform/connection.ts'
 import { openKeys } from '../src/platform/keys.ts'
 import { newToken } from '../src/platform/seal.ts'
 import { startDatabase } from '../src/platform/supervisor/index.ts'
+import { connections, p95Of, shoot } from './asking.ts'
 import { type Ask, both, type Page } from './pages.ts'
 
 // `npm run bench [-- --seconds 8]`: the promises of speed as ratios in one run. Never part of `npm test`.
 const seconds = Number(process.argv[process.argv.indexOf('--seconds') + 1] || 8)
-const connections = 50
 const folder = mkdtempSync(join(tmpdir(), 'kp-bench-'))
 chmodSync(folder, 0o711)
 const places = { data: join(folder, 'data'), keys: join(folder, 'keys') }
@@ -33,91 +30,59 @@ function command(...words: string[]): void {
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 type Fact = { statements: number; status: number; given: string }
-type Row = { name: string; page: number; bare: number; loop: number; p95: number; fact: Fact; kb: number }
+type Row = { page: Page; p95: number; rates: Rates; fact: Fact }
+type Measured = { rows: (Row & { kb: number })[]; memory: number }
 
-/** One site process with its bare routes, measured page by page, each against its own bare route in the same minute. */
-async function measure(pages: Page[], ask: Ask, whole: boolean): Promise<{ rows: Row[]; memory: number }> {
+/** The first page of a visit, which carries its style: what it weighs. */
+async function kbOf(address: string, page: Page): Promise<number> {
+  const answer = await fetch(address + page.path, { headers: { cookie: page.cookies[0] ?? '' } })
+  return gzipSync(Buffer.from(await answer.arrayBuffer())).length / 1024
+}
+
+/** Page, bare route and loop in turn, three times: what the machine does beside them meets them alike. The middle one counts. */
+async function rates(child: ChildProcess, address: string, { name, path, cookies }: Page): Promise<Rates> {
+  const runs: Rates = { page: [], bare: [], loop: [] }
+  for (let n = 0; n < 3; n++) {
+    runs.page.push(await shoot(address + path, cookies, seconds / 2))
+    if (n === 0) await shoot(`${address}/bare/${name}`, cookies, 2)
+    runs.bare.push(await shoot(`${address}/bare/${name}`, cookies, seconds / 2))
+    const asked = { loop: name, seconds: seconds / 2, at: connections }
+    runs.loop.push((await tell<{ loop: number }>(child, asked, 'loop')).loop)
+  }
+  return runs
+}
+type Rates = Record<'page' | 'bare' | 'loop', number[]>
+const middle = (runs: number[]): number => runs.toSorted((a, b) => a - b)[1] ?? 0
+
+/**
+ * One site process. First each page under load, then how long its readers wait, in the same order and as warm whatever the size of the
+ * database; after that, where `whole`, what the bare routes do, which are no part of the site and take memory of their own.
+ */
+async function measure(pages: Page[], ask: Ask, whole: boolean): Promise<Measured> {
   const child = fork('dist/site.js', {
     execPath: process.execPath,
     execArgv: ['--max-semi-space-size=8', '--heap-growing-percent=30'],
     env: { ...env, BENCH: JSON.stringify({ ...ask, pages }) },
   })
   const { port, facts } = await hear<{ port: number; facts: Record<string, Fact> }>(child, 'port')
+  const address = `http://127.0.0.1:${port}`
   const rows: Row[] = []
   let memory = 0
-  for (const page of pages) {
-    const url = `http://127.0.0.1:${port}`
-    const body = await fetch(url + page.path, { headers: { cookie: page.cookies[0] ?? '' } })
-    const kb = gzipSync(Buffer.from(await body.arrayBuffer())).length / 1024
-    // Whoever is signed in has opened a page before, and has the style already; the weight above is that of the very first.
-    const cookies = page.cookies.map((cookie) => both(cookie, facts[page.name]?.given ?? ''))
-    await shoot(url + page.path, cookies, 2)
-    const shown = await shoot(url + page.path, cookies, seconds)
-    // Before the bare route and the loop, which are no part of the site, take memory of their own.
+  // Whoever is signed in has opened a page before, and has the style already.
+  const known = pages.map((page) => ({
+    ...page,
+    cookies: page.cookies.map((cookie) => both(cookie, facts[page.name]?.given ?? '')),
+  }))
+  for (const page of known) {
+    await shoot(address + page.path, page.cookies, seconds)
     memory = Math.max(memory, (await tell<{ memory: number }>(child, { memory: true }, 'memory')).memory)
-    const p95 = await p95Of(url + page.path, cookies)
-    if (whole) await shoot(`${url}/bare/${page.name}`, cookies, 2)
-    const bare = whole ? await shoot(`${url}/bare/${page.name}`, cookies, seconds) : shown
-    const loop = whole
-      ? (await tell<{ loop: number }>(child, { loop: page.name, seconds, at: connections }, 'loop')).loop
-      : 0
-    rows.push({
-      name: page.name,
-      page: shown,
-      bare,
-      loop,
-      p95,
-      fact: facts[page.name] as Fact,
-      kb,
-    })
+    const p95 = await p95Of(address + page.path, page.cookies, seconds * 3)
+    rows.push({ page, p95, rates: { page: [], bare: [], loop: [] }, fact: facts[page.name] as Fact })
   }
+  if (whole) for (const row of rows) row.rates = await rates(child, address, row.page)
+  const kb = await Promise.all(pages.map((page) => kbOf(address, page)))
   child.send({ stop: true })
-  return { rows, memory: memory / 1_048_576 }
-}
-
-/** Requests per second, as fast as the site answers. */
-async function shoot(url: string, cookies: string[], duration: number): Promise<number> {
-  let next = 0
-  const result = await autocannon({
-    url,
-    connections,
-    duration,
-    setupClient: (client) => client.setHeaders({ cookie: cookies[next++ % cookies.length] ?? '' }),
-  })
-  // Whoever is told to wait has not been served, and is no error (docs/operate/crowds.md).
-  const { statusCodeStats } = result as typeof result & { statusCodeStats: Record<string, { count: number }> }
-  const waiting = statusCodeStats['503']?.count ?? 0
-  const other = result.non2xx - waiting
-  if (other + result.errors > 0) throw new Error(`${url}: ${other} other answers, ${result.errors} errors`)
-  return result['2xx'] / result.duration
-}
-
-/** One person opens a page, whole, from the moment when it should have been asked for. Gives milliseconds, without end for whoever was told to wait. */
-function open(url: string, cookie: string, from: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const asked = get(url, { headers: { cookie }, agent }, (answer) => {
-      answer.resume()
-      answer.once('end', () => {
-        if (answer.statusCode === 200) resolve(performance.now() - from)
-        else if (answer.statusCode === 503) resolve(Number.POSITIVE_INFINITY)
-        else reject(new Error(`${url}: ${answer.statusCode}`))
-      })
-    })
-    asked.once('error', reject)
-  })
-}
-const agent = new Agent({ keepAlive: true })
-
-/** Fifty people open a page every second each, none in the same moment as another: what one in twenty waits longer than, in milliseconds. */
-async function p95Of(url: string, cookies: string[]): Promise<number> {
-  const begun = performance.now()
-  const waits = Array.from({ length: connections * seconds }, async (_, n) => {
-    const from = begun + (n * 1000) / connections
-    await setTimeout(Math.max(0, from - performance.now()))
-    return open(url, cookies[n % cookies.length] ?? '', from)
-  })
-  const sorted = (await Promise.all(waits)).sort((a, b) => a - b)
-  return Math.round(sorted[Math.floor(sorted.length * 0.95)] ?? 0)
+  return { rows: rows.map((row, at) => ({ ...row, kb: kb[at] ?? 0 })), memory: memory / 1_048_576 }
 }
 
 function hear<T extends object>(child: ChildProcess, key: keyof T & string): Promise<T> {
@@ -180,7 +145,9 @@ async function at<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const database = await startDatabase({ data: places.data, keys: openKeys(places.keys, true) })
   try {
     const db = await connectAdmin(database.admin, database.at.database, 'kp-bench')
+    // What filling has left undone is done now, and not in the middle of a measurement.
     await db.query('vacuum analyze')
+    await db.query('checkpoint')
     await db.end()
     return await work(database)
   } finally {
@@ -191,25 +158,26 @@ const measureAll = (whole: boolean) =>
   at(async (database) => measure(await pagesOf(database), { at: database.at, ...places, pages: [] }, whole))
 
 const fixed = (n: number, digits = 2) => n.toFixed(digits)
-function table(small: Row[], { rows, memory }: { rows: Row[]; memory: number }): string {
+function table(small: Measured, { rows, memory }: Measured): string {
   const head =
     '| Page | requests/s | bare | page ÷ bare (≥ 0.5) | bare ÷ loop (≥ 0.8) | p95 ms, a page a second each (< 100) | p95 at 100,000 ÷ at 10,000 (≤ 1.3) | statements (≤ 6) | kB gzip |\n|---|---|---|---|---|---|---|---|---|'
   const lines = rows.map((row, index) => {
-    const before = small[index]?.p95 ?? row.p95
+    const before = small.rows[index]?.p95 ?? row.p95
+    const [page, bare, loop] = [middle(row.rates.page), middle(row.rates.bare), middle(row.rates.loop)]
     const cells = [
-      row.name,
-      fixed(row.page, 0),
-      fixed(row.bare, 0),
-      fixed(row.page / row.bare),
-      fixed(row.bare / row.loop),
-      Number.isFinite(row.p95) ? row.p95 : 'told to wait',
+      row.page.name,
+      fixed(page, 0),
+      fixed(bare, 0),
+      fixed(page / bare),
+      fixed(bare / loop),
+      Number.isFinite(row.p95) ? fixed(row.p95, 1) : 'told to wait',
       fixed(row.p95 / before),
       row.fact.statements,
       fixed(row.kb, 1),
     ]
     return `| ${cells.join(' | ')} |`
   })
-  return `${head}\n${lines.join('\n')}\n\nMemory of the site under load: ${fixed(memory, 0)} MB (< 250). ${connections} signed-in people, as fast as they are answered (the first four columns) or one page a second each, spread over the second; ${seconds} s a row, ${cpus().length} cores shared with the load and the database, Node ${process.version}.`
+  return `${head}\n${lines.join('\n')}\n\nMemory of the site under load: ${fixed(memory, 0)} MB (< 250). ${connections} signed-in people, as fast as they are answered (the first four columns) or one page a second each, spread over the second; three runs of ${seconds / 2} s in turn and the middle one, ${connections * seconds * 3} waits a page at each size, ${cpus().length} cores shared with the load and the database, Node ${process.version}.`
 }
 
 try {
@@ -218,7 +186,7 @@ try {
   command('seed', '--people', '2000', '--applications', '10000', '--events', '100000', '--seed', '1')
   const small = await measureAll(false)
   command('seed', '--people', '20000', '--applications', '90000', '--events', '900000', '--seed', '2')
-  const text = table(small.rows, await measureAll(true))
+  const text = table(small, await measureAll(true))
   say(text)
   const page = readFileSync('bench/README.md', 'utf8')
   const day = new Date().toISOString().slice(0, 10)

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { FC } from 'hono/jsx'
+import type { Markup } from '../../design/index.ts'
 import { idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
@@ -26,7 +26,7 @@ const again = (c: C, raw: Raw, problems: Record<string, string>): Drawn => ({
 const drawsRead =
   <Read extends object>(
     read: (visit: Visit, id: string) => Promise<Read | undefined>,
-    Shows: FC<Read & Omit<Drawn, 'status'> & { visit: Visit }>,
+    Shows: (props: Read & Omit<Drawn, 'status'> & { visit: Visit }) => Markup,
   ) =>
   async (c: C, { status, ...drawn }: Drawn) => {
     const { visit } = c.var
