@@ -56,12 +56,15 @@ export function amongOthers(own: string, period: string, values: Values): Findin
   }
 }
 
-/** What has changed since the earliest shown period with the same definition. */
+/** What has changed since the earliest shown period with the same definition; an invented number is no change of a true one. */
 export function changeIn(grid: Grid, row: string): Finding['change'] {
   const shown = grid.columns.map(({ code }) => ({ period: code, ...grid.cell(row, code) }))
   const last = shown.findLastIndex(({ value }) => value !== null)
   const broken = shown.findLastIndex(({ marks }, at) => at <= last && marks.includes('break'))
-  const first = shown.findIndex(({ value }, at) => at >= Math.max(broken, 0) && value !== null)
+  const isInvented = (at: number) => shown[at]?.marks.includes('demo')
+  const first = shown.findIndex(
+    ({ value }, at) => at >= Math.max(broken, 0) && value !== null && isInvented(at) === isInvented(last),
+  )
   const [from, to] = [shown[first], shown[last]]
   if (!from || !to || first >= last || from.value === null || to.value === null) return undefined
   return { by: to.value - from.value, from: from.value, since: from.period }

@@ -14,13 +14,23 @@ const colourOf = (look: number): Colour => series[look] ?? 'c1'
 const shapeOf = (look: number) => (look % 4) as 0 | 1 | 2 | 3
 
 type Step = { x: number; y: number; broken: boolean; code: string }
-/** Points of one series in runs: a run ends where a value is absent, and before a value with a new definition. */
+/** Years, half-years or months since the year 0. */
+function turnOf(period: string): number {
+  const [year, half, month] = [period.slice(0, 4), period.split('-H')[1], period.split('-')[1]].map(Number)
+  if (half) return (year ?? 0) * 2 + half
+  return month ? (year ?? 0) * 12 + month : (year ?? 0)
+}
+/** Times that nobody has counted lie between: no line is drawn over them. */
+const isApart = (one: string | undefined, other: string) => one !== undefined && turnOf(other) - turnOf(one) > 1
+
+/** Points of one series in runs: a run ends where a value or a time is absent, and before a value with a new definition. */
 function runsOf({ grid, pen }: Drawing, { scale, at }: Plot, row: string): Step[][] {
   const runs: Step[][] = [[]]
   grid.columns.forEach(({ code }, n) => {
     const { status, value, marks } = grid.cell(row, code)
     const broken = marks.includes('break')
-    if (status !== 'ok' || value === null || broken) runs.push([])
+    const skips = isApart(grid.columns[n - 1]?.code, code)
+    if (status !== 'ok' || value === null || broken || skips) runs.push([])
     if (status === 'ok' && value !== null) runs.at(-1)?.push({ x: pen.x(at[n] ?? 0), y: scale(value), broken, code })
   })
   return runs.filter((run) => run.length > 0)

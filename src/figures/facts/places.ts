@@ -20,7 +20,7 @@ export function placeOf(text: string): string | undefined {
   return byName.get(foldName(word))
 }
 /** Corners (hörn) of the region, which only own figures are told for. */
-const corners = ['NV', 'NO', 'SV', 'SO'] as const
+export const corners = ['NV', 'NO', 'SV', 'SO'] as const
 export type CornerCode = (typeof corners)[number]
 /** By what those who work together there call themselves. */
 const cornerCodes: Readonly<Record<string, CornerCode>> = {

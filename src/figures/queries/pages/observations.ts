@@ -27,17 +27,28 @@ const ofMunicipality = named(
   union all
   select ${columns} from figures.observation o join latest l on l.slug = o.slug and l.edition = o.edition and l.period = o.period
    where o.until is null and o.municipality <> $1
-     and o.municipality = any($4 || array(select p.peer from figures.peer p where p.municipality = $1))`,
+     and o.municipality = any($4 || array(select p.peer from figures.peer p where p.municipality = $1))
+  union all
+  select ${columns} from figures.observation o
+   where o.until is null and o.slug = $5 and o.municipality = any($6) and o.period = (
+     select max(l.period) from figures.observation l where l.until is null and l.slug = $5 and l.municipality = any($6) and l.sex = 'T' and l.status = 'ok')`,
   earlier,
 )
 
-type OfMunicipality = { code: string; slugs: readonly string[]; compared: readonly string[]; among: readonly string[] }
-/** All that is shown about one municipality, and those it is compared with at its own latest period. */
+type OfMunicipality = {
+  code: string
+  slugs: readonly string[]
+  compared: readonly string[]
+  among: readonly string[]
+  /** One indicator of the wholes that it is in. */
+  wider?: { slug: string; places: readonly string[] }
+}
+/** All that is shown about one municipality, those it is compared with at its own latest period, and the wholes that it is in. */
 export async function listOfMunicipality(
   tx: Tx,
-  { code, slugs, compared, among }: OfMunicipality,
+  { code, slugs, compared, among, wider }: OfMunicipality,
 ): Promise<Observed[]> {
-  return (await ask<Observed>(tx, ofMunicipality, [code, slugs, compared, among])).rows
+  return (await ask<Observed>(tx, ofMunicipality, [code, slugs, compared, among, wider?.slug ?? '', wider?.places ?? []])).rows
 }
 
 const ofIndicator = named(

@@ -131,8 +131,8 @@ const period = z
   .optional()
 const filters = {
   indicator: listed(/^[a-z0-9-]{2,60}$/).describe('slug, or several with commas'),
-  municipality: listed(/^\d{4}$/).describe(
-    'code of four figures, or several with commas; 00LL is a county, 0000 Sweden',
+  municipality: listed(/^(\d{4}|NV|NO|SV|SO)$/).describe(
+    'code of four figures, or several with commas; 00LL is a county, 0000 Sweden, NV NO SV SO a corner',
   ),
   from: period.describe('first period, such as 2016'),
   to: period.describe('last period'),

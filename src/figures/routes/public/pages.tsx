@@ -5,6 +5,7 @@ import { route } from '../../../platform/route.ts'
 import { inside, type Site } from '../../../platform/visit.ts'
 import { dayOf } from '../../../shared/calendar.ts'
 import { intervalOf, practice } from '../../attack-table.ts'
+import { corners, isPlace } from '../../facts/places.ts'
 import { findPlace, inRegion, regionOf } from '../../places.ts'
 import { readFrame } from '../../queries/pages/frame.ts'
 import { listOfIndicator, listOfMunicipality } from '../../queries/pages/observations.ts'
@@ -12,8 +13,9 @@ import { listPeers } from '../../queries/pages/peers.ts'
 import { AttackPage } from '../../views/public/attack.tsx'
 import { indicatorOf } from '../../views/public/blocks.tsx'
 import { IndicatorPage } from '../../views/public/indicator.tsx'
-import { compared, MunicipalityPage, pageSlugs } from '../../views/public/municipality.tsx'
+import { compared, MunicipalityPage, ownDrawn, pageSlugs } from '../../views/public/municipality.tsx'
 import { StartPage } from '../../views/public/start.tsx'
+import { widerPlaces } from '../../views/public/wider.tsx'
 import { nation } from '../../words.ts'
 
 /** /siffror and below: the region in figures, for everybody. Each page is one round of queries, whatever there is to show. */
@@ -63,16 +65,18 @@ route(figurePageRoutes, {
       const frame = await readFrame(tx, frameFor(c))
       const place = findPlace(frame.places, c.req.param('slug') ?? '')
       if (!place) return undefined
-      const region = inRegion(frame.places, regionOf(frame.places)).map(({ code }) => code)
-      const rows = await listOfMunicipality(tx, { code: place.code, slugs: pageSlugs, compared, among: region })
-      return { frame, place, region, rows, peers: await listPeers(tx, place.code) }
+      const whole = regionOf(frame.places)
+      const region = inRegion(frame.places, whole).map(({ code }) => code)
+      const wider = { slug: ownDrawn, places: widerPlaces(place, whole) }
+      const rows = await listOfMunicipality(tx, { code: place.code, slugs: pageSlugs, compared, among: region, wider })
+      return { frame, place, region, whole, rows, peers: await listPeers(tx, place.code) }
     })
     return found ? html(c, <MunicipalityPage visit={visit} {...found} />) : showState(c, 404)
   },
 })
 
 const period = z.string().regex(/^\d{4}(-(H[12]|\d{2}(-\d{2})?))?$/)
-const code = z.string().regex(/^\d{4}$/)
+const code = z.string().max(4).refine(isPlace)
 const indicatorForm = z.looseObject({
   ar: period.nullable().catch(null).default(null),
   kommun: code.nullable().catch(null).default(null),
@@ -95,13 +99,21 @@ route(figurePageRoutes, {
       const whole = [...new Set([asked, region])]
       const rows = await listOfIndicator(tx, {
         slug: of.slug,
-        among: [...new Set([...codes, ...whole, nation])],
+        among: [...new Set([...codes, ...corners, ...whole, nation])],
         whole,
         period: ar,
       })
       const place = frame.places.find((one) => one.code === asked) ?? { code: asked, name: '', corner: null }
       const periods = [...new Set(rows.filter((row) => row.place === asked).map((row) => row.period))].sort()
-      return { frame, of, region, whole: place, rows, periods, period: ar ?? latestPeriod(rows, codes) }
+      return {
+        frame,
+        of,
+        region,
+        whole: place,
+        rows,
+        periods,
+        period: ar ?? (latestPeriod(rows, codes) || latestPeriod(rows, corners)),
+      }
     })
     return found ? html(c, <IndicatorPage visit={visit} {...found} />) : showState(c, 404)
   },

@@ -82,7 +82,7 @@ route(releaseRoutes, {
 const keptForm = z.looseObject({
   kommun: z
     .string()
-    .regex(/^\d{4}$/)
+    .regex(/^(\d{4}|NV|NO|SV|SO)$/)
     .optional()
     .catch(undefined),
   ar: z

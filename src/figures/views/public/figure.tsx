@@ -5,6 +5,7 @@ import { draw, type FormName, gridOf, type Picture } from '../../charts/index.ts
 import type { Place } from '../../places.ts'
 import type { IndicatorRow } from '../../queries/pages/frame.ts'
 import { texts } from '../../texts/index.ts'
+import { Merged } from './merged.tsx'
 import { FigureTable } from './table.tsx'
 import { categoryName, hasSex } from './words.ts'
 
@@ -110,6 +111,7 @@ export function Figure(props: FigureProps) {
       {raw((props.drawn ?? draw[form])(pictureOf(props)))}
       <figcaption>
         <p>{props.summary}</p>
+        <Merged visit={visit} grid={grid} rows={rows} period={fixed.period} />
         {!hasSex(of) && <p class="quiet">{t.figure.noSex}</p>}
         {of.sexSplit === 'own' && (
           <p class="quiet">{grid.columns.length === 1 ? t.figure.noOwnSex : t.figure.ownSex}</p>

@@ -9,6 +9,7 @@ import { EarlierNumbers } from './earlier.tsx'
 import { Figure } from './figure.tsx'
 import { Fresh } from './fresh.tsx'
 import { PeerList } from './peer-list.tsx'
+import { Wider } from './wider.tsx'
 import { difference, named, periodName, withUnit } from './words.ts'
 
 /** What the page is about, in its fixed order. */
@@ -31,9 +32,11 @@ const pictured: Record<keyof typeof blocks, string> = {
   employment: 'flyktingar-arbete',
   own: 'yrkes-sfi-ansokningar',
 }
+/** Told for the corner and the region too. */
+export const ownDrawn = pictured.own
 export const pageSlugs = Object.values(blocks).flat()
 
-type Props = Told & { place: Place; region: readonly string[]; peers: PeerRow[] }
+type Props = Told & { place: Place; region: readonly string[]; whole: string; peers: PeerRow[] }
 
 function sentenceOf({ visit, frame, rows, place, region }: Props, slug: string): string | null {
   const of = indicatorOf(frame, slug)
@@ -81,6 +84,7 @@ const Part = ({ of, ...props }: Props & { of: keyof typeof blocks }) => {
       <h2>{t.municipality[of]}</h2>
       {mine.length === 0 && <p>{t.figure.nothing}</p>}
       <Series visit={visit} frame={frame} rows={rows} slug={drawn} place={place} />
+      {of === 'own' && <Wider {...props} slug={drawn} />}
       <ul>
         {rest.map((slug) => (
           <InWords {...props} slug={slug} />

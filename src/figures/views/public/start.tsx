@@ -1,8 +1,10 @@
 import { Columns, Lead, Links, Page } from '../../../design/index.ts'
 import type { Shown } from '../../../shared/shown.ts'
-import { tableOf } from '../../observed.ts'
+import { isCorner } from '../../facts/places.ts'
+import { type Observed, tableOf } from '../../observed.ts'
 import { addressName, inRegion, type Place } from '../../places.ts'
 import { texts } from '../../texts/index.ts'
+import { nation } from '../../words.ts'
 import { across, headlineOf, indicatorOf, type Told } from './blocks.tsx'
 import { Figure } from './figure.tsx'
 import { Fresh } from './fresh.tsx'
@@ -28,12 +30,25 @@ const MoreWays = ({ visit, but }: { visit: Shown; but?: string }) => {
   )
 }
 
+const isMerged = ({ marks }: Observed): boolean => marks.includes('merged')
+/** The municipalities; where they were put together, the corners; where those were too, the region. */
+function toldPlaces(rows: readonly Observed[], municipalities: readonly string[]): readonly string[] {
+  const there = (codes: readonly string[]) => rows.filter(({ place }) => codes.includes(place))
+  if (!there(municipalities).some(isMerged)) return municipalities
+  const wide = rows.filter((row) => !municipalities.includes(row.place) && row.place !== nation && !isMerged(row))
+  const inCorners = wide.filter(({ place }) => isCorner(place))
+  return [...new Set((inCorners.length > 0 ? inCorners : wide).map(({ place }) => place))]
+}
+
 type Bars = Told & { slug: string; period: string; region: string; id?: string }
 /** All of one indicator in the region, the longest bar first. */
 export function RegionBars({ visit, frame, rows, slug, period, region, id = slug }: Bars) {
   const of = indicatorOf(frame, slug)
-  const codes = inRegion(frame.places, region).map(({ code }) => code)
   const here = rows.filter((row) => row.slug === slug && row.period === period)
+  const codes = toldPlaces(
+    here,
+    inRegion(frame.places, region).map(({ code }) => code),
+  )
   if (!of || here.length === 0) return null
   const whole = tableOf(
     of,

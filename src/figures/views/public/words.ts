@@ -2,7 +2,7 @@ import type { Mark, Status } from '../../../shared/disclosure/index.ts'
 import { about, type Language } from '../../../shared/language.ts'
 import { isolate, plural } from '../../../shared/texts.ts'
 import { written } from '../../charts/index.ts'
-import { nameOfPlace } from '../../facts/places.ts'
+import { isCorner, nameOfPlace } from '../../facts/places.ts'
 import type { Place } from '../../places.ts'
 import type { IndicatorRow } from '../../queries/pages/frame.ts'
 import type { Writing } from '../../sentence.ts'
@@ -16,8 +16,11 @@ export const named = ({ language }: Spoken, name: string): string =>
   about[language].dir === 'rtl' ? isolate(name) : name
 
 /** What a place is called: as those who take part call themselves, else as the register does. */
-export const placeName = ({ language }: Spoken, places: readonly Place[], code: string): string =>
-  code === nation ? texts(language).nation : (places.find((place) => place.code === code)?.name ?? nameOfPlace(code))
+export function placeName({ language }: Spoken, places: readonly Place[], code: string): string {
+  if (code === nation) return texts(language).nation
+  if (isCorner(code)) return texts(language).attack.rows[code]
+  return places.find((place) => place.code === code)?.name ?? nameOfPlace(code)
+}
 
 type Measured = { unit: Unit; decimals: number }
 export const withUnit = ({ language }: Spoken, { unit, decimals }: Measured, value: number): string =>
