@@ -39,6 +39,15 @@ describe('lists', () => {
       ),
     ).toBe(true)
   })
+  test('of rounds, the soonest start first, also when it has closed', async () => {
+    const { data } = await json('/api/v1/rounds')
+    const starts: string[] = data.map((row: unknown) => roundReply.parse(row).starts)
+    expect(starts).toEqual(starts.toSorted())
+    const [soonest] = data
+    await site.db.query(`update courses.round set intake = 'closed' where id = $1`, [soonest.id])
+    expect((await json('/api/v1/rounds')).data[0]).toMatchObject({ id: soonest.id, intake: 'closed' })
+    await site.db.query(`update courses.round set intake = $1 where id = $2`, [soonest.intake, soonest.id])
+  })
   test('of courses, with how many rounds the filters choose', async () => {
     const { data, total } = await json('/api/v1/courses')
     expect(total).toBe(4)

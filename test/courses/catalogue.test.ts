@@ -34,13 +34,23 @@ beforeAll(async () => {
 
 describe('what is listed', () => {
   test('all that is to come, in the order of starts, and a course without a start last', async () => {
-    const { cards, total } = await search()
+    const { cards, total } = await search({ sort: 'start' })
     const { svetsareMars, few, full, svetsareAugusti, paused, planned } = roundSamples
     expect(cards.map(({ id }) => id)).toEqual([
       ...[svetsareMars, few, full, svetsareAugusti, paused, planned].map(({ id }) => id),
       null,
     ])
     expect(total).toBe(7)
+  })
+  test('first what one can apply to, then what is to come, then what is closed, however soon it starts', async () => {
+    const { svetsareMars, few, full, svetsareAugusti, paused, planned } = roundSamples
+    const close = (intake: string, round: string) =>
+      site.db.query('update courses.round set intake = $1 where id = $2', [intake, round])
+    await close('closed', svetsareMars.id)
+    await close('cancelled', few.id)
+    expect(await ids({})).toEqual([full.id, svetsareAugusti.id, paused.id, planned.id, null, svetsareMars.id, few.id])
+    await close('open', svetsareMars.id)
+    await close('open', few.id)
   })
   test('a course whose starts have all passed stays with the last of them, closed', async () => {
     await site.db.query(`update courses.round set starts = '2027-01-11', entry_date = '2027-01-05' where id = $1`, [

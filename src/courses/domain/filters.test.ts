@@ -27,7 +27,7 @@ describe('an address', () => {
     expect(without(filters, 'minutes')).toMatchObject({ minutes: null, from: '1281' })
   })
   test('travel time goes with the place one travels from', () => {
-    expect(without(filters, 'from', '1281')).toMatchObject({ from: null, minutes: null, sort: 'start' })
+    expect(without(filters, 'from', '1281')).toMatchObject({ from: null, minutes: null, sort: 'open' })
   })
   test('shows each choice once, but neither sorting nor page', () => {
     expect(chosenIn(filters).map(({ key }) => key)).toEqual(['q', 'municipality', 'municipality', 'from', 'minutes'])

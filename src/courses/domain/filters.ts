@@ -17,7 +17,8 @@ export const facets = [
 export type Facet = (typeof facets)[number]
 /** All facets but travel time hold any number of values. */
 export type Many = Exclude<Facet, 'minutes'>
-export const sorts = ['start', 'title', 'wait', 'travel'] as const
+/** `open`: what one can apply to now, then what is to come, then what has closed. */
+export const sorts = ['open', 'start', 'title', 'wait', 'travel'] as const
 export type Sort = (typeof sorts)[number]
 /** Minutes of travel one can choose between. */
 export const travelLimits = [30, 45, 60, 90] as const
@@ -43,7 +44,7 @@ export const noFilters: Filters = {
   language: [],
   intake: [],
   form: [],
-  sort: 'start',
+  sort: 'open',
   page: 1,
 }
 
@@ -99,7 +100,7 @@ export function addressOf(path: string, filters: Filters, names: Names = pageNam
 export function without(filters: Filters, key: keyof Filters, value?: string): Filters {
   const kept = filters[key]
   const left = Array.isArray(kept) ? kept.filter((one) => one !== value) : noFilters[key]
-  const gone = key === 'from' ? { minutes: null, sort: filters.sort === 'travel' ? 'start' : filters.sort } : {}
+  const gone = key === 'from' ? { minutes: null, sort: filters.sort === 'travel' ? noFilters.sort : filters.sort } : {}
   return { ...filters, [key]: left, ...gone, page: 1 } as Filters
 }
 

@@ -41,7 +41,7 @@ export const catalogueForm = z.object({
   sprakstod: kept(many(word.transform((text) => text.toLowerCase())), none),
   intag: kept(many(z.enum(intakes) as z.ZodType<string>), none),
   form: kept(many(z.enum(forms) as z.ZodType<string>), none),
-  sortera: kept(z.enum(sorts), 'start'),
+  sortera: kept(z.enum(sorts), noFilters.sort),
   sida: kept(number.pipe(z.number().min(1).max(10_000)), 1),
 })
 
@@ -52,7 +52,7 @@ export function filtersOf(words: Record<string, unknown>, names: Names = pageNam
   ) as Filters
   return filters.from
     ? filters
-    : { ...filters, minutes: null, sort: filters.sort === 'travel' ? 'start' : filters.sort }
+    : { ...filters, minutes: null, sort: filters.sort === 'travel' ? noFilters.sort : filters.sort }
 }
 
 const list = <Value>(one: z.ZodType<Value, string>, about: string) =>
@@ -79,5 +79,5 @@ export const apiFilters = {
   ),
   intake: list(z.enum(intakes), intakes.join(', ')),
   form: list(z.enum(forms), forms.join(', ')),
-  sort: z.enum(sorts).optional().describe(sorts.join(', ')),
+  sort: z.enum(sorts).default('start').describe(sorts.join(', ')),
 }

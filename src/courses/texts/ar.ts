@@ -53,7 +53,7 @@ export const ar: DeepPartial<typeof sv> = {
     anyTime: 'كل مدد الطريق',
     estimated: 'مدة الطريق تقديرية. تُحسب بين مراكز البلديات.',
     sort: 'الترتيب',
-    sorts: { start: 'البداية', title: 'الاسم', wait: 'أسرع جواب', travel: 'أقصر طريق' },
+    sorts: { open: 'المفتوحة للتقديم أولًا', start: 'البداية', title: 'الاسم', wait: 'أسرع جواب', travel: 'أقصر طريق' },
     searched: (words) => `«${words}»`,
     none: 'لا توجد دورة تناسب كل ما اخترته.',
     noneWay: 'أزل أحد الاختيارات في الأعلى، أو اعرض كل الدورات.',

@@ -46,7 +46,7 @@ export const ti: DeepPartial<typeof sv> = {
     anyTime: 'ዝኾነ ግዜ ጉዕዞ',
     estimated: 'ግዜ ጉዕዞ ብግምት እዩ። ካብ ማእከል ናብ ማእከል ናይ ምምሕዳራት ከተማ ይቑጸር።',
     sort: 'ቅደም ተኸተል',
-    sorts: { start: 'መጀመርታ', title: 'ስም', wait: 'ዝቐልጠፈ መልሲ', travel: 'ዝሓጸረ ጉዕዞ' },
+    sorts: { open: 'ንምልክታ ክፉታት ቅድም', start: 'መጀመርታ', title: 'ስም', wait: 'ዝቐልጠፈ መልሲ', travel: 'ዝሓጸረ ጉዕዞ' },
     searched: (words) => `“${words}”`,
     none: 'ምስ ኩሉ ምርጫኹም ዝሰማማዕ ኮርስ የለን።',
     noneWay: 'ካብቲ ኣብ ላዕሊ ዘሎ ሓደ ምርጫ ኣውጽኡ፣ ወይ ኩሎም ኮርሳት ርኣዩ።',
