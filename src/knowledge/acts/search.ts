@@ -25,10 +25,7 @@ export const search = (visit: Visit, { query, ...chosen }: Search): Promise<Foun
 
 async function searchNear(tx: Tx, of: Asked): Promise<Found> {
   const near = await listNear(tx, of.words.map(folded))
-  const words = of.words.map((word, at) => {
-    const found = near[at]
-    return (found?.known ? null : nearest(folded(word), found?.near ?? [])?.spelt) ?? word
-  })
+  const words = of.words.map((word, at) => nearest(folded(word), near[at] ?? [])?.spelt ?? word)
   const isOther = words.join(' ') !== of.words.join(' ')
   const meant = isOther ? words.join(' ') : null
   const hits = isOther ? await listHits(tx, { ...of, words }) : null

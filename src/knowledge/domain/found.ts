@@ -9,14 +9,16 @@ const accents: Record<string, string> = Object.fromEntries(
   [...'åäöàáâãçèéêëìíîïñòóôõùúûüýÿ'].map((sign, at) => [sign, [...'aaoaaaaceeeeiiiinoooouuuuyy'][at] ?? sign]),
 )
 /** One sign for each sign, so that places in the folded text are places in the text. */
-export const folded = (text: string): string =>
-  [...text]
-    .map((sign) => {
-      const small = sign.toLowerCase()
-      const plain = accents[small] ?? small
-      return plain.length === sign.length ? plain : sign
-    })
-    .join('')
+export function folded(text: string): string {
+  const small = text.toLowerCase()
+  // A few signs have more places when they are small.
+  const kept = small.length === text.length ? small : [...text].map(smallAsLong).join('')
+  return kept.replace(/[à-ÿ]/g, (sign) => accents[sign] ?? sign)
+}
+const smallAsLong = (sign: string): string => {
+  const small = sign.toLowerCase()
+  return small.length === sign.length ? small : sign
+}
 
 export const longestQuery = 80
 /** Hits on one page. */
@@ -55,14 +57,17 @@ export function highlighted(text: string, words: readonly string[]): Piece[] {
   return from < text.length ? [...pieces, { text: text.slice(from), lit: false }] : pieces
 }
 
+function firstPlace(text: string, stems: readonly string[]): number {
+  for (const { 0: word, index } of folded(text).matchAll(/[\p{L}\p{M}\p{N}]+/gu))
+    if (stems.some((stem) => word.startsWith(stem))) return index
+  return 0
+}
+
 /** The part of a long text that answers, from the beginning of a word. */
 export function excerpt(text: string, words: readonly string[], length = 240): string {
   if (text.length <= length) return text
   const stems = words.map(stemOf)
-  const at = [...folded(text).matchAll(/[\p{L}\p{M}\p{N}]+/gu)].find(({ 0: word }) =>
-    stems.some((stem) => word.startsWith(stem)),
-  )
-  const start = Math.max(0, Math.min((at?.index ?? 0) - 60, text.length - length))
+  const start = Math.max(0, Math.min(firstPlace(text, stems) - 60, text.length - length))
   const from = start === 0 ? 0 : text.indexOf(' ', start) + 1
   const isCut = from + length < text.length
   const end = isCut ? Math.max(text.lastIndexOf(' ', from + length), from + length / 2) : text.length

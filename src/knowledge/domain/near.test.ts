@@ -29,3 +29,25 @@ test('short words forgive less, and nothing is guessed from afar', () => {
   expect(nearest('sfi', known('sfo'))).toBeNull()
   expect(nearest('svetsare', known('undersokning'))).toBeNull()
 })
+
+test('what is too far away is not counted to its end, and nothing near is called far', () => {
+  const words = [
+    'integration',
+    'intergration',
+    'intergrasjon',
+    'migration',
+    'etablering',
+    'etableringen',
+    'teablerign',
+    '',
+  ]
+  for (const one of words)
+    for (const other of words)
+      for (const most of [0, 1, 2, 3])
+        expect([one, other, most, stepsBetween(one, other, most)]).toEqual([
+          one,
+          other,
+          most,
+          Math.min(stepsBetween(one, other), most + 1),
+        ])
+})

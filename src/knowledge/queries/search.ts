@@ -1,6 +1,6 @@
 import { ask, type Tx } from '../../platform/visit.ts'
 import { perPage, type SearchKind } from '../domain/found.ts'
-import type { Known } from '../domain/near.ts'
+import { forgiven, type Known } from '../domain/near.ts'
 
 export type Hit = { kind: SearchKind; path: string; language: string; title: string; ingress: string; body: string }
 export type Hits = {
@@ -30,13 +30,19 @@ export async function listHits(tx: Tx, of: Asked): Promise<Hits> {
   return rows[0] ?? { total: 0, many: false, themes: [], places: [], hits: [] }
 }
 
-/** For each word without accents: whether something begins so, and the known words that may be near it. */
-const near = `select a.word as asked, exists (select from knowledge.word b where b.word between a.word and a.word || 'ÿÿÿ') as known,
-    coalesce((select json_agg(json_build_object('word', w.word, 'spelt', w.spelt, 'seen', w.seen)) from knowledge.word w
-      where w.keys && knowledge.keys(a.word, case when length(a.word) < 6 then 1 else 2 end) and length(w.word) between length(a.word) - 3 and length(a.word) + 3), '[]') as near
-  from unnest($1::text[]) a(word)`
-export type Near = { asked: string; known: boolean; near: Known[] }
-export const listNear = async (tx: Tx, words: readonly string[]): Promise<Near[]> =>
-  (await ask<Near>(tx, near, [words])).rows
+/** Known words that may be near each word, a line each, and none where something begins so: that one is not misspelt. */
+const near = `select coalesce((select string_agg(concat_ws(' ', w.word, w.spelt, w.seen), E'\\n') from knowledge.word w
+      where w.keys && knowledge.keys(a.word, case when length(a.word) < 6 then 1 else 2 end)
+        and length(w.word) between length(a.word) - a.steps and length(a.word) + a.steps
+        and not exists (select from knowledge.word b where b.word between a.word and a.word || 'ÿÿÿ')), '') as near
+  from unnest($1::text[], $2::int[]) with ordinality a(word, steps, place) order by a.place`
+export async function listNear(tx: Tx, words: readonly string[]): Promise<Known[][]> {
+  const { rows } = await ask<{ near: string }>(tx, near, [words, words.map(({ length }) => forgiven(length))])
+  return rows.map((row) => (row.near === '' ? [] : row.near.split('\n').map(knownIn)))
+}
+function knownIn(line: string): Known {
+  const [word = '', spelt = '', seen] = line.split(' ')
+  return { word, spelt, seen: Number(seen) }
+}
 
 export const tellToday = (tx: Tx) => ask(tx, 'select knowledge.tell_today()', [])
