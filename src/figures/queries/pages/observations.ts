@@ -48,7 +48,9 @@ export async function listOfMunicipality(
   tx: Tx,
   { code, slugs, compared, among, wider }: OfMunicipality,
 ): Promise<Observed[]> {
-  return (await ask<Observed>(tx, ofMunicipality, [code, slugs, compared, among, wider?.slug ?? '', wider?.places ?? []])).rows
+  return (
+    await ask<Observed>(tx, ofMunicipality, [code, slugs, compared, among, wider?.slug ?? '', wider?.places ?? []])
+  ).rows
 }
 
 const ofIndicator = named(
