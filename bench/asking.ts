@@ -22,8 +22,8 @@ export async function shoot(url: string, cookies: string[], duration: number): P
   return result['2xx'] / result.duration
 }
 
-/** One person opens a page, whole, from the moment when it should have been asked for. Gives milliseconds, without end for whoever was told to wait. */
-function open(url: string, cookie: string, from: number): Promise<number> {
+/** One person opens a page, whole. Gives milliseconds, without end for whoever was told to wait. */
+function open(url: string, { cookie, from, agent }: Asked): Promise<number> {
   return new Promise((resolve, reject) => {
     const asked = get(url, { headers: { cookie }, agent }, (answer) => {
       answer.resume()
@@ -36,16 +36,20 @@ function open(url: string, cookie: string, from: number): Promise<number> {
     asked.once('error', reject)
   })
 }
-const agent = new Agent({ keepAlive: true })
+/** `from`: when it should have been asked for. */
+type Asked = { cookie: string; from: number; agent: Agent }
 
 /** Fifty people open a page every second each, none in the same moment as another: what one in twenty waits longer than, in milliseconds. */
 export async function p95Of(url: string, cookies: string[], seconds: number): Promise<number> {
+  // In turn, so that none rests until the site closes it.
+  const agent = new Agent({ keepAlive: true, scheduling: 'fifo' })
   const begun = performance.now()
   const waits = Array.from({ length: connections * seconds }, async (_, n) => {
     const from = begun + (n * 1000) / connections
     await setTimeout(Math.max(0, from - performance.now()))
-    return open(url, cookies[n % cookies.length] ?? '', from)
+    return open(url, { cookie: cookies[n % cookies.length] ?? '', from, agent })
   })
   const sorted = (await Promise.all(waits)).sort((a, b) => a - b)
+  agent.destroy()
   return sorted[Math.floor(sorted.length * 0.95)] ?? 0
 }
