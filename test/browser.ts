@@ -122,4 +122,4 @@ function fieldsOf(body: string): [string, string][] {
 
 /** The words of a page without its tags. */
 export const plain = (html: string): string =>
-  unescaped(html.replace(/<(script|style)[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ')
+  unescaped(html.replace(/<(script|style)[\s\S]*?<\/\1>|<wbr\/?>/g, '').replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ')

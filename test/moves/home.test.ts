@@ -3,6 +3,7 @@ import { endOldConsents } from '../../src/moves/queries/along.ts'
 import { makeMonthly } from '../../src/payments/acts/billing.ts'
 import { asSystem, inside, type Visit } from '../../src/platform/visit.ts'
 import type { Applied } from '../apply.ts'
+import { plain } from '../browser.ts'
 import { takeApart } from '../letters/pdf.ts'
 import { homeOf, organisations } from '../plant.ts'
 import { theSite } from '../site.ts'
@@ -22,7 +23,11 @@ describe('22: a move in the middle of a course, with a share of the state', () =
   test('accepted on day 8: split by days to the öre, the plan follows, the old home sees nothing new', async () => {
     expect((await send(made)).status).toBe(303)
     site.wait(8)
+    const name = 'Fatima Exempel'
     expect((await answer()).status).toBe(303)
+    for (const side of [await bo(), await money.sara()]) expect(plain(await side.text('/flyttar'))).toContain(name)
+    expect(plain(await (await bo()).text(`/flyttar/${await move()}`))).toContain('Ni betalar från')
+    expect(plain(await (await money.sara()).text(`/flyttar/${await move()}`))).toContain('Mottagaren betalar från')
     // 84,000 kr: 264 days, 64 before the first of June. The state has 5,040,000 öre and the home 3,360,000.
     expect(await shares()).toEqual([
       {

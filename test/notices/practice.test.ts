@@ -16,6 +16,10 @@ test('shows the text message on a page of the application, to the person and to 
   const page = plain(await own.text(`/ansokningar/${first.id}/besked`))
   expect(page).toContain('Sms och mejl till dig')
   expect(page).toContain(`Något nytt i din ansökan ${first.receipt.slice(0, 4)}`)
+  const arabic = await own.text(`/ansokningar/${first.id}/besked?sprak=ar`)
+  expect(arabic).toMatch(
+    /<div class="inset"><p><strong>[^<]*[\u0600-\u06ff][^<]*<\/strong><\/p><div lang="sv" dir="ltr"><p>/,
+  )
   const desk = plain(await (await round.officer()).text(`/ansokningar/${first.id}/besked`))
   expect(desk).toContain('Visat i övningsmiljön.')
   expect(desk).toContain('Något nytt i din ansökan')

@@ -187,9 +187,13 @@ describe('break the glass', () => {
     const other = await site.staff('manager', homeOf('1281').unit)
     const manager = await site.staff('manager', unit, { name: 'Mona Chef' })
     expect(plain(await other.text(page))).not.toContain('sjuka')
+    const waits = 'En begäran om nödöppning väntar på ditt svar.'
+    expect(plain(await manager.text('/skyddade'))).toContain(waits)
+    for (const one of [other, cast.outsider]) expect(plain(await one.text('/skyddade'))).not.toContain(waits)
     const [{ id }] = await site.rows('select id from protection.glass')
     const confirm = `${page}/${id}/bekrafta`
     expect((await manager.press(page, {}, confirm)).status).toBe(303)
+    expect(plain(await manager.text('/skyddade'))).not.toContain(waits)
     expect(plain(await cast.outsider.text(vault))).toContain(canary)
     expect((await cast.outsider.get(`${vault}/slut`)).status).toBe(404)
     const [line] = await site.rows(`select purpose from platform.entry where person = $1 and about_kind = 'vault'`, [

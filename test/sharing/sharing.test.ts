@@ -114,7 +114,7 @@ describe('the receiver', () => {
     const page = await employer.text('/delat-med-oss')
     expect(plain(page)).toContain('Kanariefatima')
     expect(plain(page)).toContain('Svetsare')
-    expect(page).not.toContain('fatima@exempel.se')
+    expect(plain(page)).not.toContain('fatima@exempel.se')
     expect(page).not.toContain('70-174')
     const association = await site.staff('association', knuten)
     expect(await association.text('/delat-med-oss')).not.toContain('Kanariefatima')
@@ -126,7 +126,7 @@ describe('the receiver', () => {
     const person = await fatima()
     await share(person, 'efter-kursen', { receiver: organisations.yrkesskolan, months: '12' })
     const officer = await site.staff('admissionOfficer', organisations.yrkesskolan)
-    expect(await officer.text('/delat-med-oss')).toContain('fatima@exempel.se')
+    expect(plain(await officer.text('/delat-med-oss'))).toContain('fatima@exempel.se')
   })
 
   test('is in the log, and the person reads who has looked', async () => {

@@ -234,6 +234,19 @@ describe('a question to a partner', () => {
     expect((await partner.get(other.link)).status).toBe(404)
   })
 
+  test('is not asked about what is restricted, for the link would open nothing', async () => {
+    const { caseworker, at, person, consent } = await asked()
+    await site.rows('update people.person set restricted = true where id = $1', [person])
+    const wish = { consent, text: 'Kommer hon?', days: '7' }
+    const closed = plain(await caseworker.text(`${at}/fraga`))
+    expect(closed).toContain('Du kan fråga när begränsningen är slut.')
+    await site.rows('update people.person set restricted = false where id = $1', [person])
+    const open = await caseworker.text(`${at}/fraga`)
+    await site.rows('update applications.application set restricted = true where person = $1', [person])
+    expect((await caseworker.submit(open, wish, `${at}/fraga`)).status).toBe(422)
+    expect(await site.rows('select text from sharing.question')).toEqual([{ text: 'Har ni en plats i språkgruppen?' }])
+  })
+
   test('a link that nobody made leads nowhere', async () => {
     expect((await site.visitor().get(`/svar/${'a'.repeat(43)}`)).status).toBe(404)
     expect((await site.visitor().get('/svar/hej')).status).toBe(404)

@@ -1,7 +1,7 @@
 import { stateTexts } from '../../applications/index.ts'
 import { Written } from '../../courses/index.ts'
 import { Button, Form, SummaryList, Tag } from '../../design/index.ts'
-import { fullName, protectedName } from '../../people/index.ts'
+import { fullName, MailAddress, protectedName } from '../../people/index.ts'
 import { protectionStaffTexts } from '../../protection/index.ts'
 import { dayOf } from '../../shared/calendar.ts'
 import { about, isLanguage } from '../../shared/language.ts'
@@ -81,14 +81,14 @@ function PersonLinks({ visit, whole, parts, me }: Pick<Props, 'visit' | 'whole' 
 type Applicant = NonNullable<RecordProps['whole']['applicant']>
 function Contact({ visit, applicant, wish }: Pick<Props, 'visit'> & { applicant: Applicant; wish: string }) {
   const t = staffTexts(visit.language)
-  const reach = [applicant.phone, applicant.mail].filter(Boolean).join(', ')
+  const { phone, mail } = applicant
   return (
     <>
       <SummaryList
         visit={visit}
         narrow
         rows={[
-          ...(reach ? [{ key: t.contact, value: <bdi dir="ltr">{reach}</bdi> }] : []),
+          ...(phone || mail ? [{ key: t.contact, value: <Reach phone={phone} mail={mail} /> }] : []),
           {
             key: t.language,
             value: isLanguage(applicant.language) ? about[applicant.language].name : applicant.language,
@@ -101,6 +101,14 @@ function Contact({ visit, applicant, wish }: Pick<Props, 'visit'> & { applicant:
     </>
   )
 }
+
+const Reach = ({ phone, mail }: Pick<Applicant, 'phone' | 'mail'>) => (
+  <>
+    {phone && <bdi dir="ltr">{phone}</bdi>}
+    {phone && mail && <br />}
+    {mail && <MailAddress address={mail} />}
+  </>
+)
 
 function Responsible({ visit, whole, around, parts, me }: Props) {
   const t = staffTexts(visit.language).responsible

@@ -9,6 +9,7 @@ import {
   Table,
   Tag,
 } from '../../design/index.ts'
+import { MailAddress } from '../../people/index.ts'
 import { about, isLanguage } from '../../shared/language.ts'
 import { showReceipt } from '../../shared/receipt.ts'
 import type { Shown } from '../../shared/shown.ts'
@@ -40,7 +41,10 @@ function Comparison({ visit, pair, numbers }: Props) {
   const [one, other] = pair.people
   if (!one || !other) return null
   const rows = compare(factsOf(one, numbers[0] ?? ''), factsOf(other, numbers[1] ?? ''))
-  const value = (row: Compared, place: 0 | 1) => <bdi>{row.values[place] || '–'}</bdi>
+  const value = ({ field, values }: Compared, place: 0 | 1) => {
+    const text = values[place] || '–'
+    return field === 'mail' ? <MailAddress address={text} /> : <bdi>{text}</bdi>
+  }
   const columns = [
     { head: t.field, names: true, cell: ({ field }: Compared) => t.fields[field as keyof typeof t.fields] },
     { head: one.name, cell: (row: Compared) => value(row, 0) },

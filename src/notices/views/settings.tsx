@@ -10,6 +10,7 @@ import {
   Radios,
   Select,
 } from '../../design/index.ts'
+import { MailAddress } from '../../people/index.ts'
 import { type Raw, typed } from '../../platform/input.ts'
 import { ltr } from '../../shared/catalogue.ts'
 import { about, languages } from '../../shared/language.ts'
@@ -72,7 +73,7 @@ function Choose(props: Props) {
         value={value('channel', person.channel)}
         choices={[
           { value: 'sms', text: t.sms, hint: person.phone ? t.toPhone(ltr(person.phone)) : t.noPhone },
-          { value: 'mail', text: t.mail, hint: person.mail ? t.toMail(ltr(person.mail)) : t.noMail },
+          { value: 'mail', text: t.mail, hint: person.mail ? <ToMail {...props} mail={person.mail} /> : t.noMail },
           { value: 'letter', text: t.letter, hint: t.letterHint },
         ]}
       />
@@ -88,6 +89,19 @@ function Choose(props: Props) {
         <Button>{t.save}</Button>
       </ButtonGroup>
     </Form>
+  )
+}
+
+/** The sentence, with the address in it broken where an address may be. */
+function ToMail({ visit, mail }: Props & { mail: string }) {
+  const sentence = texts(visit.language).settings.toMail(ltr(mail))
+  const [before, after] = sentence.split(mail)
+  return (
+    <>
+      {before}
+      <MailAddress address={mail} />
+      {after}
+    </>
   )
 }
 

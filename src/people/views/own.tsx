@@ -7,6 +7,7 @@ import { formatDate } from '../../shared/texts.ts'
 import { fullName } from '../person.ts'
 import type { Own } from '../queries/own.ts'
 import { texts } from '../texts/index.ts'
+import { MailAddress } from './mail.tsx'
 
 type Props = {
   visit: Shown
@@ -22,7 +23,7 @@ function rowsOf(visit: Shown, person: Seen<Own>): SummaryRow[] {
   return [
     { key: t.name, value: told(fullName(person)) },
     { key: t.phone, value: told(person.phone) },
-    { key: t.mail, value: told(person.mail) },
+    { key: t.mail, value: person.mail ? <MailAddress address={person.mail} /> : t.none },
     { key: t.language, value: isLanguage(person.language) ? about[person.language].name : '' },
     { key: t.interpreter, value: person.interpreter ? t.interpreterYes : t.interpreterNo },
     { key: t.sex, value: person.sex ? t.sexes[person.sex] : t.none },

@@ -9,6 +9,7 @@ import {
   SummaryList,
   WarningText,
 } from '../../design/index.ts'
+import { MailAddress } from '../../people/index.ts'
 import type { Seen } from '../../platform/audit.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate, formatTime } from '../../shared/texts.ts'
@@ -71,7 +72,7 @@ function WhoItIs({ visit, it, numbers }: VaultProps) {
             value: numbers.length > 0 ? <bdi dir="ltr">{numbers.join(', ')}</bdi> : t.vault.noNumber,
           },
           row(t.vault.phone, phone, true),
-          row(t.vault.mail, mail, true),
+          { key: t.vault.mail, value: mail ? <MailAddress address={mail} /> : t.vault.none },
           row(t.vault.grade, t.grade[it.grade]),
           row(t.vault.since, formatDate(visit.language, it.since)),
           ...(it.tends ? [row(t.vault.reason, it.kept.reason)] : []),

@@ -13,6 +13,7 @@ import {
   type SummaryRow,
   Textarea,
 } from '../../design/index.ts'
+import { MailAddress } from '../../people/index.ts'
 import type { Seen } from '../../platform/audit.ts'
 import { type Raw, typed } from '../../platform/input.ts'
 import type { Shown } from '../../shared/shown.ts'
@@ -60,7 +61,7 @@ function rowsOf(visit: Shown, one: Seen<Released>): SummaryRow[] {
   return [
     { key: t.what, value: kindTexts(visit, one.kind).title },
     ...(one.phone !== null ? [{ key: t.phone, value: <bdi dir="ltr">{one.phone}</bdi> }] : []),
-    ...(one.mail !== null ? [{ key: t.mail, value: <bdi dir="ltr">{one.mail}</bdi> }] : []),
+    ...(one.mail !== null ? [{ key: t.mail, value: <MailAddress address={one.mail} /> }] : []),
     ...(one.parts.includes('quote') ? [{ key: t.title, value: t.quote }] : []),
     ...(one.applications ? [{ key: t.courses, value: <Courses visit={visit} applications={one.applications} /> }] : []),
     ...(one.documents ? [{ key: t.papers, value: <Papers visit={visit} documents={one.documents} /> }] : []),
