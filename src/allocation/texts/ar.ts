@@ -37,6 +37,7 @@ export const ar: DeepPartial<Texts> = {
   columns: {
     name: 'البلدية',
     population: 'السكان',
+    protected: 'لديهم حماية مؤقتة',
     share: 'الحصة',
     labour: 'العمل',
     labourEffect: 'العمل، أماكن',
@@ -76,6 +77,7 @@ export const ar: DeepPartial<Texts> = {
   rounding:
     'أكبر باقٍ طريقة أخرى للتقريب. فيها قد يأخذ مكان إضافي في المحافظة مكانًا من بلدية. طريقتنا لا تفعل ذلك أبدًا.',
   blendNote: 'عند جمع عدة أوزان قد يأخذ مكان إضافي في المحافظة مكانًا من بلدية.',
+  partTwoSentence: (name, people, places) => `${name}: عدد من لديهم حماية مؤقتة ${people} ويعطي ${places} من الأماكن.`,
   blendSentence: (name, target, places) =>
     `${name}: الأجزاء الموزونة تعطي ${target}. بعد التقريب حتى يصح المجموع يصير العدد ${places} من الأماكن.`,
   paradox: (places, name) =>

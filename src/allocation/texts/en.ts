@@ -38,6 +38,7 @@ export const en: Texts = {
   columns: {
     name: 'Municipality',
     population: 'Inhabitants',
+    protected: 'With temporary protection',
     share: 'Share',
     labour: 'Work',
     labourEffect: 'Work, places',
@@ -78,6 +79,8 @@ export const en: Texts = {
     'Largest remainder is another way to round. One place more in the county can then take a place from a municipality. Our way never does.',
   blendNote:
     'When several weights are put together, one place more in the county can take a place from a municipality.',
+  partTwoSentence: (name, people, places) =>
+    `${name}: ${people} people with temporary protection give ${places} places.`,
   blendSentence: (name, target, places) =>
     `${name}: the weighed parts give ${target}. Rounded so that the sum is right, that is ${places} places.`,
   paradox: (places, name) =>

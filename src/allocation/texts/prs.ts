@@ -42,6 +42,7 @@ export const prs: DeepPartial<Texts> = {
   columns: {
     name: 'شهرداری',
     population: 'باشندگان',
+    protected: 'با محافظت موقت',
     share: 'سهم',
     labour: 'کار',
     labourEffect: 'کار، جای‌ها',
@@ -81,6 +82,7 @@ export const prs: DeepPartial<Texts> = {
   rounding:
     'بزرگ‌ترین باقی‌مانده راه دیگر گرد کردن است. آنجا یک جای بیشتر در ولایت می‌تواند از یک شهرداری جای بگیرد. راه ما هیچ‌وقت چنین نمی‌کند.',
   blendNote: 'وقتی چند وزن یکجا شوند، یک جای بیشتر در ولایت می‌تواند از یک شهرداری جای بگیرد.',
+  partTwoSentence: (name, people, places) => `${name}: ${people} نفر با محافظت موقت ${places} جای می‌دهد.`,
   blendSentence: (name, target, places) =>
     `${name}: بخش‌های وزن‌شده ${target} می‌دهند. پس از گرد کردن تا جمع درست شود، ${places} جای می‌شود.`,
   paradox: (places, name) =>

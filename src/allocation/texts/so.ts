@@ -42,6 +42,7 @@ export const so: DeepPartial<Texts> = {
   columns: {
     name: 'Degmo',
     population: 'Dadka deggan',
+    protected: 'Leh ilaalin ku-meel-gaar ah',
     share: 'Saami',
     labour: 'Shaqo',
     labourEffect: 'Shaqo, meelo',
@@ -82,6 +83,8 @@ export const so: DeepPartial<Texts> = {
   rounding:
     'Hadhaaga ugu badan waa si kale oo loo wareejiyo. Meel dheeraad ah oo gobolka ah waxay markaas degmo ka qaadi kartaa meel. Sideennu weligeed ma samayso.',
   blendNote: 'Marka dhowr miisaan la isku daro, meel dheeraad ah oo gobolka ah waxay degmo ka qaadi kartaa meel.',
+  partTwoSentence: (name, people, places) =>
+    `${name}: ${people} qof oo leh ilaalin ku-meel-gaar ah waxay keenaan ${places} meelood.`,
   blendSentence: (name, target, places) =>
     `${name}: qaybaha la miisaamay waxay bixiyaan ${target}. Marka la isku soo koobo si wadartu u saxnaato, waa ${places} meelood.`,
   paradox: (places, name) =>

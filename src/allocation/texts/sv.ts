@@ -37,6 +37,7 @@ export const sv = {
   columns: {
     name: 'Kommun',
     population: 'Invånare',
+    protected: 'Med tillfälligt skydd',
     share: 'Andel',
     labour: 'Arbete',
     labourEffect: 'Arbete, platser',
@@ -76,6 +77,8 @@ export const sv = {
   rounding:
     'Största resten är ett annat sätt att avrunda. En plats till i länet kan då ta en plats från en kommun. Vårt sätt gör aldrig det.',
   blendNote: 'När flera vikter vägs ihop kan en plats till i länet ta en plats från en kommun.',
+  partTwoSentence: (name: string, people: string, places: string) =>
+    `${name}: ${people} personer med tillfälligt skydd ger ${places} platser.`,
   blendSentence: (name: string, target: string, places: string) =>
     `${name}: de vägda delarna ger ${target}. Avrundat så att summan stämmer blir det ${places} platser.`,
   paradox: (places: string, name: string) =>

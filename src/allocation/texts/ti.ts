@@ -37,6 +37,7 @@ export const ti: DeepPartial<Texts> = {
   columns: {
     name: 'ኮሙን',
     population: 'ነበርቲ',
+    protected: 'ግዝያዊ ሓለዋ ዘለዎም',
     share: 'ብጽሒት',
     labour: 'ስራሕ',
     labourEffect: 'ስራሕ፣ ቦታታት',
@@ -75,6 +76,7 @@ export const ti: DeepPartial<Texts> = {
   level: (perThousand) => `ቦታ ዝረኽቡ ኩሎም ናብ ሓደ ደረጃ ይበጽሑ፦ ${perThousand} ንነፍሲ ወከፍ 1000 ነበርቲ።`,
   rounding: 'ዝዓበየ ተረፍ ካልእ መንገዲ ምጥራብ እዩ። ሽዑ ሓንቲ ተወሳኺት ቦታ ኣብቲ ዞባ ካብ ኮሙን ቦታ ክትወስድ ትኽእል። ናትና መንገዲ ፈጺሙ ከምኡ ኣይገብርን።',
   blendNote: 'ብዙሓት ሚዛናት ክጽንበሩ ከለዉ ሓንቲ ተወሳኺት ቦታ ኣብቲ ዞባ ካብ ኮሙን ቦታ ክትወስድ ትኽእል።',
+  partTwoSentence: (name, people, places) => `${name}፦ ${people} ግዝያዊ ሓለዋ ዘለዎም ሰባት ${places} ቦታታት ይህቡ።`,
   blendSentence: (name, target, places) =>
     `${name}፦ እቲ ዝተመዘነ ክፋላት ${target} ይህብ። ድምር ትኽክል ክኸውን ምስ ተጠጋግአ ${places} ቦታታት ይኸውን።`,
   paradox: (places, name) => `በዚ ቁጽርታት፦ ዞባ ${places} ቦታታት እንተረኺቡ፣ እቲ ናይ ዝዓበየ ተረፍ መንገዲ ካብ ${name} ሓንቲ ቦታ ይወስድ።`,

@@ -42,6 +42,7 @@ export const uk: DeepPartial<Texts> = {
   columns: {
     name: 'Муніципалітет',
     population: 'Мешканці',
+    protected: 'З тимчасовим захистом',
     share: 'Частка',
     labour: 'Робота',
     labourEffect: 'Робота, місця',
@@ -82,6 +83,7 @@ export const uk: DeepPartial<Texts> = {
   rounding:
     'Найбільша остача — інший спосіб округлення. Тоді зайве місце в лені може забрати місце в муніципалітету. Наш спосіб цього ніколи не робить.',
   blendNote: 'Коли поєднують кілька ваг, зайве місце в лені може забрати місце в муніципалітету.',
+  partTwoSentence: (name, people, places) => `${name}: ${people} людей з тимчасовим захистом дають ${places} місць.`,
   blendSentence: (name, target, places) =>
     `${name}: зважені частини дають ${target}. Після округлення, щоб сума збігалася, це ${places} місць.`,
   paradox: (places, name) =>

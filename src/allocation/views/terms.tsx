@@ -2,7 +2,7 @@ import { type Children, type Column, Details, Missing, Quiet, type Spoken, Table
 import { nameOf } from '../domain/names.ts'
 import type { Paradox } from '../domain/paradox.ts'
 import { type Category, categories } from '../domain/received.ts'
-import type { Row } from '../domain/rule.ts'
+import type { Part, Row } from '../domain/rule.ts'
 import { texts } from '../texts/index.ts'
 import { shown, signed, weightName } from './words.tsx'
 
@@ -39,6 +39,9 @@ function boundText(visit: Spoken, { floor, cap, reason, text }: TermRow): Childr
 const total = (rows: readonly TermRow[], of: (row: TermRow) => number | null) =>
   rows.reduce<number | null>((all, row) => (all === null || of(row) === null ? null : all + (of(row) ?? 0)), 0)
 
+/** What is shown: the rows of one part, or of the whole. */
+type Shown = { rows: TermRow[]; part: Part }
+
 type Term = {
   head: string
   of: (row: TermRow) => number | null
@@ -57,7 +60,7 @@ function waysText(visit: Spoken, { ways }: TermRow): string {
 }
 
 /** Either reception that comes anyway and the level of it, or what each weight gives. */
-function middleTerms(visit: Spoken, rows: readonly TermRow[]): Term[] {
+function middleTerms(visit: Spoken, { rows, part }: Shown): Term[] {
   const t = texts(visit.language).columns
   const weighed = Object.keys(rows.find(({ parts }) => parts)?.parts ?? {})
   if (weighed.length > 0)
@@ -66,14 +69,15 @@ function middleTerms(visit: Spoken, rows: readonly TermRow[]): Term[] {
       of: (row: TermRow) => row.parts?.[name] ?? null,
       decimals: 1,
     }))
+  if (part === '2') return []
   return [
     { head: t.headStart, of: (row) => row.headStart, decimals: rows.some(({ headStart }) => headStart % 1) ? 1 : 0 },
     { head: t.fair, of: (row) => row.fair, decimals: 1 },
   ]
 }
 
-/** Columns that say something on this page: those of no row at all are left out. */
-function termsOf(visit: Spoken, rows: readonly TermRow[]): Term[] {
+/** Columns that say something on this page: those of no row at all, and those that part 2 does not count with, are left out. */
+function termsOf(visit: Spoken, { rows, part }: Shown): Term[] {
   const t = texts(visit.language).columns
   const way = (name: 'ebo' | 'ovriga' | 'anhoriga' | 'del2'): Term => ({
     head: t[name],
@@ -81,18 +85,18 @@ function termsOf(visit: Spoken, rows: readonly TermRow[]): Term[] {
     summed: true,
   })
   const terms: Term[] = [
-    { head: t.population, of: (row) => row.population, summed: true },
+    { head: part === '2' ? t.protected : t.population, of: (row) => row.population, summed: true },
     { head: t.share, of: (row) => row.share * 100, decimals: 2 },
-    ...(rows.some(({ labour }) => labour !== 0)
+    ...(part !== '2' && rows.some(({ labour }) => labour !== 0)
       ? [
           { head: t.labour, of: (row: TermRow) => row.labour, decimals: 2 },
           { head: t.labourEffect, of: (row: TermRow) => row.labourEffect, sign: true as const },
         ]
       : []),
     ...(['ebo', 'ovriga', 'anhoriga', 'del2'] as const)
-      .filter((name) => rows.some(({ reception }) => reception[name] !== undefined))
+      .filter((name) => part !== '2' && rows.some(({ reception }) => reception[name] !== undefined))
       .map(way),
-    ...middleTerms(visit, rows),
+    ...middleTerms(visit, { rows, part }),
     { head: t.target, of: (row) => row.target, decimals: 1 },
   ]
   return terms
@@ -133,9 +137,9 @@ function sumOf(visit: Spoken, rows: readonly TermRow[], { of, summed }: Term): C
   return value === null ? '' : shown(visit, value)
 }
 
-export function TermTable({ visit, id, rows }: { visit: Spoken; id: string; rows: TermRow[] }) {
+export function TermTable({ visit, id, rows, part }: Shown & { visit: Spoken; id: string }) {
   const t = texts(visit.language)
-  const [first, last] = [termsOf(visit, rows), endTerms(visit, rows)]
+  const [first, last] = [termsOf(visit, { rows, part }), endTerms(visit, rows)]
   const departed = rows.some(({ departure }) => departure)
   const columns: Column<TermRow>[] = [
     { head: t.columns.name, cell: ({ code }) => <bdi>{nameOf(code)}</bdi> },
@@ -154,14 +158,20 @@ export function TermTable({ visit, id, rows }: { visit: Spoken; id: string; rows
   return <Table visit={visit} id={id} caption={t.termsCaption} columns={columns} rows={rows} sums={sums} />
 }
 
-const Sentence = ({ visit, row }: { visit: Spoken; row: TermRow }) => {
+function sentenceOf(visit: Spoken, row: TermRow, part: Part): string {
   const t = texts(visit.language)
-  const [name, people] = [nameOf(row.code), shown(visit, row.population)]
+  const [name, people, places] = [nameOf(row.code), shown(visit, row.population), shown(visit, row.places)]
+  if (part === '2') return t.partTwoSentence(name, people, places)
+  return row.parts
+    ? t.blendSentence(name, shown(visit, row.target, 1), places)
+    : t.sentence(name, people, shown(visit, row.fair), shown(visit, row.headStart), places)
+}
+
+const Sentence = ({ visit, row, part }: { visit: Spoken; row: TermRow; part: Part }) => {
+  const t = texts(visit.language)
   return (
     <li>
-      {row.parts
-        ? t.blendSentence(name, shown(visit, row.target, 1), shown(visit, row.places))
-        : t.sentence(name, people, shown(visit, row.fair), shown(visit, row.headStart), shown(visit, row.places))}{' '}
+      {sentenceOf(visit, row, part)}{' '}
       {!row.parts && Math.abs(row.target - row.places) > 0.05 && (
         <Quiet>{t.rounded(shown(visit, row.target, 1))}</Quiet>
       )}
@@ -181,11 +191,11 @@ export function Rounding({ visit, weighed, paradox }: { visit: Spoken; weighed: 
 }
 
 /** Each municipality in words, for those who read rather than add. */
-export const Sentences = ({ visit, rows }: { visit: Spoken; rows: TermRow[] }) => (
+export const Sentences = ({ visit, rows, part }: Shown & { visit: Spoken }) => (
   <Details title={texts(visit.language).sentences}>
     <ul>
       {rows.map((row) => (
-        <Sentence visit={visit} row={row} />
+        <Sentence visit={visit} row={row} part={part} />
       ))}
     </ul>
   </Details>

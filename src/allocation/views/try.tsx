@@ -100,8 +100,8 @@ const Result = (props: TryProps) => {
       )}
       {fit && <p>{t.fit(`${shown(visit, fit.right * 100, 1)} %`, shown(visit, fit.r2, 4))}</p>}
       {year === 2018 && <Caveats visit={visit} />}
-      <TermTable visit={visit} id="led" rows={rows} />
-      <Sentences visit={visit} rows={rows} />
+      <TermTable visit={visit} id="led" rows={rows} part="total" />
+      <Sentences visit={visit} rows={rows} part="total" />
       <Rounding visit={visit} weighed={rows.some(({ parts }) => parts)} paradox={props.paradox} />
     </>
   )

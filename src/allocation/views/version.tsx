@@ -43,11 +43,11 @@ const PartOf = ({ visit, part: { run, rows, replays, paradox } }: { visit: Shown
       <h2 id={`del-${run.part}`}>
         {t.part[run.part]}: {shown(visit, run.sum)}
       </h2>
-      {rows.every(({ reason, parts }) => reason === null && !parts) && (
+      {run.part !== '2' && rows.every(({ reason, parts }) => reason === null && !parts) && (
         <p>{t.level(shown(visit, run.level * 1000, 3))}</p>
       )}
-      <TermTable visit={visit} id={`led-${run.part}`} rows={rows} />
-      <Sentences visit={visit} rows={rows} />
+      <TermTable visit={visit} id={`led-${run.part}`} rows={rows} part={run.part} />
+      <Sentences visit={visit} rows={rows} part={run.part} />
       <Rounding visit={visit} weighed={rows.some((row) => row.parts)} paradox={paradox} />
       <p class="quiet">{replays ? t.replayed : t.notReplayed}</p>
     </section>

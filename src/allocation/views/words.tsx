@@ -1,4 +1,5 @@
 import type { Spoken } from '../../design/index.ts'
+import { about } from '../../shared/language.ts'
 import { formatNumber } from '../../shared/texts.ts'
 import type { LineProblem } from '../domain/lines.ts'
 import { nameOf } from '../domain/names.ts'
@@ -9,7 +10,7 @@ import { texts } from '../texts/index.ts'
 export const shown = (visit: Spoken, value: number, decimals = 0): string =>
   decimals === 0
     ? formatNumber(visit.language, Math.round(value))
-    : new Intl.NumberFormat(visit.language === 'en' ? 'en-GB' : 'sv-SE', {
+    : new Intl.NumberFormat(about[visit.language].locale, {
         minimumFractionDigits: decimals,
         maximumFractionDigits: decimals,
       }).format(value)

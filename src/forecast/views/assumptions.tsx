@@ -1,4 +1,5 @@
 import { Filter, Lead, Page, Pagination, Results, Select } from '../../design/index.ts'
+import { about } from '../../shared/language.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatNumber } from '../../shared/texts.ts'
 import type { Listed } from '../queries/parameters.ts'
@@ -19,7 +20,7 @@ const Choices = ({ visit, rows, asked }: Props) => {
   const named = (values: string[], name: (value: string) => string) =>
     values
       .map((value) => ({ value, text: name(value) }))
-      .sort((a, b) => a.text.localeCompare(b.text, visit.language === 'en' ? 'en' : 'sv'))
+      .sort((a, b) => a.text.localeCompare(b.text, about[visit.language].locale))
   const field = { visit, empty: t.any }
   return (
     <Filter visit={visit} action={path} results="rader" open>

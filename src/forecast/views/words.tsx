@@ -1,7 +1,8 @@
-import { type Spoken, Tag } from '../../design/index.ts'
+import { type Children, type Spoken, Tag } from '../../design/index.ts'
 import { municipalities } from '../../organisations/index.ts'
+import { about } from '../../shared/language.ts'
 import type { Shown } from '../../shared/shown.ts'
-import { formatMoney } from '../../shared/texts.ts'
+import { formatMoney, formatNumber } from '../../shared/texts.ts'
 import type { Refused } from '../domain/assemble.ts'
 import type { Range } from '../domain/draw.ts'
 import { yearOf } from '../domain/month.ts'
@@ -13,8 +14,10 @@ export const nameOf = (code: string): string => municipalities.find((one) => one
 export const kr = (visit: Spoken, value: number): string => formatMoney(visit.language, Math.round(value) * 100)
 
 /** P10, P50 and P90 together: never one number alone. */
-export const rangeText = (visit: Spoken, { p10, p50, p90 }: Range): string =>
-  `${kr(visit, p50)} (${kr(visit, p10)} – ${kr(visit, p90)})`
+export function rangeText(visit: Spoken, { p10, p50, p90 }: Range): Children {
+  const [low, high] = [formatNumber(visit.language, Math.round(p10)), formatNumber(visit.language, Math.round(p90))]
+  return <bdi dir="ltr">{`${kr(visit, p50)} (${low} – ${high})`}</bdi>
+}
 
 export function keyName(visit: Spoken, key: string): string {
   const { staff } = texts(visit.language)
@@ -45,7 +48,7 @@ export function aboutWhom(visit: Spoken, { sex, household }: Pick<Parameter, 'se
 }
 
 export const plainNumber = (visit: Spoken, value: number): string =>
-  new Intl.NumberFormat(visit.language === 'en' ? 'en-GB' : 'sv-SE', { maximumFractionDigits: 4 }).format(value)
+  new Intl.NumberFormat(about[visit.language].locale, { maximumFractionDigits: 4 }).format(value)
 
 export function valueText(visit: Spoken, { key, value }: Parameter): string {
   const unit = kindOf(key)?.unit
