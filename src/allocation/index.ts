@@ -1,4 +1,5 @@
 export { seedAllocation } from './acts/demonstration.ts'
+export { allocationCommand } from './command.ts'
 
 import { allocationApi } from './routes/api.ts'
 import { decideRoutes } from './routes/decide.tsx'

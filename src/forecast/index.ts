@@ -1,6 +1,7 @@
 /** The door of the forecast. */
 export { seedForecast } from './acts/demonstration.ts'
 export { prepareForecast } from './acts/region.ts'
+export { forecastCommand } from './command.ts'
 export { forecastJobs } from './jobs.ts'
 
 import { forecastApi } from './routes/api.ts'

@@ -1,4 +1,6 @@
+import { allocationCommand } from '../allocation/index.ts'
 import { stubCommand } from '../figures/index.ts'
+import { forecastCommand } from '../forecast/index.ts'
 import { importCommand } from '../imports/index.ts'
 import type { Command, CommandContext } from '../platform/commands.ts'
 import { connectAdmin } from '../platform/connection.ts'
@@ -66,4 +68,4 @@ const seed: Command<Opened> = {
 }
 
 /** What features add to `npx knutpunkt`, beside serve and migrate. */
-export const commands: Command<Opened>[] = [seed, importCommand, stubCommand]
+export const commands: Command<Opened>[] = [seed, importCommand, stubCommand, allocationCommand, forecastCommand]

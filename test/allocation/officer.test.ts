@@ -145,7 +145,9 @@ test('a floor above the länstal is refused with its name and by how much', asyn
   const asked = { ...rule, ...kept, namn: 'För högt', granser: 'Lund; 1900; ; political; beslut i nämnden' }
   expect((await send('regel', asked)).status).toBe(303)
   const answer = await send('berakna', { ar: '2019', regel: await idOfRule('För högt'), anteckning: '' })
-  expect(await saidTo(answer)).toContain('Golven är 868 platser för många för länets tal. Sänk något av dem: Lund.')
+  const said = await saidTo(answer)
+  expect(said).toContain('Golven är 868 platser för många för länets tal. Sänk något av dem: Lund.')
+  expect(said).toContain('Så kan länets platser delas mellan golven i stället: Lund 1 032.')
 })
 
 test('the files hold every term', async () => {

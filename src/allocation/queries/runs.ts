@@ -38,6 +38,17 @@ export async function listRuns(tx: Tx, lan: string, year: number): Promise<Run[]
   return rows
 }
 
+/** Every version of every year: what is counted again to see that it is the same. */
+export async function listAllRuns(tx: Tx): Promise<Run[]> {
+  const { rows } = await ask<Run>(
+    tx,
+    `select ${columns} from allocation.allocation_run r join allocation.rule_set s on s.id = r.rule_set
+     order by r.lan_code, r.year, r.edition, r.part`,
+    [],
+  )
+  return rows
+}
+
 export type StoredRow = Row & { run: string; previous: number | null; difference: number | null }
 export async function listRows(tx: Tx, runs: readonly string[]): Promise<StoredRow[]> {
   const { rows } = await ask<StoredRow>(

@@ -60,7 +60,7 @@ type Versions = {
 }
 
 /** Five statements, whatever the parts and the versions. */
-async function findVersion(tx: Tx, [year, version]: readonly [number, number]): Promise<Versions> {
+export async function findVersion(tx: Tx, [year, version]: readonly [number, number]): Promise<Versions> {
   const county = await countyOf(tx)
   const runs = await listRuns(tx, county, year)
   const rows = await listRows(
@@ -135,7 +135,7 @@ const columns = [
   ...['text', 'places', 'remainder', 'previous', 'difference', 'decided', 'departure', 'received'],
 ] as (keyof TermRow)[]
 
-const csvOf = (parts: readonly PartShown[]): string => {
+export const csvOf = (parts: readonly PartShown[]): string => {
   const came = categories.filter((way) => parts.some(({ rows }) => rows.some((row) => row.ways[way] !== undefined)))
   const weights = [...new Set(parts.flatMap(({ rows }) => rows.flatMap((row) => Object.keys(row.parts ?? {}))))]
   const ways = [...new Set(parts.flatMap(({ rows }) => rows.flatMap(({ reception }) => Object.keys(reception))))].sort()

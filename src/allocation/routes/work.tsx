@@ -11,7 +11,7 @@ import { readWeights } from '../domain/weights.ts'
 import { countyForm, figuresForm, lanstalForm, ruleForm, runForm } from '../form/work.ts'
 import { listRules } from '../queries/runs.ts'
 import { texts } from '../texts/index.ts'
-import { staffProblems, troubleText } from '../views/words.tsx'
+import { proposalText, staffProblems, troubleText } from '../views/words.tsx'
 import { WorkPage } from '../views/work.tsx'
 import type { WorkProps } from '../views/work-parts.tsx'
 import { doneText } from './public.tsx'
@@ -40,7 +40,9 @@ function refused(c: Context<Site>, of: string, raw: Raw, problems: Record<string
 
 function finish(c: Context<Site>, of: string, raw: Raw, outcome: Entered) {
   if (outcome === 'done') return c.redirect(`${path}?klart=${of}`, 303)
-  return refused(c, of, raw, { [outcome.trouble.field]: troubleText(c.var.visit, outcome.trouble) })
+  const { visit } = c.var
+  const said = [troubleText(visit, outcome.trouble), proposalText(visit, outcome.trouble)].filter(Boolean)
+  return refused(c, of, raw, { [outcome.trouble.field]: said.join(' ') })
 }
 
 route(workRoutes, { ...forOfficer, audit: 'none', method: 'get', path, form: null, answer: (c) => showWork(c) })

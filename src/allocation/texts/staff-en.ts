@@ -124,6 +124,16 @@ export const staff: typeof swedishStaff = {
     day: 'Valid from',
     save: 'Write down the move',
   },
+  command: {
+    usage: 'allocation [YEAR VERSION]',
+    about: 'counts every kept version of kommuntal again; with a year and a version it writes every term as CSV',
+    asked: 'Write: knutpunkt allocation, or knutpunkt allocation 2026 1.',
+    none: 'There is no such version.',
+    line: (year, version, part, sum, answer) => `${year}, version ${version}. ${part}: ${sum} places. ${answer}`,
+    same: 'Counted again: the same answer.',
+    older: 'Counted by an older version of the program.',
+    other: 'Counted again: ANOTHER ANSWER.',
+  },
   changed: 'Somebody else was quicker. Read the page again and try once more.',
   problem: {
     year: 'Write a year, for example 2027.',
@@ -157,6 +167,7 @@ export const staff: typeof swedishStaff = {
   },
   said: {
     sum: (part, is, should) => `${part}: the numbers are ${is} together. They must be ${should}.`,
+    proposal: (list) => `The county’s places could be shared among the least numbers instead: ${list}.`,
     unaccompanied: (name) => `Unaccompanied in ${name} cannot be more than all who were received.`,
     why: (name) => `Write a reason for ${name}.`,
     tooMany: (name, has) => `${name} has ${has} places. Write a smaller number.`,

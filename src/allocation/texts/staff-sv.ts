@@ -123,6 +123,17 @@ export const staff = {
     day: 'Gäller från',
     save: 'Anteckna flytten',
   },
+  command: {
+    usage: 'allocation [ÅR VERSION]',
+    about: 'räknar om alla sparade versioner av kommuntal; med år och version skrivs alla led ut som CSV',
+    asked: 'Skriv så här: knutpunkt allocation, eller knutpunkt allocation 2026 1.',
+    none: 'Den versionen finns inte.',
+    line: (year: string, version: string, part: string, sum: string, answer: string) =>
+      `${year}, version ${version}. ${part}: ${sum} platser. ${answer}`,
+    same: 'Räknad igen: samma svar.',
+    older: 'Räknad av en äldre version av programmet.',
+    other: 'Räknad igen: ETT ANNAT SVAR.',
+  },
   changed: 'Någon annan hann före. Läs sidan igen och försök på nytt.',
   problem: {
     year: 'Skriv ett år, till exempel 2027.',
@@ -156,6 +167,7 @@ export const staff = {
   } as Record<string, string>,
   said: {
     sum: (part: string, is: string, should: string) => `${part}: talen blir ihop ${is}. De ska bli ${should}.`,
+    proposal: (list: string) => `Så kan länets platser delas mellan golven i stället: ${list}.`,
     unaccompanied: (name: string) => `Ensamkommande i ${name} kan inte vara fler än alla som togs emot.`,
     why: (name: string) => `Skriv ett skäl för ${name}.`,
     tooMany: (name: string, has: string) => `${name} har ${has} platser. Skriv ett mindre antal.`,

@@ -1,6 +1,7 @@
 import type { Spoken } from '../../design/index.ts'
 import { about } from '../../shared/language.ts'
 import { formatNumber } from '../../shared/texts.ts'
+import { shareOfFloors } from '../domain/bounds.ts'
 import type { LineProblem } from '../domain/lines.ts'
 import { nameOf } from '../domain/names.ts'
 import type { Trouble } from '../domain/trouble.ts'
@@ -44,6 +45,15 @@ export function troubleText(visit: Spoken, trouble: Trouble): string {
   if (trouble.kind === 'plain') return staff.problem[trouble.key] ?? staff.problem.any ?? ''
   const { kind, by, bounds } = trouble.refusal
   return t[kind](shown(visit, by), names(bounds.map(({ code }) => code)))
+}
+
+/** How floors that are too many could be shared instead (Sainte-Laguë among them): a proposal, never done by itself. */
+export function proposalText(visit: Spoken, trouble: Trouble): string {
+  if (trouble.kind !== 'bounds' || trouble.refusal.kind !== 'tooFewPlaces') return ''
+  const { bounds, by } = trouble.refusal
+  const places = bounds.reduce((all, { floor }) => all + floor, 0) - by
+  const shared = [...shareOfFloors(places, bounds)].map(([code, number]) => `${nameOf(code)} ${shown(visit, number)}`)
+  return texts(visit.language).staff.said.proposal(shared.join(', '))
 }
 
 /** Every problem of a form in words, by field. */

@@ -28,6 +28,16 @@ export async function findRun(tx: Tx, id: string): Promise<Run | undefined> {
   return rows[0]
 }
 
+/** Every run of a municipality that is kept: what is counted again to see that it is the same. */
+export async function listAllRuns(tx: Tx): Promise<Run[]> {
+  const { rows } = await ask<Run>(
+    tx,
+    `select ${columns} from forecast.run where kind <> 'region' order by kommun_code, from_year, created_at`,
+    [],
+  )
+  return rows
+}
+
 /** The latest published of each municipality and of the region; true ones stand before invented ones. */
 export async function listLatest(tx: Tx): Promise<Run[]> {
   const { rows } = await ask<Run>(

@@ -6,6 +6,15 @@ export const staff: typeof swedish = {
   replay,
   work: 'Work on the forecast',
   lead: 'Enter the municipality’s own assumptions. Nothing is filled in for you: what is missing is told by name.',
+  command: {
+    usage: 'forecast',
+    about: 'counts every kept forecast again and says whether the answer is the same',
+    asked: 'Write: knutpunkt forecast.',
+    line: (name, years, run, answer) => `${name} ${years}, ${run}. ${answer}`,
+    same: 'Counted again: the same answer.',
+    older: 'Counted by an older version of the program.',
+    other: 'Counted again: ANOTHER ANSWER.',
+  },
   names: {
     p: 'Self-supporting within 90 days (p)',
     p_active: 'Self-supporting within 90 days, active from day one',

@@ -6,6 +6,15 @@ export const staff = {
   replay,
   work: 'Arbeta med prognosen',
   lead: 'Skriv in kommunens egna antaganden. Inget fylls i åt dig: det som saknas får du veta vid namn.',
+  command: {
+    usage: 'forecast',
+    about: 'räknar om alla sparade prognoser och säger om svaret är samma',
+    asked: 'Skriv så här: knutpunkt forecast.',
+    line: (name: string, years: string, run: string, answer: string) => `${name} ${years}, ${run}. ${answer}`,
+    same: 'Räknad igen: samma svar.',
+    older: 'Räknad av en äldre version av programmet.',
+    other: 'Räknad igen: ETT ANNAT SVAR.',
+  },
   names: {
     p: 'Självförsörjande inom 90 dagar (p)',
     p_active: 'Självförsörjande inom 90 dagar, aktiv från första dagen',
