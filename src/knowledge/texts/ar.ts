@@ -20,6 +20,7 @@ export const ar: DeepPartial<Texts> = {
   json: 'خلاصة JSON',
   outdated: 'تغيّر النص السويدي بعد إعداد هذه الترجمة.',
   onlySwedish: 'النص موجود بالسويدية فقط.',
+  inSwedish: 'المنشور غير متوفر بلغتك بعد. أنت تقرؤه بالسويدية.',
   comments: 'التعليقات',
   noComments: 'لم يكتب أحد بعد.',
   comment: {

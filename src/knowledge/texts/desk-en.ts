@@ -192,6 +192,7 @@ export const en: DeskTexts = {
     write: 'Text',
     next: 'Next step',
     day: 'Day, like 2027-03-01 (not needed)',
+    dayHint: 'Without a day the post is published at once.',
     time: 'Time, like 08:00 (not needed)',
     waits: (moment) => `Will be published ${moment}.`,
     what: 'Write what you have changed. Readers see it',

@@ -192,6 +192,7 @@ export const sv = {
     write: 'Text',
     next: 'Nästa steg',
     day: 'Dag, som 2027-03-01 (behövs inte)',
+    dayHint: 'Utan dag publiceras inlägget genast.',
     time: 'Klockslag, som 08:00 (behövs inte)',
     waits: (moment: string) => `Publiceras ${moment}.`,
     what: 'Skriv vad du har ändrat. Läsarna ser det',

@@ -19,6 +19,7 @@ export const en: typeof sv = {
   json: 'Feed as JSON',
   outdated: 'The Swedish text has changed since this translation was made.',
   onlySwedish: 'The text exists in Swedish only.',
+  inSwedish: 'The post is not in your language yet. You are reading it in Swedish.',
   comments: 'Comments',
   noComments: 'Nobody has written yet.',
   comment: {

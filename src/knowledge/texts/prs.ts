@@ -20,6 +20,7 @@ export const prs: DeepPartial<Texts> = {
   json: 'خوراک JSON',
   outdated: 'متن سویدنی بعد از این ترجمه تغییر کرده است.',
   onlySwedish: 'این متن فقط به سویدنی است.',
+  inSwedish: 'این نوشته هنوز به زبان شما نیست. شما آن را به سویدنی می‌خوانید.',
   comments: 'نظرها',
   noComments: 'هنوز کسی ننوشته است.',
   comment: {

@@ -20,6 +20,7 @@ export const so: DeepPartial<Texts> = {
   json: 'Quudin JSON ah',
   outdated: 'Qoraalka Iswiidhishka ah waa is beddelay tan iyo markii la turjumay.',
   onlySwedish: 'Qoraalku wuxuu ku jiraa Iswiidhish keliya.',
+  inSwedish: 'Qoraalku weli kuma qorna afkaaga. Waxaad ku akhrinaysaa Iswiidhish.',
   comments: 'Faallooyin',
   noComments: 'Weli cidna ma qorin.',
   comment: {

@@ -17,6 +17,7 @@ export const sv = {
   json: 'Flöde som JSON',
   outdated: 'Den svenska texten har ändrats sedan den här översättningen gjordes.',
   onlySwedish: 'Texten finns bara på svenska.',
+  inSwedish: 'Inlägget finns inte på ditt språk än. Du läser det på svenska.',
   comments: 'Kommentarer',
   noComments: 'Ingen har skrivit än.',
   comment: {

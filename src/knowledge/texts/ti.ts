@@ -20,6 +20,7 @@ export const ti: DeepPartial<Texts> = {
   json: 'መግቢ JSON',
   outdated: 'እቲ ናይ ሽወደን ጽሑፍ ድሕሪ እዚ ትርጉም ተቐይሩ።',
   onlySwedish: 'እቲ ጽሑፍ ብሽወደን ጥራይ ኣሎ።',
+  inSwedish: 'እቲ ጽሑፍ ብቋንቋኹም ገና የለን። ብሽወደን ኢኹም ተንብብዎ ዘለኹም።',
   comments: 'ርእይቶታት',
   noComments: 'ክሳብ ሕጂ ዝጸሓፈ የለን።',
   comment: {

@@ -20,6 +20,7 @@ export const uk: DeepPartial<Texts> = {
   json: 'Стрічка JSON',
   outdated: 'Шведський текст змінився після цього перекладу.',
   onlySwedish: 'Текст є лише шведською.',
+  inSwedish: 'Цього допису ще немає вашою мовою. Ви читаєте його шведською.',
   comments: 'Коментарі',
   noComments: 'Ще ніхто не написав.',
   comment: {

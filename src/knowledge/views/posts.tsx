@@ -171,7 +171,7 @@ export const PostPage = ({ visit, post, state, ...comments }: PostProps) => {
       status={comments.status}
     >
       {state === 'outdated' && <p class="drafted">{t.outdated}</p>}
-      {state === 'swedish' && <p class="drafted">{t.onlySwedish}</p>}
+      {state === 'swedish' && <p class="drafted">{t.inSwedish}</p>}
       <article>
         <Lead>
           <Own language={language}>{post.ingress}</Own>

@@ -37,12 +37,15 @@ export type Pictures = {
   at?: ((id: string) => string) | undefined
 }
 
+/** What it shows is told apart from who took it. */
+const sentence = (words: string): string => (/[.!?؟።]$/.test(words) ? words : `${words}.`)
+
 type PictureProps = { of: Pictured } & Pick<Pictures, 'credit' | 'at'>
 export const Picture = ({ of, credit, at = (id) => `/kunskap/bild/${id}` }: PictureProps) => (
   <figure class="picture">
     <img src={at(of.id)} alt={of.alt} width={of.width} height={of.height} loading="lazy" />
     <figcaption>
-      {of.caption && <span dir="auto">{of.caption}</span>}{' '}
+      {of.caption && <span dir="auto">{sentence(of.caption)}</span>}{' '}
       {of.credit && (
         <span class="quiet" dir="auto">
           {credit(of.credit)}

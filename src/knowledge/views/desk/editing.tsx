@@ -55,7 +55,16 @@ const When = ({ visit, post, problems = {}, typed = {} }: PostProps) => {
   return (
     <>
       {post.publishAt && <p>{t.waits(formatDateTime(visit.language, post.publishAt))}</p>}
-      <Input visit={visit} name="dag" label={t.day} value={typed.dag} problem={problems.dag} room={12} ltr />
+      <Input
+        visit={visit}
+        name="dag"
+        label={t.day}
+        hint={t.dayHint}
+        value={typed.dag}
+        problem={problems.dag}
+        room={12}
+        ltr
+      />
       <Input visit={visit} name="tid" label={t.time} value={typed.tid} problem={problems.tid} room={8} ltr />
     </>
   )

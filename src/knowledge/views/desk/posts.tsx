@@ -6,6 +6,8 @@ import { texts } from '../../texts/index.ts'
 import { Begin } from '../begin.tsx'
 import type { Told } from '../told.ts'
 
+/** Green is out; yellow waits for an editor. */
+const tones: Partial<Record<Row['stage'], 'done' | 'wait'>> = { published: 'done', submitted: 'wait' }
 const Posts = ({ visit, rows }: { visit: Visit; rows: Row[] }) => {
   const t = texts(visit.language).staff
   return (
@@ -24,7 +26,7 @@ const Posts = ({ visit, rows }: { visit: Visit; rows: Row[] }) => {
         },
         {
           head: t.stage,
-          cell: ({ stage }) => <Tag tone={stage === 'published' ? 'done' : 'plain'}>{t.stages[stage]}</Tag>,
+          cell: ({ stage }) => <Tag tone={tones[stage] ?? 'plain'}>{t.stages[stage]}</Tag>,
         },
         {
           head: deskTexts(visit.language).edit.when,
