@@ -46,9 +46,10 @@ export type TokenName = keyof typeof tokens
 export type Scheme = keyof Token
 
 const names = Object.keys(tokens) as TokenName[]
-const written = (scheme: Scheme) => new Map(names.map((name) => [name, hexOf(tokens[name][scheme])]))
+const written = (scheme: Scheme) =>
+  Object.fromEntries(names.map((name) => [name, hexOf(tokens[name][scheme])])) as Record<TokenName, string>
 const hexes = { light: written('light'), dark: written('dark') }
-export const hex = (name: TokenName, scheme: Scheme): string => hexes[scheme].get(name) ?? hexOf(tokens[name][scheme])
+export const hex = (name: TokenName, scheme: Scheme): string => hexes[scheme][name]
 
 /** In the dark only what differs is written. */
 const differing = names.filter((name) => hex(name, 'light') !== hex(name, 'dark'))

@@ -17,6 +17,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { remembered } from '../shared/remembered.ts'
 import { type Login, logins, type Passwords } from './connection.ts'
 import { Refusal } from './refusal.ts'
 import { alsoOpenedBy } from './seal.ts'
@@ -178,11 +179,5 @@ export function openKeys(folder: string, dataExists: boolean): Keys {
     Buffer.from(hkdfSync('sha256', from, '', `knutpunkt ${purpose}`, 32))
   const mark = derive(Buffer.concat([secret, first]), 'mark').toString('hex')
   const own = { secret, vault: openVault(folder), passwords: livePasswords(folder), superuser, mark }
-  const derived = new Map<string, Buffer>()
-  const key = (purpose: string): Buffer => {
-    const known = derived.get(purpose) ?? derive(secret, purpose)
-    derived.set(purpose, known)
-    return known
-  }
-  return { ...own, key }
+  return { ...own, key: remembered((purpose: string) => derive(secret, purpose)) }
 }

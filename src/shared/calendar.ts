@@ -4,6 +4,7 @@
  * The trap: a day in Stockholm is 23 or 25 hours long twice a year, so days are never counted in milliseconds.
  */
 import { Temporal } from 'temporal-polyfill'
+import { remembered } from './remembered.ts'
 
 /** A calendar day in Stockholm, `YYYY-MM-DD`. */
 export type Day = string
@@ -16,31 +17,17 @@ const plain = (day: Day) => Temporal.PlainDate.from(day)
 // A day without a clock has a number of its own, and a number is quick to count with: lists ask for hundreds of days.
 const inDay = 86_400_000
 const numberOf = (day: Day) => Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / inDay
-const days = new Map<number, Day>()
-function dayNumber(n: number): Day {
-  const known = days.get(n)
-  if (known) return known
-  const day = new Date(n * inDay).toISOString().slice(0, 10)
-  if (days.size > 20_000) days.clear()
-  days.set(n, day)
-  return day
-}
+const dayNumber = remembered((n: number): Day => new Date(n * inDay).toISOString().slice(0, 10))
 /** 1 Monday, 7 Sunday. */
 const weekday = (n: number) => ((((n + 3) % 7) + 7) % 7) + 1
 
 const offsetAt = (at: number) =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000
-const offsets = new Map<number, number | null>()
 /** How far Swedish clocks are ahead of UTC all through a day of UTC, in milliseconds; null on the days when they are set. */
-function offsetOn(n: number): number | null {
-  const known = offsets.get(n)
-  if (known !== undefined) return known
+const offsetOn = remembered((n: number): number | null => {
   const first = offsetAt(n * inDay)
-  const found = first === offsetAt((n + 1) * inDay) ? first : null
-  if (offsets.size > 20_000) offsets.clear()
-  offsets.set(n, found)
-  return found
-}
+  return first === offsetAt((n + 1) * inDay) ? first : null
+})
 
 /** Milliseconds from midnight of `HH:MM` or `HH:MM:SS.mmm`. */
 const sinceMidnight = (time: string) =>
@@ -98,14 +85,7 @@ function closedDaysOf(year: number): Day[] {
   return [...moving, ...fixed, midsummerEve, addDays(midsummerEve, 1), allSaints, summer]
 }
 
-const closed = new Map<number, ReadonlySet<number>>()
-function closedIn(year: number): ReadonlySet<number> {
-  const known = closed.get(year)
-  if (known) return known
-  const days = new Set(closedDaysOf(year).map(numberOf))
-  closed.set(year, days)
-  return days
-}
+const closedIn = remembered((year: number): ReadonlySet<number> => new Set(closedDaysOf(year).map(numberOf)))
 
 const isWorking = (n: number) => weekday(n) < 6 && !closedIn(new Date(n * inDay).getUTCFullYear()).has(n)
 export const isWorkingDay = (day: Day): boolean => isWorking(numberOf(day))

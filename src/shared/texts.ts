@@ -6,6 +6,7 @@
 import { dayOf } from './calendar.ts'
 import { type Forms, isolate, ltr } from './catalogue.ts'
 import { about, type Language } from './language.ts'
+import { remembered } from './remembered.ts'
 
 export { catalogue, type DeepPartial, type Forms, inSwedish, isolate, legal } from './catalogue.ts'
 
@@ -19,27 +20,18 @@ export const listed = (language: Language, words: readonly (string | null | unde
     .map((word) => (about[language].dir === 'rtl' ? isolate(String(word)) : String(word)))
     .join(comma(language))
 
-const cached = <Made>(make: (language: Language) => Made) => {
-  const made = new Map<Language, Made>()
-  return (language: Language): Made => {
-    const known = made.get(language) ?? make(language)
-    made.set(language, known)
-    return known
-  }
-}
-
 const locale = (language: Language) => about[language].locale
-const rules = cached((language) => new Intl.PluralRules(locale(language)))
-const numbers = cached((language) => new Intl.NumberFormat(locale(language)))
-const ores = cached((language) => new Intl.NumberFormat(locale(language), { minimumFractionDigits: 2 }))
-const percents = cached(
-  (language) => new Intl.NumberFormat(locale(language), { style: 'percent', maximumFractionDigits: 1 }),
+const rules = remembered((language: Language) => new Intl.PluralRules(locale(language)))
+const numbers = remembered((language: Language) => new Intl.NumberFormat(locale(language)))
+const ores = remembered((language: Language) => new Intl.NumberFormat(locale(language), { minimumFractionDigits: 2 }))
+const percents = remembered(
+  (language: Language) => new Intl.NumberFormat(locale(language), { style: 'percent', maximumFractionDigits: 1 }),
 )
-const relatives = cached((language) => new Intl.RelativeTimeFormat(locale(language), { numeric: 'auto' }))
+const relatives = remembered((language: Language) => new Intl.RelativeTimeFormat(locale(language), { numeric: 'auto' }))
 
 const timeZone = 'Europe/Stockholm'
 const dates = (options: Intl.DateTimeFormatOptions) =>
-  cached((language) => new Intl.DateTimeFormat(locale(language), { timeZone, ...options }))
+  remembered((language: Language) => new Intl.DateTimeFormat(locale(language), { timeZone, ...options }))
 const shortDates = dates({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
 const longDates = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const times = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
@@ -56,22 +48,19 @@ export function plural(language: Language, n: number, forms: Forms): string {
  * Ukrainian writes an abbreviated "year" after it, whose full stop would end sentences twice.
  */
 export function formatDate(language: Language, day: Date | string, form: 'short' | 'long' = 'short'): string {
-  const key = `${language} ${form} ${typeof day === 'string' ? day : dayOf(day)}`
-  const known = written.get(key)
-  if (known !== undefined) return known
-  const text = writeDate(language, new Date(day), form)
-  if (written.size > 10_000) written.clear()
-  written.set(key, text)
-  return text
+  return written[form](language)(typeof day === 'string' ? day : dayOf(day))
 }
 
-/** Days as they were written last: a list writes the same ones again and again. */
-const written = new Map<string, string>()
-function writeDate(language: Language, day: Date, form: 'short' | 'long'): string {
-  const text = (form === 'long' ? longDates : shortDates)(language).format(day)
-  if (language === 'uk') return text.replace(/\s*р\.$/, '')
-  return language === 'en' ? text.replace(',', '') : text
-}
+/** A list writes the same days again and again. */
+const dayWriter = (formats: (language: Language) => Intl.DateTimeFormat) =>
+  remembered((language: Language) =>
+    remembered((day: string): string => {
+      const text = formats(language).format(new Date(day))
+      if (language === 'uk') return text.replace(/\s*р\.$/, '')
+      return language === 'en' ? text.replace(',', '') : text
+    }),
+  )
+const written = { short: dayWriter(shortDates), long: dayWriter(longDates) }
 
 /** `kl. 14.05` in Swedish, `14:05` in the others. */
 export function formatTime(language: Language, moment: Date): string {
