@@ -87,13 +87,13 @@ async function measure(pages: Page[], ask: Ask, whole: boolean): Promise<Measure
 
 function hear<T extends object>(child: ChildProcess, key: keyof T & string): Promise<T> {
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the measured site ended with ${code}`)))
+    const ended = (code: number | null) => reject(new Error(`the measured site ended with ${code}`))
     const listen = (message: object) => {
       if (!(key in message)) return
-      child.off('message', listen)
+      child.off('message', listen).off('exit', ended)
       resolve(message as T)
     }
-    child.on('message', listen)
+    child.once('exit', ended).on('message', listen)
   })
 }
 function tell<T extends object>(child: ChildProcess, message: object, key: keyof T & string): Promise<T> {
@@ -171,7 +171,7 @@ function table(small: Measured, { rows, memory }: Measured): string {
       fixed(page / bare),
       fixed(bare / loop),
       Number.isFinite(row.p95) ? fixed(row.p95, 1) : 'told to wait',
-      fixed(row.p95 / before),
+      Number.isFinite(row.p95) ? fixed(row.p95 / before) : '–',
       row.fact.statements,
       fixed(row.kb, 1),
     ]
