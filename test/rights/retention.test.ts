@@ -174,6 +174,21 @@ test.each([
   expect(await count('applications.application')).toBe(2)
 })
 
+test('one rule for each class: a new one that is approved ends the one before, and what waits under it removes nothing', async () => {
+  const run = await approved()
+  const [before] = await site.rows('select id from rights.rule where ended_at is null')
+  const id = await ruled({ months: '60', action: 'keep', reference: 'N 2027/30' })
+  expect(plain(await second.text('/gallring'))).toContain('Godkänns den slutar regeln som gäller nu.')
+  expect((await second.press('/gallring', {}, `/gallring/regler/${id}/godkann`)).status).toBe(303)
+  expect(await site.rows('select id from rights.rule where ended_at is null')).toEqual([{ id }])
+  const log = await site.rows(`select verb, about from platform.entry where verb = 'endRule'`)
+  expect(log).toEqual([{ verb: 'endRule', about: before.id }])
+  site.wait(2)
+  await site.runJobs()
+  expect(await count('applications.application')).toBe(1)
+  expect(plain(await first.text(run))).toContain('Stoppa gallringen')
+})
+
 test('a removal that is stopped in its pause removes nothing', async () => {
   const run = await approved()
   expect((await press(first, run, 'stoppa')).status).toBe(303)

@@ -3,6 +3,7 @@ import { setApproved } from '../../src/shared/text-state.ts'
 import { formatNumber } from '../../src/shared/texts.ts'
 import { entriesOf } from '../../src/translations/entry.ts'
 import { keepTexts, refreshTexts } from '../../src/translations/index.ts'
+import { texts } from '../../src/translations/texts/index.ts'
 import { plain } from '../browser.ts'
 import { organisations, plantSkane } from '../plant.ts'
 import { theSite } from '../site.ts'
@@ -107,4 +108,11 @@ test('a running site follows by itself within seconds', async () => {
   expect((await approve('follow', 'تابع ما قدمته')).status).toBe(303)
   await expect.poll(() => site.visitor().text('/?sprak=ar'), { timeout: 10_000 }).toContain('تابع ما قدمته')
   kept.stop()
+})
+
+test('every part of the site that waits for a reader has a name', async () => {
+  for (const language of ['sv', 'en'] as const) {
+    const { features } = texts(language)
+    expect([...new Set(entriesOf('ar').map(({ feature }) => feature))].filter((one) => !features[one])).toEqual([])
+  }
 })

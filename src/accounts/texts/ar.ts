@@ -82,7 +82,7 @@ export const ar: DeepPartial<Texts> = {
   practice: {
     phone: 'بيئة تدريب: هكذا تبدو الرسالة القصيرة',
     mail: 'بيئة تدريب: هكذا يبدو البريد',
-    open: 'افتح الرابط الذي في البريد',
+    open: 'افتح الرابط',
   },
   who: {
     title: 'من أنت؟',

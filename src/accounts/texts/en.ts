@@ -125,7 +125,7 @@ export const en: Texts = {
   practice: {
     phone: 'Practice site: this is what the text message looks like',
     mail: 'Practice site: this is what the e-mail looks like',
-    open: 'Open the link of the e-mail',
+    open: 'Open the link',
   },
   who: {
     title: 'Who are you?',

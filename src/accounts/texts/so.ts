@@ -81,7 +81,7 @@ export const so: DeepPartial<Texts> = {
   practice: {
     phone: 'Bogga tababarka: sidan ayuu SMS-ku u eg yahay',
     mail: 'Bogga tababarka: sidan ayay e-boostadu u eg tahay',
-    open: 'Fur linkiga e-boostada ku jira',
+    open: 'Fur linkiga',
   },
   who: {
     title: 'Yaad tahay?',

@@ -124,7 +124,7 @@ export const sv = {
   practice: {
     phone: 'Övningsmiljö: så här ser sms:et ut',
     mail: 'Övningsmiljö: så här ser mejlet ut',
-    open: 'Öppna länken i mejlet',
+    open: 'Öppna länken',
   },
   who: {
     title: 'Vem är du?',

@@ -81,7 +81,7 @@ export const ti: DeepPartial<Texts> = {
   practice: {
     phone: 'ናይ ልምምድ ገጽ፦ እቲ sms ከምዚ ይመስል',
     mail: 'ናይ ልምምድ ገጽ፦ እቲ ኢመይል ከምዚ ይመስል',
-    open: 'ኣብቲ ኢመይል ዘሎ ሊንክ ክፈቱ',
+    open: 'ነቲ ሊንክ ክፈቱ',
   },
   who: {
     title: 'መን ኢኹም?',

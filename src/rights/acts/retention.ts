@@ -12,6 +12,7 @@ import {
   findRule,
   findRun,
   freezeList,
+  listRules,
   type Rule,
   type Run,
   saveRule,
@@ -48,8 +49,18 @@ export const approveRule = (visit: Visit, seen: Seen): Promise<Outcome> =>
     if (!mayApprove(rule, account) || rule.approvedBy) return 'same'
     if (!(await saveRule(tx, rule, { approvedBy: account ?? '', approvedAt: visit.now }))) return 'changed'
     await note(tx, visit, 'approveRule', { kind: 'rule', id: rule.id })
+    await endBefore(tx, visit, rule)
     return 'done'
   })
+
+/** One rule for each class: what was decided before ends, and a removal under it that waits removes nothing. */
+async function endBefore(tx: Tx, visit: Visit, { id, class: of }: Rule): Promise<void> {
+  const before = (await listRules(tx, home(visit))).filter((one) => one.class === of && one.approvedBy && one.id !== id)
+  for (const one of before) {
+    await saveRule(tx, one, { endedAt: visit.now })
+    await note(tx, visit, 'endRule', { kind: 'rule', id: one.id })
+  }
+}
 export const endRule = (visit: Visit, seen: Seen): Promise<Outcome> =>
   onRule(visit, seen, async (tx, rule) => {
     if (!(await saveRule(tx, rule, { endedAt: visit.now }))) return 'changed'

@@ -9,6 +9,7 @@ import {
   Lead,
   NotificationBanner,
   Page,
+  Quiet,
   Radios,
   Select,
   Table,
@@ -102,6 +103,9 @@ function ruleColumns({ visit, board }: Props): Column<Line>[] {
             <Tag tone={rule.approvedAt ? 'done' : 'wait'}>
               {rule.approvedAt ? t.approved(formatDate(visit.language, rule.approvedAt)) : t.proposed}
             </Tag>
+          )}
+          {rule && !rule.approvedAt && board.rules.some((one) => one.approvedAt && one.class === rule.class) && (
+            <Quiet> {t.replaces}</Quiet>
           )}
         </>
       ),

@@ -24,7 +24,12 @@ export const en: Texts = {
     moves: 'Moving to another municipality',
     protection: 'Protected details',
     duplicates: 'The same person twice',
-    status: 'See how it goes',
+    figures: 'Figures and charts',
+    allocation: 'Allocation among municipalities',
+    forecast: 'Forecasts',
+    knowledge: 'Articles and questions',
+    goodExamples: 'Good examples',
+    'rights-extract': 'Everything about you',
   },
   filter: {
     title: 'Choose texts',

@@ -22,7 +22,12 @@ export const sv = {
     moves: 'Flytt till en annan kommun',
     protection: 'Skyddade uppgifter',
     duplicates: 'Samma person två gånger',
-    status: 'Se hur det går',
+    figures: 'Siffror och diagram',
+    allocation: 'Fördelning mellan kommuner',
+    forecast: 'Prognoser',
+    knowledge: 'Artiklar och frågor',
+    goodExamples: 'Goda exempel',
+    'rights-extract': 'Allt om dig',
   } as Record<string, string>,
   filter: {
     title: 'Välj texter',
