@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Services, Tx } from '../platform/visit.ts'
+import { ask, type Services, type Tx } from '../platform/visit.ts'
 
 /** Is there nobody at all in this database? Asked before the demonstration is laid into it. */
 export async function isEmpty({ app }: Services): Promise<boolean> {
@@ -56,3 +56,22 @@ const begun = {
 export type Begun = keyof typeof begun
 export const hasAny = async (tx: Tx, table: Begun): Promise<boolean> =>
   (await tx.execute<{ any: boolean }>(sql`select exists (select from ${begun[table]}) as any`)).rows[0]?.any === true
+
+export type Sexed = { person: string; sex: 'K' | 'M' | null }
+/** Whoever applied in a municipality between two moments, and of whom somebody has said. */
+export const listSexes = async (tx: Tx, municipality: string, between: [Date, Date]): Promise<Sexed[]> =>
+  (
+    await ask<Sexed>(
+      tx,
+      `select s.person, s.sex from people.sexes($1, array(
+         select distinct a.person from applications.application a where a.municipality = $1 and a.sent_at >= $2 and a.sent_at < $3)) s`,
+      [municipality, ...between],
+    )
+  ).rows
+export async function writeSexes(tx: Tx, municipality: string, people: readonly Sexed[]): Promise<void> {
+  await ask(
+    tx,
+    `update people.person p set sex = n.sex from unnest($2::uuid[], $3::text[]) n(person, sex) where p.municipality = $1 and p.id = n.person`,
+    [municipality, people.map(({ person }) => person), people.map(({ sex }) => sex)],
+  )
+}

@@ -21,6 +21,7 @@ import { meetUnasked, welcome } from '../platform/welcome.ts'
 import { keepTexts } from '../translations/index.ts'
 import { features, helloLines, jobs, nightly } from './features.ts'
 import { framing } from './frame.ts'
+import { writtenLate } from './late.ts'
 import { seedWhenEmpty } from './seed.ts'
 
 const isOther = (type: string) => COMPRESSIBLE_CONTENT_TYPE_REGEX.test(type) && !type.startsWith('text/html')
@@ -68,7 +69,7 @@ export function makeSite(services: Services, requests = new Requests(), turns = 
 async function startFigures(services: Services): Promise<void> {
   const demo = services.settings.mode === 'demo'
   const count = async () => jobs.publishFigures?.({}, services)
-  await seedFigures(services, demo ? { demo, count } : { demo })
+  await seedFigures(services, demo ? { demo, count, late: () => writtenLate(services) } : { demo })
 }
 
 type Opening = { at: DatabaseAt; settings: Settings; keys: Keys }

@@ -12,7 +12,15 @@ import { indicators } from '../facts/indicators.ts'
 import { neighbours, skane, tiles } from '../facts/map.ts'
 import { insertObserved } from '../queries/store/bulk.ts'
 import { hasReleases, saveFamilies, saveIndicators, saveMap } from '../queries/store/facts.ts'
-import { addMove, addRelease, findRelease, pin, pinWaiting } from '../queries/store/releases.ts'
+import {
+  addMove,
+  addRelease,
+  changeRelease,
+  findRelease,
+  listEvery,
+  pin,
+  pinWaiting,
+} from '../queries/store/releases.ts'
 import { changeReply } from '../queries/store/replies.ts'
 import { keepReply } from './keep-reply.ts'
 import { publishNow } from './releases.ts'
@@ -101,12 +109,27 @@ async function planNext(tx: Tx, visit: Visit): Promise<void> {
 export const prepareFigures = (services: Services): Promise<void> =>
   asSystem(services, asSource, (visit) => inside(visit, saveFacts))
 
-type Seeding = { demo: boolean; count?: () => Promise<void> }
+type Seeding = {
+  demo: boolean
+  count?: () => Promise<void>
+  /** Something that is registered after the first count; it gives what registers it. */
+  late?: () => Promise<() => Promise<void>>
+}
+
+/** What was counted again, let out the same day, so that there is something that has changed to look at. */
+async function releaseRecount(tx: Tx, visit: Visit): Promise<void> {
+  const planned = (await listEvery(tx)).find(({ recounts, stage }) => recounts && stage === 'planned')
+  if (!planned) return
+  await changeRelease(tx, planned, { stage: 'ready', preparedName: 'Knutpunkt', plannedFor: dayOf(visit.now) })
+  const ready = await findRelease(tx, planned.seq)
+  if (ready) await publishNow(tx, visit, ready)
+}
 
 /** At each start the facts of the program; once the first release, for which a demonstration counts its own figures first. */
-export async function seedFigures(services: Services, { demo, count }: Seeding): Promise<void> {
+export async function seedFigures(services: Services, { demo, count, late }: Seeding): Promise<void> {
   await prepareFigures(services)
   if (await asSystem(services, asSource, (visit) => inside(visit, hasReleases))) return
+  const register = await late?.()
   await count?.()
   await asSystem(services, asSource, (visit) =>
     inside(visit, async (tx) => {
@@ -117,4 +140,8 @@ export async function seedFigures(services: Services, { demo, count }: Seeding):
       if (demo) await planNext(tx, whole)
     }),
   )
+  if (!register) return
+  await register()
+  await count?.()
+  await asSystem(services, asSource, (visit) => inside(visit, (tx) => releaseRecount(tx, { ...visit, open: tx })))
 }
