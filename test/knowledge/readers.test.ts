@@ -90,14 +90,15 @@ test('a no has a reason, which its writer gets by mail; the text is erased after
 
 test('three reports hide; whoever hid does not judge again; all of it is in the log', async () => {
   const [{ id }] = await rows()
-  const report = async (n: number) => {
-    const at = `/kunskap/anmal/${id}`
-    return must(await from(n).press(at, { skal: 'Stötande' }, at))
-  }
+  const at = `/kunskap/anmal/${id}`
+  // Whoever reports sees what; what nobody else sees is not shown there either.
+  expect(plain(await from(9).text(at))).toContain('Vi gjorde likadant.')
+  const report = async (n: number) => must(await from(n).press(at, { skal: 'Stötande' }, at))
   for (const n of [10, 10, 11]) await report(n)
   expect(await shown()).toContain('Vi gjorde likadant.')
   await report(12)
   expect(await shown()).not.toContain('Vi gjorde likadant.')
+  expect(plain(await from(13).text(at))).not.toContain('Vi gjorde likadant.')
   await must(await judge(moderator, id, 'restore'))
   await must(await judge(moderator, id, 'hide', 'Jag läser igen.'))
   expect(plain(await moderator.text(`/redaktion/kommentarer/${id}`))).toContain('Du har själv dolt den')

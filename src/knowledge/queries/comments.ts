@@ -20,6 +20,13 @@ export const addComment = async (tx: Tx, of: NewComment): Promise<boolean> =>
   (await ask(tx, put, [of.slug, of.name, of.sealed, of.caller, of.text, of.language, of.dueAt, of.now, of.perHour]))
     .rowCount === 1
 
+export type Read = { name: string; text: string; slug: string }
+const read = `select c.name, c.text, p.slug from knowledge.comment c join knowledge.post p on p.id = c.post
+  where c.id = $1 and c.stage in ('shown', 'reported') and p.stage = 'published'`
+/** A comment that readers see. */
+export const findRead = async (tx: Tx, id: string): Promise<Read | undefined> =>
+  (await ask<Read>(tx, read, [id])).rows[0]
+
 const report = `insert into knowledge.comment_report (comment, reason, caller, at) select c.id, $2, $3, $4 from knowledge.comment c
   where c.id = $1 and c.stage in ('shown', 'reported') on conflict (comment, caller) do nothing returning comment`
 const counted = `update knowledge.comment c set reports = (select count(*) from knowledge.comment_report r where r.comment = c.id) where c.id = $1

@@ -7,6 +7,7 @@ import { inside, type Site } from '../../platform/visit.ts'
 import { reportComment, writeComment } from '../acts/comments.ts'
 import { stateOf } from '../domain/language-version.ts'
 import { commentForm, listForm, reportForm } from '../form/posts.ts'
+import { findRead } from '../queries/comments.ts'
 import { findGone, findShown, listPosts } from '../queries/posts.ts'
 import { texts } from '../texts/index.ts'
 import { ReportPage } from '../views/comments.tsx'
@@ -84,13 +85,14 @@ route(publicRoutes, {
 })
 
 const reportPath = '/kunskap/anmal/:id'
-route(publicRoutes, {
-  ...open,
-  method: 'get',
-  path: reportPath,
-  form: null,
-  answer: (c) => html(c, <ReportPage visit={c.var.visit} id={idOf(c)} sent={c.req.query('klart') === 'skickat'} />),
-})
+async function showReport(c: Context<Site>, { raw, problems }: Told = {}, status = 200) {
+  const { visit } = c.var
+  const comment = await inside(visit, (tx) => findRead(tx, idOf(c)))
+  const again = raw && typed(raw, 'skal')
+  const sent = c.req.query('klart') === 'skickat'
+  return html(c, <ReportPage {...{ visit, id: idOf(c), comment, problems, typed: again, sent }} />, status)
+}
+route(publicRoutes, { ...open, method: 'get', path: reportPath, form: null, answer: (c) => showReport(c) })
 route(publicRoutes, {
   ...open,
   method: 'post',
@@ -98,14 +100,8 @@ route(publicRoutes, {
   form: reportForm,
   async answer(c, input) {
     const { visit } = c.var
-    if ('problems' in input) {
-      const problems = { skal: texts(visit.language).comment.problems.reason }
-      return html(
-        c,
-        <ReportPage {...{ visit, id: idOf(c), problems, typed: typed(input.raw, 'skal'), sent: false }} />,
-        422,
-      )
-    }
+    if ('problems' in input)
+      return showReport(c, { raw: input.raw, problems: { skal: texts(visit.language).comment.problems.reason } }, 422)
     await reportComment(visit, { id: idOf(c), reason: input.value.skal, address: addressOf(c) })
     return c.redirect(`/kunskap/anmal/${idOf(c)}?klart=skickat`, 303)
   },

@@ -1,6 +1,7 @@
 import { Button, Form, Input, Page, type Problems, Quiet, Textarea, type Shown as Visit } from '../../design/index.ts'
 import { formatDateTime } from '../../shared/texts.ts'
 import { longestComment } from '../domain/comment.ts'
+import type { Read } from '../queries/comments.ts'
 import type { Shown } from '../queries/posts.ts'
 import { deskTexts } from '../texts/desk.ts'
 import { texts } from '../texts/index.ts'
@@ -88,14 +89,24 @@ export const Comments = (props: CommentProps) => {
 type ReportProps = {
   visit: Visit
   id: string
+  comment: Read | undefined
   problems?: Problems | undefined
   typed?: string | undefined
   sent: boolean
 }
-export const ReportPage = ({ visit, id, problems = {}, typed, sent }: ReportProps) => {
+export const ReportPage = ({ visit, id, comment, problems = {}, typed, sent }: ReportProps) => {
   const t = texts(visit.language).report
+  const back = comment ? `/kunskap/${comment.slug}` : '/kunskap'
   return (
-    <Page visit={visit} title={t.title} back="/kunskap" problems={problems} status={sent ? t.sent : undefined}>
+    <Page visit={visit} title={t.title} back={back} problems={problems} status={sent ? t.sent : undefined}>
+      {comment && !sent && (
+        <blockquote dir="auto">
+          <p>{comment.text}</p>
+          <p>
+            <Quiet>{comment.name}</Quiet>
+          </p>
+        </blockquote>
+      )}
       {!sent && (
         <Form visit={visit} of={`/kunskap/anmal/${id}`}>
           <Textarea visit={visit} name="skal" label={t.reason} value={typed} problem={problems.skal} limit={500} />
