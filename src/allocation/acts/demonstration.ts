@@ -17,8 +17,9 @@ const rule = {
   ...{ keepPlan: false, partTwoCounts: false, weights: [], bounds: '', name, ...kept },
 }
 
-async function makeVersion(visit: Visit, tx: Tx, year: number, note: string, of = name): Promise<number> {
-  const made = await calculateVersion(visit, { year, rule: await findRuleNamed(tx, of), note })
+type Made = { year: number; note: string; by?: string }
+async function makeVersion(visit: Visit, tx: Tx, { year, note, by = name }: Made): Promise<number> {
+  const made = await calculateVersion(visit, { year, rule: await findRuleNamed(tx, by), note })
   if (!('version' in made)) throw new Error(`the demonstration's own rule was refused: ${JSON.stringify(made)}`)
   await propose(visit, { year, version: made.version })
   return made.version
@@ -27,16 +28,12 @@ async function makeVersion(visit: Visit, tx: Tx, year: number, note: string, of 
 /** The example of 2018 beside what was decided, and numbers of this year that advice can be given within. */
 async function seedNumbers(visit: Visit, tx: Tx): Promise<void> {
   await enterRule(visit, rule)
-  await makeVersion(
-    visit,
-    tx,
-    2018,
-    'Räkneexempel: så blir 2018 om alla kommuner tar emot lika många på tusen invånare.',
-  )
+  const note = 'Räkneexempel: så blir 2018 om alla kommuner tar emot lika många på tusen invånare.'
+  await makeVersion(visit, tx, { year: 2018, note })
   const year = yearOf(visit)
   if ((await listLanstal(tx, await countyOf(tx), year)).length === 0)
     await enterLanstal(visit, { ...kept, year, total: 1026, partOne: null, partTwo: null })
-  const version = await makeVersion(visit, tx, year, 'Övning: inget är beslutat av Länsstyrelsen.')
+  const version = await makeVersion(visit, tx, { year, note: 'Övning: inget är beslutat av Länsstyrelsen.' })
   const of = { by: 'övning', ref: 'övning', from: `${year}-01-01`, departures: {} }
   await decide(visit, { ...of, year, version })
 }
@@ -50,14 +47,14 @@ async function seedParts(visit: Visit, tx: Tx): Promise<void> {
   const rows = membersOf(county).map((code, at) => `${code}; ${20 + ((at * 37) % 90)}`)
   const protectedNow = { what: 'tillfalligt-skydd', period: String(next - 1), kind: 'forecast' } as const
   await enterFigures(visit, { ...since, ...protectedNow, rows: rows.join('\n') })
-  await makeVersion(visit, tx, next, 'Övning: påhittade tal i två delar.')
+  await makeVersion(visit, tx, { year: next, note: 'Övning: påhittade tal i två delar.' })
   const weights = [
     { criterion: 'folkmangd', weight: 60, indicator: 'folkmangd', direction: 'more' },
     { criterion: 'mottagande', weight: 40, indicator: 'mottagande', direction: 'less' },
   ] as const
   const weighed = 'Folkmängd 60, mottagande 40'
   await enterRule(visit, { ...rule, mode: 'blend', weights, name: weighed })
-  await makeVersion(visit, tx, next, 'Övning: samma tal, vägda på ett annat sätt.', weighed)
+  await makeVersion(visit, tx, { year: next, note: 'Övning: samma tal, vägda på ett annat sätt.', by: weighed })
 }
 
 type Where = { municipality: string; unit: string }

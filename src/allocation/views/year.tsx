@@ -58,6 +58,18 @@ const Numbers = ({ visit, lanstal }: YearProps) => {
   )
 }
 
+/** A column for each part, where there are two. */
+function partsIn(visit: Shown, own: readonly Decided[]) {
+  const parts = [...new Set(own.map(({ part }) => part))].sort()
+  const numberOf = (code: string, part: string) =>
+    own.find((one) => one.code === code && one.part === part)?.number ?? 0
+  return (parts.length > 1 ? parts : []).map((part) => ({
+    part,
+    cell: ({ code }: { code: string }) => shown(visit, numberOf(code, part)),
+    sum: own.reduce((all, one) => all + (one.part === part ? one.number : 0), 0),
+  }))
+}
+
 /** One row a municipality: its parts added, of the version that holds, with what has been moved. */
 function DecidedTable({ visit, year, decided, moves }: YearProps) {
   const t = texts(visit.language)
@@ -67,16 +79,10 @@ function DecidedTable({ visit, year, decided, moves }: YearProps) {
   const numberOf = (code: string) =>
     own.filter((one) => one.code === code).reduce((all, { number }) => all + number, 0) +
     moves.reduce((all, { from, to, number }) => all + (to === code ? number : from === code ? -number : 0), 0)
-  const parts = [...new Set(own.map(({ part }) => part))].sort()
-  const partOf = (code: string, part: string) => own.find((one) => one.code === code && one.part === part)?.number
   const rows = codes.map((code) => ({ code, number: numberOf(code) }))
   if (rows.length === 0) return null
   const [first] = own
-  const ofParts = (parts.length > 1 ? parts : []).map((part) => ({
-    part,
-    cell: ({ code }: { code: string }) => shown(visit, partOf(code, part) ?? 0),
-    sum: codes.reduce((all, code) => all + (partOf(code, part) ?? 0), 0),
-  }))
+  const ofParts = partsIn(visit, own)
   return (
     <>
       <Table
