@@ -44,3 +44,20 @@ test('what has changed has changed by five at least, and the page says from what
   expect(page).toContain('Tal som har ändrats')
   expect(page).toContain('Något registrerades sent eller rättades')
 })
+test('a month that was put together is told by corner, and says so; corners stand beside the municipality and in the files', async () => {
+  const [merged] = await site.rows(
+    `select period from figures.observation where slug = 'yrkes-sfi-ansokningar' and until is null and 'merged' = any (marks) and municipality = '1280' order by 1 desc limit 1`,
+  )
+  expect(merged?.period).toMatch(/^202[56]-\d\d$/)
+  const visitor = site.visitor()
+  const page = await visitor.text(`/siffror/nyckeltal/yrkes-sfi-ansokningar?ar=${merged.period}`)
+  expect(page).toContain('Sammanräknat: ')
+  expect(page).toMatch(/<text[^>]*>Sydväst<\/text>/)
+  expect(page).not.toMatch(/<text[^>]*>Malmö<\/text>/)
+  const malmo = await visitor.text('/siffror/kommun/malmo')
+  for (const word of ['Kommunen, hörnet och regionen', 'Sydväst', 'Skåne län', 'Sammanräknat: '])
+    expect(malmo).toContain(word)
+  const csv = await visitor.text('/api/v1/figures/data.csv?indicator=yrkes-sfi-ansokningar&municipality=SV')
+  expect(csv).toMatch(/,SV,T,2026-\d\d,\d+,/)
+  expect(await visitor.text('/siffror/nyckeltal/yrkes-sfi-ansokningar?kommun=SV')).toContain('Sydväst')
+})

@@ -31,6 +31,8 @@ export type FigureProps = {
   release: string | null
   asked: Asked
   level?: 2 | 3 | undefined
+  /** Wholes stand in the place of municipalities that were counted together. */
+  isWide?: boolean | undefined
   /** The map, which is drawn from more than a table. */
   drawn?: ((picture: Picture) => string) | undefined
 }
@@ -111,7 +113,7 @@ export function Figure(props: FigureProps) {
       {raw((props.drawn ?? draw[form])(pictureOf(props)))}
       <figcaption>
         <p>{props.summary}</p>
-        <Merged visit={visit} grid={grid} rows={rows} period={fixed.period} />
+        <Merged visit={visit} grid={grid} rows={rows} period={fixed.period} isWide={props.isWide} />
         {!hasSex(of) && <p class="quiet">{t.figure.noSex}</p>}
         {of.sexSplit === 'own' && (
           <p class="quiet">{grid.columns.length === 1 ? t.figure.noOwnSex : t.figure.ownSex}</p>

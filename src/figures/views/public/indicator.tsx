@@ -23,7 +23,7 @@ function Definition({ visit, of }: { visit: Shown; of: IndicatorRow }) {
     [i.valid, of.validFrom],
     [i.breaks, of.breaks.map(({ period, note }) => `${period}: ${note}`).join(' ')],
     [t.municipality.goal('').replace(/[:.\s]{1,20}$/, ''), of.goal === null ? '' : withUnit(visit, of, of.goal)],
-    [i.hides, of.family === 'published' ? i.published : i.suppressed(of.k)],
+    [i.hides, of.family === 'published' ? i.published : `${i.suppressed(of.k)} ${i.together}`],
     [i.late, of.family === 'suppression' ? i.recounted(of.k) : ''],
   ] as const
   return (

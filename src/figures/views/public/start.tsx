@@ -45,14 +45,12 @@ type Bars = Told & { slug: string; period: string; region: string; id?: string }
 export function RegionBars({ visit, frame, rows, slug, period, region, id = slug }: Bars) {
   const of = indicatorOf(frame, slug)
   const here = rows.filter((row) => row.slug === slug && row.period === period)
-  const codes = toldPlaces(
-    here,
-    inRegion(frame.places, region).map(({ code }) => code),
-  )
+  const municipalities = inRegion(frame.places, region).map(({ code }) => code)
+  const codes = toldPlaces(here, municipalities)
   if (!of || here.length === 0) return null
   const whole = tableOf(
     of,
-    rows.filter((row) => row.slug === slug && row.place === region),
+    rows.filter((row) => row.slug === slug && row.place === region && row.period <= period),
   )
   const told = { visit, frame, rows }
   const when = periodName(visit, period)
@@ -65,6 +63,7 @@ export function RegionBars({ visit, frame, rows, slug, period, region, id = slug
       form="bars"
       rows="place"
       fixed={{ period }}
+      isWide={codes !== municipalities}
       places={frame.places}
       headline={whole.cells.length > 0 ? headlineOf(told, of, whole, region) : `${of.title}, ${when}`}
       where={when}
