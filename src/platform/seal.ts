@@ -3,6 +3,8 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
+  type KeyObject,
   randomBytes,
   scryptSync,
   timingSafeEqual,
@@ -43,7 +45,14 @@ function openWith(key: Buffer, sealed: Buffer, about: string): Buffer {
 export const unseal = (key: Buffer, sealed: Buffer, about = ''): string => unsealBytes(key, sealed, about).toString()
 
 export const sha256 = (text: string | Buffer): Buffer => createHash('sha256').update(text).digest()
-export const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
+export const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', secretOf(key)).update(text).digest()
+const secrets = new WeakMap<Buffer, KeyObject>()
+/** Node looks at bytes anew for each use, four times as long as the reckoning takes; a key it has made itself it knows. */
+function secretOf(key: Buffer): KeyObject {
+  const known = secrets.get(key) ?? createSecretKey(key)
+  secrets.set(key, known)
+  return known
+}
 /** Slow on purpose, and the same for the same code: short codes are looked up by this. */
 export const slowHash = (key: Buffer, code: string): Buffer => scryptSync(code, key, 32, { N: 16384, r: 8, p: 1 })
 export const newToken = (): string => randomBytes(32).toString('base64url')
