@@ -3,7 +3,6 @@ import {
   ButtonLink,
   type Children,
   Lead,
-  Links,
   Page,
   Quiet,
   SummaryList,
@@ -25,6 +24,7 @@ import { Chain, Elsewhere } from './chain.tsx'
 import { Evidence } from './evidence.tsx'
 import { languageNames, Standing } from './examples.tsx'
 import { Own } from './prose.tsx'
+import { Themes } from './themes.tsx'
 
 /** An amount that is a number is written as one; what has not been answered is said in words. */
 function shownValue(visit: Visit, field: TemplateField, text: string | null | undefined): Children {
@@ -171,14 +171,11 @@ export const ExamplePage = ({ visit, example, beside, posts, mayTake, status }: 
       <Chain visit={visit} adoptions={example.adoptions} original={example.organisationName} />
       {example.elsewhere.length > 0 && <Elsewhere visit={visit} rows={example.elsewhere} />}
       <Posts visit={visit} posts={posts} />
-      {example.themes.length > 0 && (
-        <Links
-          links={example.themes.map((theme) => ({
-            href: `/goda-exempel?amne=${encodeURIComponent(theme)}`,
-            text: theme,
-          }))}
-        />
-      )}
+      <Themes
+        visit={visit}
+        themes={example.themes}
+        href={(theme) => `/goda-exempel?amne=${encodeURIComponent(theme)}`}
+      />
     </Page>
   )
 }

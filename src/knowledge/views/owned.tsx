@@ -15,6 +15,7 @@ import { texts as bankTexts } from '../bank/texts/index.ts'
 import { lacksFor } from '../domain/evidence.ts'
 import {
   actsFor,
+  type ExampleAct,
   type ExampleActor,
   evidenceOf,
   type FormPart,
@@ -76,6 +77,8 @@ const Parts = ({ visit, example }: OwnedProps) => {
   )
 }
 
+/** What ends an example is never the button that stands out. */
+const kinds: Partial<Record<ExampleAct, 'danger' | 'secondary'>> = { close: 'secondary', withdraw: 'danger' }
 const Acts = ({ visit, example, by, problems = {}, typed = {} }: OwnedProps) => {
   const t = bankTexts(visit.language).staff
   const acts = actsFor(example.stage, by)
@@ -96,7 +99,7 @@ const Acts = ({ visit, example, by, problems = {}, typed = {} }: OwnedProps) => 
       )}
       <ButtonGroup>
         {acts.map((act, at) => (
-          <Button name="gor" value={act} kind={act === 'withdraw' ? 'danger' : at === 0 ? undefined : 'secondary'}>
+          <Button name="gor" value={act} kind={kinds[act] ?? (at === 0 ? undefined : 'secondary')}>
             {t.acts[act]}
           </Button>
         ))}

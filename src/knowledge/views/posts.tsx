@@ -9,6 +9,7 @@ import { texts } from '../texts/index.ts'
 import { type CommentProps, Comments } from './comments.tsx'
 import { FeedLinks, feedAddress } from './feed-links.tsx'
 import { Own, Prose } from './prose.tsx'
+import { Themes } from './themes.tsx'
 
 const languageOf = (post: Pick<Listed, 'language'>) => post.language as Language
 
@@ -101,18 +102,7 @@ const Facts = ({ visit, post }: { visit: Visit; post: Shown }) => {
           {t.responsible}: {post.responsible}. {t.editor}: {post.editor}.
         </Quiet>
       </p>
-      {post.themes.length > 0 && (
-        <p>
-          {t.themes}:{' '}
-          {post.themes.map((theme) => (
-            <>
-              <a href={listOf({ theme })} lang="sv">
-                {theme}
-              </a>{' '}
-            </>
-          ))}
-        </p>
-      )}
+      <Themes visit={visit} themes={post.themes} href={(theme) => listOf({ theme })} />
       {post.related.length > 0 && (
         <>
           <h2>{t.related}</h2>
