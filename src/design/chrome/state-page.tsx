@@ -85,9 +85,15 @@ function Ways(props: Props) {
   )
 }
 
+/** A page that says nothing but what happened shows nobody: it is not covered, and is the same whatever was read on the way to it. */
+function unwatched({ watch: _, ...visit }: Shown): Shown {
+  return visit
+}
+
 /** What went another way than asked for, said in words, with a way on. */
 export function StatePage(props: Props) {
-  const { visit, state, number, back, children } = props
+  const { state, number, back, children, again } = props
+  const visit = children || again ? props.visit : unwatched(props.visit)
   const t = texts(visit.language).state
   const { title, text } = t[keys[state]]
   return (
