@@ -96,7 +96,6 @@ export const ReceivedPage = (props: ReceivedProps) => {
             visit={visit}
             id="mottagna"
             caption={t.received.caption(year)}
-            blocks
             columns={columns}
             rows={rows}
             sums={columns.map(({ cell }) => cell(county))}

@@ -1,4 +1,4 @@
-import { type Children, type Spoken, Tag } from '../../design/index.ts'
+import { type Spoken, Tag } from '../../design/index.ts'
 import { municipalities } from '../../organisations/index.ts'
 import { about } from '../../shared/language.ts'
 import type { Shown } from '../../shared/shown.ts'
@@ -14,9 +14,11 @@ export const nameOf = (code: string): string => municipalities.find((one) => one
 export const kr = (visit: Spoken, value: number): string => formatMoney(visit.language, Math.round(value) * 100)
 
 /** P10, P50 and P90 together: never one number alone. */
-export function rangeText(visit: Spoken, { p10, p50, p90 }: Range): Children {
+export function rangeText(visit: Spoken, { p10, p50, p90 }: Range): string {
   const [low, high] = [formatNumber(visit.language, Math.round(p10)), formatNumber(visit.language, Math.round(p90))]
-  return <bdi dir="ltr">{`${kr(visit, p50)} (${low} – ${high})`}</bdi>
+  const text = `${kr(visit, p50)} (${low} – ${high})`
+  // Kept in order where one reads from the right, and still broken into lines on a phone.
+  return about[visit.language].dir === 'rtl' ? `\u2066${text}\u2069` : text
 }
 
 export function keyName(visit: Spoken, key: string): string {
