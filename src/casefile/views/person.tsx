@@ -32,11 +32,10 @@ export function GivenCodePage({
   const t = staffTexts(visit.language).code
   return (
     <Page visit={visit} title={t.shown}>
-      <Panel title={t.shown}>
+      <Panel title={t.once}>
         <p class="receipt-number">
           <Copyable visit={visit} text={`${code.slice(0, 4)}-${code.slice(4)}`} />
         </p>
-        <p>{t.once}</p>
       </Panel>
       <p>
         {t.where} <bdi dir="ltr">{address}</bdi>

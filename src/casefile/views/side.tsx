@@ -1,13 +1,13 @@
 import { stateTexts } from '../../applications/index.ts'
 import { Written } from '../../courses/index.ts'
 import { Button, Form, SummaryList, Tag } from '../../design/index.ts'
-import { fullName, MailAddress, protectedName } from '../../people/index.ts'
+import { fullName, protectedName } from '../../people/index.ts'
 import { protectionStaffTexts } from '../../protection/index.ts'
 import { dayOf } from '../../shared/calendar.ts'
-import { about, isLanguage } from '../../shared/language.ts'
 import { formatDate, formatMoney, formatPercent } from '../../shared/texts.ts'
 import { staffTexts, texts } from '../texts/index.ts'
 import { PauseLink } from './actions.tsx'
+import { Contact } from './contact.tsx'
 import type { RecordProps } from './record.tsx'
 
 type Props = Pick<RecordProps, 'visit' | 'whole' | 'around' | 'parts' | 'me'>
@@ -77,38 +77,6 @@ function PersonLinks({ visit, whole, parts, me }: Pick<Props, 'visit' | 'whole' 
     </>
   )
 }
-
-type Applicant = NonNullable<RecordProps['whole']['applicant']>
-function Contact({ visit, applicant, wish }: Pick<Props, 'visit'> & { applicant: Applicant; wish: string }) {
-  const t = staffTexts(visit.language)
-  const { phone, mail } = applicant
-  return (
-    <>
-      <SummaryList
-        visit={visit}
-        narrow
-        rows={[
-          ...(phone || mail ? [{ key: t.contact, value: <Reach phone={phone} mail={mail} /> }] : []),
-          {
-            key: t.language,
-            value: isLanguage(applicant.language) ? about[applicant.language].name : applicant.language,
-          },
-          ...(wish ? [{ key: t.wish, value: <bdi>{wish}</bdi> }] : []),
-        ]}
-      />
-      {applicant.interpreter && <p>{t.interpreter}</p>}
-      <p class="quiet">{t.homeSource[applicant.homeSource]}</p>
-    </>
-  )
-}
-
-const Reach = ({ phone, mail }: Pick<Applicant, 'phone' | 'mail'>) => (
-  <>
-    {phone && <bdi dir="ltr">{phone}</bdi>}
-    {phone && mail && <br />}
-    {mail && <MailAddress address={mail} />}
-  </>
-)
 
 function Responsible({ visit, whole, around, parts, me }: Props) {
   const t = staffTexts(visit.language).responsible

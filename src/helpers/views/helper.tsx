@@ -73,9 +73,7 @@ export function LeftPage({ visit }: { visit: Shown }) {
   const t = texts(visit.language).help
   return (
     <Page visit={visit} title={t.left}>
-      <Panel title={t.left}>
-        <p>{t.leftText}</p>
-      </Panel>
+      <Panel title={t.leftText} />
       <ButtonGroup>
         <ButtonLink kind="secondary" href="/kurser">
           {t.courses}

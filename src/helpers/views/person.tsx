@@ -178,8 +178,7 @@ export function LinkPage({ visit, link, back }: { visit: Shown; link: string; ba
   const t = texts(visit.language).link
   return (
     <Page visit={visit} title={t.title} back={back}>
-      <Panel title={t.title}>
-        <p>{t.once}</p>
+      <Panel title={t.once}>
         <p>
           <Copyable visit={visit} text={link} />
         </p>

@@ -121,8 +121,7 @@ export function LinkPage({ visit, whole, link }: { visit: Shown; whole: Whole; l
   const t = staffTexts(visit.language).ask
   return (
     <Page visit={visit} title={t.made} back={at(whole, 'fraga')} width="staff">
-      <Panel title={t.made}>
-        <p>{t.once}</p>
+      <Panel title={t.once}>
         <p>
           <Copyable visit={visit} text={link} />
         </p>

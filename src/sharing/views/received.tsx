@@ -139,9 +139,7 @@ export function AnsweredPage({ visit }: { visit: Shown }) {
   const t = staffTexts(visit.language).answer
   return (
     <Page visit={visit} title={t.done}>
-      <Panel title={t.done}>
-        <p>{t.doneText}</p>
-      </Panel>
+      <Panel title={t.doneText} />
     </Page>
   )
 }
