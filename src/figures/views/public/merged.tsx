@@ -4,7 +4,7 @@ import { texts } from '../../texts/index.ts'
 import { periodName } from './words.ts'
 
 /** Whether a row is told together with others: municipalities in their corner, or in the whole region. */
-export const isMerged = ({ columns, cell }: Grid, row: string): boolean =>
+const isMerged = ({ columns, cell }: Grid, row: string): boolean =>
   columns.some(({ code }) => cell(row, code).marks.includes('merged'))
 
 type Props = {
