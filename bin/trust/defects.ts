@@ -71,9 +71,9 @@ export const defects: readonly Defect[] = [
   },
   {
     name: 'one field without its escape',
-    file: 'src/casefile/views/side.tsx',
+    file: 'src/casefile/views/contact.tsx',
     find: '<bdi>{wish}</bdi>',
-    put: '<bdi dangerouslySetInnerHTML={{ __html: wish }} />',
+    put: 'Object.assign(<bdi />, { toString: () => wish })',
     tests: ['test/attack/xss.test.ts'],
     only: 'a caseworker',
   },

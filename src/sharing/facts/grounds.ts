@@ -34,7 +34,7 @@ export const chosenBases = chosenOf(legalBases)
 export const chosenGrounds = chosenOf(secrecyGrounds)
 /** Where it stands, in one piece for each paragraph: a line never ends between the number and its sign. */
 const placeOf = ({ place }: Law): string =>
-  place.replace(/artikel [\w.]+( \w)?|\d+ kap\. \d+ §/g, (one) => one.replaceAll(' ', '\u00a0'))
+  place.replace(/artikel [\w.]{1,9}( \w)?|\d{1,3} kap\. \d{1,3} §/g, (one) => one.replaceAll(' ', '\u00a0'))
 /** What is written in a row, even when the list has changed since. */
 export const lawOf = (rows: Record<string, Law>, code: string): string => {
   const row = rows[code]
