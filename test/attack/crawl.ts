@@ -22,8 +22,9 @@ const addressesIn = (html: string): string[] =>
 /** Everything that one walker is told of: links, hidden fields, downloads and headers, from page to page. */
 export async function crawl(browser: Browser, starts: readonly string[], perKind = 2): Promise<Harvest> {
   const harvest: Harvest = { addresses: new Set(), actions: new Set(), ids: new Set() }
+  // The same page in another language is about the same.
   const note = (address: string) => {
-    if (address.search(id) >= 0) harvest.addresses.add(address.split('#')[0] as string)
+    if (address.search(id) >= 0 && !address.includes('sprak=')) harvest.addresses.add(address.split('#')[0] as string)
   }
   const seen = new Map<string, number>()
   // It grows while it is walked.

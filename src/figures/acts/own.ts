@@ -54,7 +54,12 @@ async function keep(tx: Tx, visit: Visit, own: Own, again: boolean): Promise<str
   const demo = visit.services.settings.mode === 'demo'
   // Without names of dimensions and other labels: who asks where a number is from gets the table as it left the gate.
   const body = Buffer.from(JSON.stringify(tables.map(({ name, cells }) => ({ name, cells }))))
-  const came = { connector: 'own', kind: 'own', request: { family, records: records.name, source: 'Knutpunkt' }, body }
+  const came = {
+    connector: 'own',
+    kind: 'own',
+    request: { family, records: records.name, period, source: 'Knutpunkt' },
+    body,
+  }
   const reply = await keepReply(visit, came)
   const all = tables.flatMap((table) => cellsOf(table, period, demo))
   // Of a recount only what is exchanged: everything else stays as it was shown.

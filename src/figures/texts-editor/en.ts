@@ -1,6 +1,7 @@
+import { formatNumber } from '../../shared/texts.ts'
 import type { sv } from './sv.ts'
 
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+const count = (n: number, one: string, many: string) => `${formatNumber('en', n)} ${n === 1 ? one : many}`
 
 export const en: typeof sv = {
   stub: {
@@ -22,7 +23,10 @@ export const en: typeof sv = {
     when: 'Came in',
     state: 'Stage',
     rows: 'Numbers',
-    waits: (n: number) => (n === 0 ? 'nothing waits' : `${count(n, 'number waits', 'numbers wait')} for a release`),
+    counted: (n: number, waiting: number) =>
+      waiting === 0
+        ? count(n, 'number', 'numbers')
+        : `${count(n, 'number', 'numbers')}, ${count(waiting, 'waits', 'wait')} for a release`,
     none: 'Nothing has come in yet.',
     undo: 'Undo',
     again: 'Read again',

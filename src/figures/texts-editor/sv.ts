@@ -1,4 +1,6 @@
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+import { formatNumber } from '../../shared/texts.ts'
+
+const count = (n: number, one: string, many: string) => `${formatNumber('sv', n)} ${n === 1 ? one : many}`
 
 export const sv = {
   stub: {
@@ -20,7 +22,10 @@ export const sv = {
     when: 'Kom in',
     state: 'Läge',
     rows: 'Tal',
-    waits: (n: number) => (n === 0 ? 'väntar inte' : `${count(n, 'tal väntar', 'tal väntar')} på en utgåva`),
+    counted: (n: number, waiting: number) =>
+      waiting === 0
+        ? count(n, 'tal', 'tal')
+        : `${count(n, 'tal', 'tal')}, ${count(waiting, 'väntar', 'väntar')} på en utgåva`,
     none: 'Inget har kommit in än.',
     undo: 'Ångra',
     again: 'Läs om',

@@ -156,7 +156,7 @@ describe('a release', () => {
   test('is planned, prepared by one, approved by another, and goes out at eight', async () => {
     page = where(await the(first).press(all, { name: '2027-04', on: '2027-04-15' }, all))
     await the(first).press(page, {}, of(page, 'forbered'))
-    expect(await the(first).text(page)).toContain('mottagna')
+    expect(await the(first).text(page)).toContain('Mottagna nyanlända')
     await the(first).press(page, {}, of(page, 'klar'))
     expect(await the(first).text(page)).toContain('Någon annan redaktör behöver godkänna')
     expect(await the(first).text(page)).not.toContain(of(page, 'godkann'))

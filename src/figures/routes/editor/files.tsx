@@ -35,7 +35,7 @@ async function showStart(
     .filter((row) => municipality === null || row.municipality === municipality)
     .map((row) => ({
       ...row,
-      source: row.name || String(row.request.source ?? '') || row.connector,
+      source: [row.name || row.request.source || row.connector, row.request.period].filter(Boolean).join(' '),
       at: row.fetchedAt,
       why: whys[(row.problem.split(' ')[0] ?? 'shape') as Why] ?? row.problem,
       opens: opensAsFile(row) && row.state !== 'imported',

@@ -16,6 +16,7 @@ import { formatDate } from '../../../shared/texts.ts'
 import { texts } from '../../texts-editor/index.ts'
 import type { Stage } from '../../words.ts'
 import { path as redaction } from './start.tsx'
+import { titleOf } from './titles.ts'
 
 export type ShownRelease = {
   seq: number
@@ -142,6 +143,7 @@ function Facts({ visit, release }: { visit: Shown; release: ShownRelease }) {
 
 function Brought({ visit, brought }: { visit: Shown; brought: readonly ShownBrought[] }) {
   const t = texts(visit.language).release
+  const title = titleOf(visit.language)
   return (
     <Table
       visit={visit}
@@ -149,7 +151,7 @@ function Brought({ visit, brought }: { visit: Shown; brought: readonly ShownBrou
       caption={t.brought}
       rows={[...brought]}
       columns={[
-        { head: t.indicator, cell: ({ slug }) => slug, names: true },
+        { head: t.indicator, cell: ({ slug }) => title(slug), names: true },
         { head: t.rows, cell: ({ rows }) => String(rows), numeric: true },
         { head: t.changed, cell: ({ changed }) => String(changed), numeric: true },
         { head: t.hidden, cell: (row) => String(row.protected), numeric: true },

@@ -97,7 +97,7 @@ function Replies({ visit, replies }: Pick<Props, 'visit' | 'replies'>) {
         { head: t.start.state, cell: (row) => <Tag tone={tones[row.state]}>{t.states[row.state]}</Tag> },
         {
           head: t.start.rows,
-          cell: (row) => (row.state === 'failed' ? row.why : `${row.rows}, ${t.start.waits(row.waits)}`),
+          cell: (row) => (row.state === 'failed' ? row.why : t.start.counted(row.rows, row.waits)),
         },
         { head: t.start.undo, cell: (row) => <Ways visit={visit} row={row} /> },
       ]}

@@ -13,10 +13,10 @@ import {
 import type { Shown } from '../../../shared/shown.ts'
 import type { Cell, Stop } from '../../cell.ts'
 import type { Sheet } from '../../connectors/sheet.ts'
-import { indicators } from '../../facts/indicators.ts'
 import { nameOfPlace } from '../../facts/places.ts'
 import { texts } from '../../texts-editor/index.ts'
 import { path } from './start.tsx'
+import { titleOf, titles } from './titles.ts'
 
 export type ShownUpload = {
   id: string
@@ -39,13 +39,6 @@ type Props = {
   problems?: Problems
 }
 const shownRows = 10
-
-/** One indicator for each slug, by what it is called. */
-const titles = (language: string) =>
-  [...new Map(indicators.map((one) => [one.slug, one])).values()].map(({ slug, titles: said }) => ({
-    slug,
-    title: (language === 'en' ? said.en : undefined) ?? said.sv,
-  }))
 
 /** How the file was read, what its columns mean, and what would come of it. */
 export function UploadPage({ visit, upload, unknown, preview, problems = {} }: Props) {
@@ -147,6 +140,7 @@ function StoppedAt({ visit, stop: { why, about } }: { visit: Shown; stop: Stop }
 
 function Cells({ visit, cells }: { visit: Shown; cells: readonly Cell[] }) {
   const t = texts(visit.language)
+  const title = titleOf(visit.language)
   return (
     <Table
       visit={visit}
@@ -154,7 +148,7 @@ function Cells({ visit, cells }: { visit: Shown; cells: readonly Cell[] }) {
       caption={t.upload.preview}
       rows={cells.slice(0, shownRows)}
       columns={[
-        { head: t.upload.indicator, cell: ({ slug }) => slug, names: true },
+        { head: t.upload.indicator, cell: ({ slug }) => title(slug), names: true },
         { head: t.upload.place, cell: ({ municipality }) => nameOfPlace(municipality) },
         { head: t.upload.roles.period, cell: ({ period }) => period },
         { head: t.upload.sex, cell: ({ sex }) => sex },
