@@ -38,8 +38,8 @@ const schoolStaff = (organisation: string): DemoStaff => ({
 })
 
 export const castOf = (schools: readonly string[]): DemoStaff[] => [
-  // The region's editor is the first of the editors that one may be.
-  { organisation: demoOrganisations.owner, people: [['editor', 'statisticsEditor']] },
+  // The region's are the first of the editors that one may be; figures take two people.
+  { organisation: demoOrganisations.owner, people: [['editor', 'statisticsEditor'], 'statisticsEditor'] },
   ...[...municipalities].sort(bySize).flatMap(homeStaff),
   ...schools.map(schoolStaff),
   { organisation: demoOrganisations.employmentService, people: ['payer', 'administrator'] },
@@ -48,6 +48,6 @@ export const castOf = (schools: readonly string[]): DemoStaff[] => [
   { organisation: demoOrganisations.knuten, people: ['association', 'administrator'] },
   {
     organisation: demoOrganisations.owner,
-    people: ['platformAdministrator', 'operator', 'statisticsEditor', 'moderator'],
+    people: ['platformAdministrator', 'operator', 'moderator'],
   },
 ]
