@@ -2,6 +2,7 @@ import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { bundleInto } from '../bin/bundle.ts'
 import { connectAdmin, poolOf } from '../src/platform/connection.ts'
@@ -12,7 +13,8 @@ import { connections, p95Of, shoot } from './asking.ts'
 import { type Ask, both, type Page } from './pages.ts'
 
 // `npm run bench [-- --seconds 8]`: the promises of speed as ratios in one run. Never part of `npm test`.
-const seconds = Number(process.argv[process.argv.indexOf('--seconds') + 1] || 8)
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '8' } } })
+const seconds = Number(values.seconds)
 const folder = mkdtempSync(join(tmpdir(), 'kp-bench-'))
 chmodSync(folder, 0o711)
 const places = { data: join(folder, 'data'), keys: join(folder, 'keys') }
