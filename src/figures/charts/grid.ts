@@ -16,19 +16,21 @@ const nothing: ProtectedCell = { at: {}, value: null, status: 'missing', marks: 
 const categories = (table: ProtectedTable, key: string) =>
   table.dimensions.find((dimension) => dimension.key === key)?.categories ?? [{ code: '' }]
 
-const fits = (at: Place, fixed: Place) => Object.entries(fixed).every(([key, code]) => at[key] === code)
-
 /** `fixed` names the code of each dimension that is neither rows nor columns. */
 export function gridOf(table: ProtectedTable, rows: string, columns: string, fixed: Place = {}): Grid {
-  const found = new Map(
-    table.cells
-      .filter(({ at }) => fits(at, fixed))
-      .map((cell) => [`${cell.at[rows] ?? ''}\n${cell.at[columns] ?? ''}`, cell]),
-  )
+  const asked = Object.entries(fixed)
+  const found = new Map<string, Map<string, ProtectedCell>>()
+  for (const cell of table.cells) {
+    const { at } = cell
+    if (asked.some(([key, code]) => at[key] !== code)) continue
+    const row = found.get(at[rows] ?? '')
+    if (row) row.set(at[columns] ?? '', cell)
+    else found.set(at[rows] ?? '', new Map([[at[columns] ?? '', cell]]))
+  }
   return {
     rows: categories(table, rows),
     columns: categories(table, columns),
-    cell: (row, column) => found.get(`${row}\n${column}`) ?? nothing,
+    cell: (row, column) => found.get(row)?.get(column) ?? nothing,
     decimals: table.decimals ?? 0,
   }
 }

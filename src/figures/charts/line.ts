@@ -1,3 +1,4 @@
+import { remembered } from '../../shared/remembered.ts'
 import { cellsOf, valuesOf } from './grid.ts'
 import { type Colour, colours, fitted, n, quiet, series, sheet, size, stroked, thin, width, widthOf } from './pen.ts'
 import { type Drawing, drawing, key, mark, type Picture } from './picture.ts'
@@ -15,11 +16,11 @@ const shapeOf = (look: number) => (look % 4) as 0 | 1 | 2 | 3
 
 type Step = { x: number; y: number; broken: boolean; code: string }
 /** Years, half-years or months since the year 0. */
-function turnOf(period: string): number {
+const turnOf = remembered((period: string): number => {
   const [year, half, month] = [period.slice(0, 4), period.split('-H')[1], period.split('-')[1]].map(Number)
   if (half) return (year ?? 0) * 2 + half
   return month ? (year ?? 0) * 12 + month : (year ?? 0)
-}
+})
 /** Times that nobody has counted lie between: no line is drawn over them. */
 const isApart = (one: string | undefined, other: string) => one !== undefined && turnOf(other) - turnOf(one) > 1
 

@@ -1,19 +1,18 @@
 import type { Mark, ProtectedCell, Status } from '../../shared/disclosure/index.ts'
 import { about, type Language } from '../../shared/language.ts'
+import { remembered } from '../../shared/remembered.ts'
 
-/** How a value is written: in the reader's way of writing numbers, with the letters of its marks after it. */
-const formats = new Map<string, Intl.NumberFormat>()
-export function written(language: Language, value: number, decimals: number): string {
-  const key = `${language} ${decimals}`
-  let format = formats.get(key)
-  if (!format) {
+const formatted = remembered((language: Language) =>
+  remembered((decimals: number) => {
     const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-    format = new Intl.NumberFormat(about[language].locale, digits)
-    formats.set(key, format)
-  }
-  // Marks of direction inside a number only make it longer: it is isolated as a whole where it stands.
-  return format.format(value === 0 ? 0 : value).replaceAll(/[\u200e\u200f\u061c]/g, '')
-}
+    const format = new Intl.NumberFormat(about[language].locale, digits)
+    // Marks of direction inside a number only make it longer: it is isolated as a whole where it stands.
+    return remembered((value: number) => format.format(value).replaceAll(/[\u200e\u200f\u061c]/g, ''))
+  }),
+)
+/** How a value is written: in the reader's way of writing numbers, with the letters of its marks after it. */
+export const written = (language: Language, value: number, decimals: number): string =>
+  formatted(language)(decimals)(value === 0 ? 0 : value)
 
 const symbols: Record<Exclude<Status, 'ok'>, string> = {
   missing: '-',
