@@ -15,7 +15,7 @@ class LongestFirst extends BaseSequencer {
 
 // `checks` runs in process on a copy of the run's own database; `journeys` walks the real site in a browser;
 // `proofs` need rights over the machine and are run by `npm run trust` only.
-const common = { globalSetup: 'test/setup.ts', testTimeout: 30_000, hookTimeout: 60_000 }
+const common = { globalSetup: 'test/setup.ts', setupFiles: 'test/seed.ts', testTimeout: 30_000, hookTimeout: 60_000 }
 const everything = ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}']
 
 export default defineConfig({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { costOf } from '../shared/cost.ts'
 import { masked, readContact, readMail, readPhone } from './contact.ts'
 
 test.each([
@@ -49,9 +50,8 @@ test('a contact is whatever it looks like, and shows only what its owner needs',
   expect(masked({ kind: 'mail', value: 'amira@exempel.se' })).toBe('a…@exempel.se')
 })
 
-test('hostile text is answered at once', () => {
-  const began = performance.now()
-  for (const text of ['a'.repeat(50_000), `${'a@'.repeat(25_000)}`, `a@${'b.'.repeat(25_000)}`, '0'.repeat(50_000)])
-    expect(readContact(text)).toBeNull()
-  expect(performance.now() - began).toBeLessThan(200)
+test('hostile text is answered at once', async () => {
+  const hostile = ['a'.repeat(50_000), `${'a@'.repeat(25_000)}`, `a@${'b.'.repeat(25_000)}`, '0'.repeat(50_000)]
+  const read = () => expect(hostile.map(readContact)).toEqual([null, null, null, null])
+  expect((await costOf(read, { ms: 200 })).ms).toBeLessThan(200)
 })

@@ -3,8 +3,8 @@ import { asSystem, inside, type Services, type Tx } from '../platform/visit.ts'
 import { replays } from './acts/calculate.ts'
 import { codeVersion } from './domain/rule.ts'
 import { listAllRuns, type Run } from './queries/runs.ts'
-import { csvOf, findVersion } from './routes/version.tsx'
 import { texts } from './texts/index.ts'
+import { csvOf, findVersion } from './versions.ts'
 
 const { staff, part } = texts('sv')
 const t = staff.command

@@ -57,9 +57,8 @@ test('closing lets a request that has begun end, and cuts what would never end',
   const endless = await open(() => new Promise<Response>(() => {}))
   const cut = expect(fetch(endless.url)).rejects.toThrow()
   await new Promise((done) => setTimeout(done, 50))
-  const began = performance.now()
+  // Without a cut it would wait until the test itself gives up.
   await endless.close()
-  expect(performance.now() - began).toBeLessThan(1500)
   await cut
 })
 

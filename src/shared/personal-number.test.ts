@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { costOf } from './cost.ts'
 import {
   checkDigit,
   isTestNumber,
@@ -105,12 +106,10 @@ describe('refused', () => {
     expect(read(withCheck('20000289' + '980'))).toHaveProperty('value')
   })
 
-  test('whatever is typed is answered, never thrown, and quickly', () => {
+  test('whatever is typed is answered, never thrown, and quickly', async () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => 'problem' in read(text) || 'value' in read(text)))
-    const started = performance.now()
-    read('1'.repeat(50_000))
-    read('-'.repeat(50_000))
-    expect(performance.now() - started).toBeLessThan(500)
+    const long = ['1'.repeat(50_000), '-'.repeat(50_000)]
+    expect((await costOf(() => long.map((text) => read(text)), { ms: 500 })).ms).toBeLessThan(500)
   })
 })
 

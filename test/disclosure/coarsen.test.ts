@@ -63,6 +63,9 @@ const eight = fc
   .array(fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 9 })), { minLength: 8, maxLength: 8 })
   .filter((all) => all.reduce((sum, n) => sum + n, 0) <= 20)
 
+/** Small in each municipality, five in each corner: chance seldom draws it. */
+const byCorner = [3, 2, 2, 3, 1, 4, 4, 1]
+
 describe('as finely as no more than a third has to be hidden', () => {
   const many = [20, 21, 22, 23, 24, 25, 26, 27]
   test('where nothing is small, municipality by municipality', () => {
@@ -128,7 +131,7 @@ describe('by brute force', () => {
       const room = narrowest(records, tables[0] as ProtectedTable)
       expect(room).toBeGreaterThanOrEqual(k)
     }
-    fc.assert(fc.property(eight, check), { numRuns: Math.ceil(numRuns / 3) })
+    fc.assert(fc.property(eight, check), { numRuns: Math.ceil(numRuns / 3), examples: [[byCorner]] })
     expect(steps.get('NV,NO') ?? 0).toBeGreaterThan(0)
   }, 120_000)
   test('the same corners give the same bytes, whoever lives where in them', () => {
@@ -142,7 +145,7 @@ describe('by brute force', () => {
       if (by > 0) tried++
       expect(JSON.stringify(two.tables)).toBe(JSON.stringify(one.tables))
     }
-    fc.assert(fc.property(eight, fc.integer({ min: 1, max: 4 }), check), { numRuns })
+    fc.assert(fc.property(eight, fc.integer({ min: 1, max: 4 }), check), { numRuns, examples: [[byCorner, 2]] })
     expect(tried).toBeGreaterThan(0)
   }, 60_000)
   test('nothing is hidden that follows from what is shown', () => {

@@ -19,15 +19,11 @@ test('the first start makes database and keys, SIGTERM stops both, the second st
   await database.query(defect)
   await database.end()
 
-  const began = performance.now()
   expect(await first.stop()).toBe(0)
-  expect(performance.now() - began).toBeLessThan(2000)
   expect(postmasterOf(home)).toBeUndefined()
   expect(first.complained()).toBe('')
 
-  const again = performance.now()
   const second = await start(home)
-  expect(performance.now() - again).toBeLessThan(5000)
   const kept = await look(home)
   expect((await kept.query(`select kind from platform.defect`)).rows).toEqual([{ kind: 'kept' }])
   await kept.end()

@@ -2,7 +2,7 @@
  * Figures as somebody writes or pastes them: `kommun; tal`, and a second number where there is one: part 2 beside part 1 of a kommuntal,
  * or how many of those received were unaccompanied minors (ensamkommande). The trap: they are among those received, not beside them.
  */
-import { isCount, type Line, type LineProblem, numberOf, readLines } from './lines.ts'
+import { isCount, type Line, type LineProblem, most, numberOf, readLines } from './lines.ts'
 import type { Trouble } from './trouble.ts'
 
 /** `second` is null where nothing is said. */
@@ -15,7 +15,6 @@ export const isList = (what: string): boolean => what === 'kommuntal' || hasPart
 export const hasParts = (what: string): boolean => what === 'kommuntal-delar'
 const isPeople = (what: string): boolean =>
   isReception(what) || isList(what) || ['folkmangd', 'tillfalligt-skydd', 'asylsokande', 'inskrivna'].includes(what)
-const most = 10_000_000
 
 /** Only the labour market may lie below the middle. */
 function wrongWith(value: number | null, what: string): LineProblem['kind'] | null {

@@ -40,7 +40,7 @@ export function numberOf(text: string | undefined): number | null {
 }
 
 /** More than this is a slip of the hand, wherever people or places are counted. */
-const most = 10_000_000
+export const most = 10_000_000
 export const isCount = (number: number): boolean => Number.isInteger(number) && number <= most
 
 export type Numbers = { numbers: Map<string, number> } | { problem: LineProblem }

@@ -7,10 +7,11 @@ import { type Base, baseOf } from '../acts/base.ts'
 import { countyOf } from '../acts/county.ts'
 import { fitOf } from '../domain/fit.ts'
 import { nameOf } from '../domain/names.ts'
-import { type Outcome, type TriedOut, tryOut, type Wish } from '../domain/try-out.ts'
+import { type Outcome, tryOut, type Wish } from '../domain/try-out.ts'
 import { criteria, type Tried, tryForm } from '../form/public.ts'
 import { type Decided, listDecided, listLanstal } from '../queries/numbers.ts'
 import { texts } from '../texts/index.ts'
+import { partsOf } from '../versions.ts'
 import type { TermRow } from '../views/terms.tsx'
 import { TryPage, type TryProps } from '../views/try.tsx'
 import { troubleText } from '../views/words.tsx'
@@ -44,9 +45,6 @@ function decidedOf(decided: readonly Decided[]): (code: string) => number | null
   return (code) => sums.get(code) ?? null
 }
 
-const partsOf = ({ parts }: TriedOut, code: string): TermRow['parts'] =>
-  parts ? Object.fromEntries([...parts].map(([name, places]) => [name, places.get(code) ?? 0])) : undefined
-
 function resultOf(
   outcome: Outcome,
   decided: (code: string) => number | null,
@@ -62,7 +60,7 @@ function resultOf(
       departure: '',
       received: null,
       ways: {},
-      parts: partsOf(outcome, row.code),
+      parts: partsOf(outcome.parts, row.code),
     }),
   )
   const pairs = rows.flatMap(({ places, decided }) => (decided === null ? [] : [{ predicted: places, real: decided }]))

@@ -3,15 +3,7 @@ import { cornersOn } from '../../organisations/index.ts'
 import { takeTurn } from '../../platform/turn.ts'
 import { ask, asSystem, inside, type Services, type Tx, type Visit } from '../../platform/visit.ts'
 import { addMonths, type Day, dayOf, startOfDay } from '../../shared/calendar.ts'
-import {
-  type Count,
-  coarser,
-  type Dimension,
-  dividedAs,
-  protect,
-  type RawTable,
-  recount,
-} from '../../shared/disclosure/index.ts'
+import { type Dimension, protect, type RawTable, recount } from '../../shared/disclosure/index.ts'
 import { ownPlaces } from '../facts/own-places.ts'
 import { countsOf, placesOf, quantilesOf, recordsOf, sharesOf, splitOf, stepsOf } from '../own-figures.ts'
 import { listCounted, listOutcomes } from '../queries/counted.ts'
@@ -89,26 +81,17 @@ type Telling = Pick<Own, 'family' | 'period'> & Pick<Asked, 'visit' | 'turns'>
 async function pass({ visit, turns, ...of }: Telling, records: RawTable, tables: RawTable[]): Promise<void> {
   const turn = turns(records)
   if (!turn) return
-  const [first] = turn.published
-  const { through, counted } = first ? again(records, tables, turn.published) : forTheFirstTime(records, tables)
+  const { published } = turn
+  const isFirst = published.length === 0
+  const [places] = records.dimensions
+  const coarser = places ? stepsOf(places) : []
+  const through = isFirst
+    ? protect({ kind: 'suppression', records, tables, coarser })
+    : recount({ records, tables, published })
   if (through !== 'nothing' && 'refused' in through) {
-    if (!first) throw new Error(`the gate refused ${records.name}: ${through.refused}`)
+    if (isFirst) throw new Error(`the gate refused ${records.name}: ${through.refused}`)
     // Corners that have other municipalities than then are another question: the old answer stands.
     return through.refused === 'opensCell' ? tellRefused(visit, records.name) : undefined
   }
-  await publish(visit, through === 'nothing' ? null : { ...of, ...through, records: counted }, turn)
-}
-
-/** Municipalities, or what takes their place where too much of them would be hidden: that is kept as what was counted. */
-function forTheFirstTime(records: RawTable, tables: RawTable[]) {
-  const [places] = records.dimensions
-  const coarserOnes = places ? stepsOf(places) : []
-  const through = protect({ kind: 'suppression', records, tables, coarser: coarserOnes })
-  const step = 'together' in through ? through.together : null
-  return { through, counted: step ? coarser(records, step) : records }
-}
-
-function again(records: RawTable, tables: RawTable[], published: readonly Count[]) {
-  const counted = published[0] ? dividedAs(records, published[0].records) : records
-  return { through: recount({ records: counted, tables, published }), counted }
+  await publish(visit, through === 'nothing' ? null : { ...of, ...through }, turn)
 }

@@ -33,6 +33,8 @@ const cornerCodes: Readonly<Record<string, CornerCode>> = {
   Sydost: 'SO',
   'Sydöstra Skånes samarbetskommitté (SÖSK)': 'SO',
 }
+/** A municipality, a county, the country or a corner, as it is written in an address. */
+export const placeCode = /^(\d{4}|NV|NO|SV|SO)$/
 export const cornerOf = (name: string): CornerCode | undefined => cornerCodes[name]
 export const isCorner = (code: string): code is CornerCode => (corners as readonly string[]).includes(code)
 export const isPlace = (code: string): boolean =>

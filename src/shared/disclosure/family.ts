@@ -52,6 +52,8 @@ export type Protection = {
   /** The wholes that took the place of their parts; say so. */
   together: Step | null
 }
+/** `records` as finely as they are told: what a later count is held against. */
+export type Suppression = Protection & { records: RawTable }
 
 /**
  * `tooManyCells`: coarsen, or take the cell key method. `opensCell`: a cell shown before would now give away what must be hidden.

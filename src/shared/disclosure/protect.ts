@@ -12,6 +12,7 @@ import {
   type Protection,
   type Refusal,
   type Step,
+  type Suppression,
   type SuppressionFamily,
   standardK,
 } from './family.ts'
@@ -21,6 +22,8 @@ import { chooseBySpan } from './secondary.ts'
 import { type Sum, Sums } from './sums.ts'
 import type { ProtectedCell, ProtectedTable, RawCell, RawTable } from './table.ts'
 
+export function protect(family: SuppressionFamily): Suppression | Refusal
+export function protect(family: Family): Protection | Refusal
 export function protect(family: Family): Protection | Refusal {
   if (family.kind === 'published') return { ...nothingHidden, tables: family.tables.map(published) }
   const k = family.k ?? standardK
@@ -33,7 +36,7 @@ export function protect(family: Family): Protection | Refusal {
 const nothingHidden = { frozen: [], inner: 0, hiddenInner: 0, hidden: 0, coarsen: false, together: null }
 
 /** As finely as no more than a third has to be hidden; the last step is taken whatever it hides. */
-function bySteps(family: SuppressionFamily, k: number, steps: readonly (Step | null)[]): Protection | Refusal {
+function bySteps(family: SuppressionFamily, k: number, steps: readonly (Step | null)[]): Suppression | Refusal {
   const [step = null, ...left] = steps
   const answer = suppress(family, { k, step, isLast: left.length === 0 })
   return answer === 'tooMuch' ? bySteps(family, k, left) : answer
@@ -41,7 +44,7 @@ function bySteps(family: SuppressionFamily, k: number, steps: readonly (Step | n
 
 type Turn = { k: number; step: Step | null; isLast: boolean }
 /** `tooMuch` is hidden, where there is a coarser step left to take. */
-function suppress(whole: SuppressionFamily, { k, step, isLast }: Turn): Protection | Refusal | 'tooMuch' {
+function suppress(whole: SuppressionFamily, { k, step, isLast }: Turn): Suppression | Refusal | 'tooMuch' {
   const family = step ? atStep(whole, step) : whole
   if (innerCells(family) > mostInner) return isLast ? { refused: 'tooManyCells', places: [] } : 'tooMuch'
   const sums = new Sums(family)
@@ -60,7 +63,8 @@ function suppress(whole: SuppressionFamily, { k, step, isLast }: Turn): Protecti
   tellImplied(sums.cube.size, shown, { sums: all, given })
   if (isTooMuch(shown)) return 'tooMuch'
   const tables = whole.tables.map((table) => tableOf(table, sums, shown, k))
-  return { tables, frozen: all.map((sum) => frozenOf(sum, shown)), together: step, ...counted(all, shown) }
+  const frozen = all.map((sum) => frozenOf(sum, shown))
+  return { tables, frozen, records: family.records, together: step, ...counted(all, shown) }
 }
 
 /** Without the places that are finer than the step. */

@@ -17,7 +17,7 @@ import { leavesOf } from './tabulate.ts'
 export type Count = { records: RawTable; cells: readonly FrozenCell[] }
 type Again = { records: RawTable; tables: readonly RawTable[]; published: readonly Count[]; k?: number }
 /** In the tables only cells that get another number, or none any longer to be sure of: those stay as they were. */
-export type Recount = { tables: readonly ProtectedTable[]; frozen: readonly FrozenCell[] }
+export type Recount = { tables: readonly ProtectedTable[]; frozen: readonly FrozenCell[]; records: RawTable }
 
 /**
  * `nothing` where no number may be exchanged; refused where the records are divided otherwise than they were. What was put together the
@@ -41,7 +41,7 @@ export function recount({ tables, published, k = standardK, ...again }: Again): 
   const news = through.tables.some(({ cells }) => cells.some(({ value }) => value !== null))
   if (!news) return 'nothing'
   const frozen = through.frozen.filter(({ at }) => at[presence] === history.now)
-  return { tables: through.tables, frozen: frozen.map((cell) => ({ ...cell, at: timeless(cell.at) })) }
+  return { tables: through.tables, frozen: frozen.map((cell) => ({ ...cell, at: timeless(cell.at) })), records }
 }
 
 const divided = (dimensions: readonly Dimension[]): string =>

@@ -6,6 +6,7 @@ import { html } from '../../../platform/pages.tsx'
 import { route } from '../../../platform/route.ts'
 import { inside, type Site, type Tx, type Visit } from '../../../platform/visit.ts'
 import { dayOf } from '../../../shared/calendar.ts'
+import { placeCode } from '../../facts/places.ts'
 import { datasetOf, linesOf } from '../../open-data/dataset.ts'
 import { limiter } from '../../open-data/limit.ts'
 import { type Frame, readFrame } from '../../queries/pages/frame.ts'
@@ -131,7 +132,7 @@ const period = z
   .optional()
 const filters = {
   indicator: listed(/^[a-z0-9-]{2,60}$/).describe('slug, or several with commas'),
-  municipality: listed(/^(\d{4}|NV|NO|SV|SO)$/).describe(
+  municipality: listed(placeCode).describe(
     'code of four figures, or several with commas; 00LL is a county, 0000 Sweden, NV NO SV SO a corner',
   ),
   from: period.describe('first period, such as 2016'),

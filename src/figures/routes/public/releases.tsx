@@ -4,6 +4,7 @@ import { html, showState } from '../../../platform/pages.tsx'
 import { route } from '../../../platform/route.ts'
 import { inside, type Site } from '../../../platform/visit.ts'
 import { calendarFile } from '../../../shared/ics.ts'
+import { placeCode } from '../../facts/places.ts'
 import { tableOf } from '../../observed.ts'
 import { readFrame } from '../../queries/pages/frame.ts'
 import { listOfRelease } from '../../queries/pages/observations.ts'
@@ -80,11 +81,7 @@ route(releaseRoutes, {
 })
 
 const keptForm = z.looseObject({
-  kommun: z
-    .string()
-    .regex(/^(\d{4}|NV|NO|SV|SO)$/)
-    .optional()
-    .catch(undefined),
+  kommun: z.string().regex(placeCode).optional().catch(undefined),
   ar: z
     .string()
     .regex(/^\d{4}(-(H[12]|\d{2}(-\d{2})?))?$/)
