@@ -6,6 +6,8 @@ begin
     if not exists (select from pg_roles where rolname = name) then execute format('create role %I login', name); end if;
   end loop;
   if not exists (select from pg_roles where rolname = 'kp_owner') then create role kp_owner nologin; end if;
+  -- Owns the views through which what hangs on an application is read with it.
+  if not exists (select from pg_roles where rolname = 'kp_reads') then create role kp_reads nologin; end if;
   if not exists (select from pg_roles where rolname = 'kp_migrate') then create role kp_migrate login bypassrls; end if;
   -- Reads everything and writes nothing but that a copy was made; only the process that makes copies logs in as it.
   if not exists (select from pg_roles where rolname = 'kp_backup') then
@@ -18,6 +20,7 @@ begin
   end;
 end $$;
 grant kp_owner to kp_migrate;
+grant kp_reads to kp_migrate;
 grant kp_jobs to kp_migrate;
 alter role kp_app set statement_timeout = '10s';
 alter role kp_app set idle_in_transaction_session_timeout = '15s';

@@ -1,6 +1,7 @@
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 import { join } from 'node:path'
 
+// Nothing is imported by a name that an older Node does not have: it would not come so far as to say what is wrong.
 const major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
   process.stderr.write(
@@ -10,5 +11,5 @@ if (major < 24) {
 }
 // What the program compiles to is kept beside it, and the next start is a quarter of a second sooner. Where nothing may be
 // written it is compiled each time.
-enableCompileCache(join(import.meta.dirname, 'cache'))
+module.enableCompileCache(join(import.meta.dirname, 'cache'))
 await import(join(import.meta.dirname, 'program.js'))

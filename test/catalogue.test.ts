@@ -116,13 +116,37 @@ test('views see with the reader’s eyes, and nothing is kept ready that row sec
     await names(
       `select c.relname as name ${own} and c.relkind = 'v' and not coalesce(c.reloptions @> '{security_invoker=true}', false) order by c.relname desc`,
     ),
-  ).toEqual(['opened', 'opened', 'followed'])
+  ).toEqual(['whole', 'opened', 'opened', 'followed', 'around'])
   // Row security asks through the first, lists begin with the others: nothing is in them but keys that are opened to the reader's own organisation.
   expect(
     await site.rows(`select pg_get_viewdef('people.opened'::regclass) ~ 'organisation = ANY \\(\\( SELECT ctx.reach' as walls,
       pg_get_viewdef('applications.opened'::regclass) ~ '&& \\( SELECT ctx.reach' as lists,
       pg_get_viewdef('applications.followed'::regclass) ~ '@> ARRAY\\[\\( SELECT ctx.account' as follows`),
   ).toEqual([{ walls: true, lists: true, follows: true }])
+})
+
+test('what is read through its application asks by the very policies of the application, and can do nothing else', async () => {
+  const [role] = await site.rows(
+    `select rolcanlogin, rolsuper, rolbypassrls, rolcreaterole, (select count(*)::int from pg_auth_members m where m.member = r.oid) as member
+      from pg_roles r where rolname = 'kp_reads'`,
+  )
+  expect(role).toEqual({ rolcanlogin: false, rolsuper: false, rolbypassrls: false, rolcreaterole: false, member: 0 })
+  const owned = `select c.relname as name from pg_class c where c.relowner = 'kp_reads'::regrole order by 1`
+  expect(await names(owned)).toEqual(['around', 'whole'])
+  const written = `select t.name from (select c.oid::regclass::text as name, c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where ${ownSchemas} and c.relkind in ('r', 'p')) t where has_any_column_privilege('kp_reads', t.oid, 'insert, update') or has_table_privilege('kp_reads', t.oid, 'delete, truncate')`
+  expect(await names(written)).toEqual([])
+  // One that is added for the site alone would open, or close, one way and not the other.
+  const alone = `select p.polname as name from pg_policy p where p.polrelid in ('applications.application'::regclass)
+    and ('kp_app'::regrole = any (p.polroles)) <> ('kp_reads'::regrole = any (p.polroles))`
+  expect(await names(alone)).toEqual([])
+  const walled = `select p.polname as name from pg_policy p where p.polrelid = 'applications.message'::regclass and not p.polpermissive
+    and 'kp_reads'::regrole = any (p.polroles)`
+  expect(await names(walled)).toEqual(['sides'])
+  for (const view of ['whole', 'around'])
+    expect(
+      await names(`select regexp_replace(pg_get_viewdef('applications.${view}'::regclass), '^.*\\n', '', 'w') as name`),
+    ).toEqual([expect.stringMatching(/FROM applications\.application a;$/)])
 })
 
 describe('functions', () => {

@@ -16,6 +16,11 @@ const own = new Set(['_key', '_csrf', '_version', 'sprak'])
 /** PostgreSQL stores neither NUL nor half a surrogate pair: they never come further than here. */
 const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed()
 
+/** A form as it stands on the page: empty the first time, and again with what was written and what is wrong with it. */
+export type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
+export const first: Drawn = { raw: {}, problems: {}, status: 200 }
+export const again = (raw: Raw, problems: Record<string, string>): Drawn => ({ raw, problems, status: 422 })
+
 export async function readBody(c: Context<Site>): Promise<Raw | 'tooLarge' | 'unreadable'> {
   const type = c.req.header('content-type') ?? ''
   const files = type.startsWith('multipart/form-data')

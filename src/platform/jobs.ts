@@ -63,11 +63,13 @@ const atOnce = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
 /**
  * One line of the crontab. A site that stood still at the hour does at its next start what it missed: once a day within a
  * day, once a month within a week. What runs many times a day waits for its next time instead.
+ * A run that takes longer than the time to the next one is never run beside itself: it would take the place of all other jobs.
  */
 function lineOf({ name, at }: Nightly): string {
   const [, hour = '*', day] = at.split(' ')
-  if (/[*/]/.test(hour)) return `${at} ${name}`
-  return `${at} ${name} ?fill=${day === '*' ? '1d' : '7d'}`
+  const alone = `?queue=${name}&jobKey=${name}`
+  if (/[*/]/.test(hour)) return `${at} ${name} ${alone}`
+  return `${at} ${name} ${alone}&fill=${day === '*' ? '1d' : '7d'}`
 }
 
 const start = (pool: pg.Pool, services: Services, jobs: Record<string, Job>, nightly: Nightly[]): Promise<Runner> =>

@@ -29,7 +29,7 @@ const standing = () =>
 
 /** Cuts every connection of the site while the act is under way; whoever did it tries again. */
 async function crashing(act: () => Promise<unknown>): Promise<void> {
-  if (!chance(0.1)) return void (await act())
+  if (!chance(0.1)) return void (await again(act))
   const cut = site.rows(
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name in ('kp-site', 'kp-door')`,
   )

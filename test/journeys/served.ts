@@ -37,7 +37,10 @@ export async function servedSite(): Promise<Served> {
       contexts.push(context)
       const cookies = [...(who?.cookies ?? [])].map(([name, value]) => ({ name, value, url }))
       if (cookies.length > 0) await context.addCookies(cookies)
-      return context.newPage()
+      const page = await context.newPage()
+      // Less than a test has: what was not found is named.
+      page.setDefaultTimeout(10_000)
+      return page
     },
   }
 }

@@ -18,8 +18,6 @@ import type {
 
 export type * from './whole-rows.ts'
 
-const rowsOf = (table: string, order: string) =>
-  `(select coalesce(jsonb_agg(to_jsonb(x) order by ${order}), '[]') from applications.${table} x where x.municipality = a.municipality and x.application = a.id)`
 const office = (alias: string) =>
   `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'own_name', ${alias}.own_name, 'phone', ${alias}.phone, 'mail', ${alias}.mail, 'hours_from', ${alias}.hours_from, 'hours_to', ${alias}.hours_to, 'municipality', ${alias}.municipality)`
 
@@ -27,23 +25,8 @@ const office = (alias: string) =>
 const applicant = `jsonb_build_object('given_name', p.given_name, 'family_name', p.family_name, 'phone', p.phone, 'mail', p.mail, 'language', p.language,
     'interpreter', p.interpreter, 'channel', p.channel, 'home_source', p.home_source, 'identity_checked_at', p.identity_checked_at, 'version', p.version)`
 
-const select = `select to_jsonb(a) as row,
-  ${rowsOf('component', 'x.id')} as components,
-  (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('name', coalesce(o.own_name, o.name)) order by x.component, x.kind, x.id), '[]')
-    from applications.payer x join organisations.organisation o on o.id = x.organisation where x.municipality = a.municipality and x.application = a.id) as payers,
-  ${rowsOf('document', 'x.label, x.id')} as documents,
-  (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('reference', d.reference) order by x.decided_at, x.id), '[]') from applications.decision x
-    left join organisations.delegation d on d.id = x.delegation where x.municipality = a.municipality and x.application = a.id) as decisions,
-  ${rowsOf('event', 'x.seq')} as events,
-  ${rowsOf('proposal', 'x.proposed_at, x.id')} as proposals,
-  (select coalesce(jsonb_agg(jsonb_build_object('kind', x.kind, 'made_at', x.made_at, 'settled_at', x.settled_at, 'result', x.result, 'channel', x.channel)
-      order by x.made_at desc, x.id), '[]')
-    from applications.notice x where x.municipality = a.municipality and x.application = a.id 
-      and (x.settled_at is not null or x.send_at < x.made_at + interval '2 days')) as notices,
-  (select to_jsonb(x) from applications.offer x where x.municipality = a.municipality and x.application = a.id and x.answered_at is null
-    order by x.sent_at desc limit 1) as offer,
-  (select jsonb_build_object('made_at', t.made_at, 'done_at', t.done_at) from applications.task t where t.municipality = a.municipality
-    and t.application = a.id and t.kind = 'callAboutOffer' order by t.made_at desc limit 1) as call,
+/** What hangs on the application comes with it (0097): whether the reader sees it is asked once, not for each row. */
+const select = `select a.row, a.components, a.payers, a.documents, a.decisions, a.events, a.proposals, a.notices, a.offer, a.call,
   (select jsonb_build_object('application', o.id, 'rank', o.rank) from applications.application o join courses.round q on q.id = o.round
     where o.municipality = a.municipality and o.person = a.person and o.id <> a.id and o.state in ('accepted', 'awaiting_start', 'ongoing')
       and q.starts <= r.ends and q.ends >= r.starts order by o.rank limit 1) as accepted,
@@ -59,7 +42,7 @@ const select = `select to_jsonb(a) as row,
     where c.education_kind = k.kind and m.municipality in (a.municipality, a.huvudman)) as areas,
   (select coalesce(jsonb_agg(jsonb_build_object('key', l.key, 'value', l.value, 'unit', l.unit, 'from', l.valid_from, 'to', l.valid_to,
     'organisation', l.organisation, 'source', l.source, 'verified_on', l.verified_on)), '[]') from applications.rule l) as rules
-from applications.application a
+from applications.whole a
   join courses.round r on r.id = a.round
   join courses.course k on k.id = a.course
   join organisations.organisation s on s.id = a.provider

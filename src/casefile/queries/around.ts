@@ -59,22 +59,12 @@ export type Around = {
   names: Record<string, string>
 }
 
-const of = 'x.municipality = $1 and x.application = $2'
-const list = (table: string, order: string, where = '') =>
-  `(select coalesce(jsonb_agg(to_jsonb(x) order by ${order}), '[]') from applications.${table} x where ${of} ${where})`
-const text = `select ${list('message', 'x.at')} as messages,
-  (select coalesce(jsonb_agg(to_jsonb(x) || jsonb_build_object('name', coalesce(o.own_name, o.name)) order by x.due), '[]')
-    from applications.task x join organisations.organisation o on o.id = x.organisation where ${of} and x.done_at is null) as tasks,
-  ${list('appointment', 'x.starts_at')} as appointments,
-  ${list('appeal', 'x.received_at')} as appeals,
-  (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name, 'kind', x.kind, 'size', x.size, 'uploaded_at', x.uploaded_at) order by x.uploaded_at), '[]')
-    from applications.file x where ${of}) as files,
-  (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'about', x.about, 'made_at', x.made_at) order by x.made_at desc), '[]')
-    from letters.letter x where ${of}) as letters,
+const text = `select a.messages, a.tasks, a.appointments, a.appeals, a.files, a.letters,
   (select coalesce(jsonb_agg(jsonb_build_object('scope', u.scope, 'median', u.median, 'ninety', u.ninety, 'n', u.n)), '[]') from applications.usual_time u
     where u.state = $4 and (u.course = $5 and (u.home = $1 or u.scope = 'course') or u.kind = $6)) as usual,
   (select coalesce(jsonb_object_agg(n.id, n.name), '{}') from accounts.staff_names($3::uuid[] || array(
-    select x.from_account from applications.message x where ${of} and x.from_account is not null)) n) as names`
+    select (m ->> 'from_account')::uuid from jsonb_array_elements(a.messages) m where m ->> 'from_account' is not null)) n) as names
+  from applications.around a where a.municipality = $1 and a.id = $2`
 
 type Json = Record<string, unknown>
 type Read = Record<'messages' | 'tasks' | 'appointments' | 'appeals' | 'files' | 'letters', Json[]> & {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { NotNow, Outcome, Whole } from '../../applications/index.ts'
 import type { Seen } from '../../platform/audit.ts'
-import { idOf, type Raw } from '../../platform/input.ts'
+import { type Drawn, idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { inside, type Site } from '../../platform/visit.ts'
 import type { Language } from '../../shared/language.ts'
@@ -75,3 +75,10 @@ export function problemTexts(problems: Record<string, string>, language: Languag
   }
   return Object.fromEntries(Object.entries(problems).map(([field, key]) => [field, known[key] ?? desk.identity.choose]))
 }
+
+/** The form again, with a sentence for each thing that is wrong with it. */
+export const again = (c: C, raw: Raw, problems: Record<string, string>): Drawn => ({
+  raw,
+  problems: problemTexts(problems, c.var.visit.language),
+  status: 422,
+})

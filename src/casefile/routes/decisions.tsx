@@ -11,7 +11,7 @@ import {
   type Whole,
 } from '../../applications/index.ts'
 import { letterOfDecision } from '../../letters/index.ts'
-import { idOf, type Raw } from '../../platform/input.ts'
+import { type Drawn, first, idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site, type Visit } from '../../platform/visit.ts'
@@ -22,7 +22,7 @@ import { appealForm, joined, moveAppealForm, notifyForm } from '../form.ts'
 import { type Appeal, findAround } from '../queries/around.ts'
 import { isOwn, readWhole } from '../reading.ts'
 import { DecisionPage } from '../views/decision.tsx'
-import { answer, type C, known, noRaw, notNow, problemTexts } from './common.tsx'
+import { answer, type C, known, notNow, problemTexts } from './common.tsx'
 
 /** A decision as a page of its own, when somebody got to know of it, and what happens when they do not agree. */
 export const decisionRoutes = new Hono<Site>()
@@ -39,7 +39,6 @@ function movesFor(visit: Visit, whole: Whole, decision: Decision, appeal: Appeal
   return appealStates.filter((to) => 'done' in moveAppeal({ ...appeal, since: appeal.receivedAt }, to, decision, facts))
 }
 
-type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
 async function draw(c: C, { raw, problems, status }: Drawn) {
   const { visit } = c.var
   const found = await findDecision(visit, idOf(c), idOf(c, 'decision'))
@@ -81,7 +80,7 @@ route(decisionRoutes, {
   path,
   form: null,
   audit: 'read',
-  answer: (c) => draw(c, { raw: noRaw, problems: {}, status: 200 }),
+  answer: (c) => draw(c, first),
 })
 
 /** The day that was written, as a moment that has been; the applicant's own is now. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { answerFunding, factsOf, handOver, pauseApplication, type Whole } from '../../applications/index.ts'
-import { idOf, type Raw } from '../../platform/input.ts'
+import { type Drawn, first, idOf } from '../../platform/input.ts'
 import { html } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site, type Visit } from '../../platform/visit.ts'
@@ -9,18 +9,10 @@ import { joined, pauseForm, payerQuery, responsibleForm } from '../form.ts'
 import { listColleagues } from '../queries/mine.ts'
 import { refusalText } from '../standing.ts'
 import { PausePage, ResponsiblePage } from '../views/desk.tsx'
-import { answer, type C, concerned, known, noRaw, notNow, problemTexts, withWhole } from './common.tsx'
+import { again, answer, type C, concerned, known, notNow, withWhole } from './common.tsx'
 
 /** What the desk does beside the steps: money, pause, whose it is. */
 export const deskRoutes = new Hono<Site>()
-
-type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
-const first: Drawn = { raw: noRaw, problems: {}, status: 200 }
-const again = (c: C, raw: Raw, problems: Record<string, string>): Drawn => ({
-  raw,
-  problems: problemTexts(problems, c.var.visit.language),
-  status: 422,
-})
 
 const payment = { ...concerned, policy: 'answersPayment', path: '/ansokningar/:id/betalning' } as const
 type Share = { del?: string | undefined; betalare?: string | undefined }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import { partiesOf, type Whole } from '../../applications/index.ts'
 import { openFile } from '../../platform/files/store.ts'
-import { idOf, type Raw } from '../../platform/input.ts'
+import { type Drawn, first, idOf } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
@@ -18,9 +18,6 @@ import { answer, backTo, type C, known, noRaw, problemTexts, withWhole } from '.
 export const paperRoutes = new Hono<Site>()
 const path = '/ansokningar/:id/handlingar/:document'
 const readers = ['homeCaseworker', 'homeDecisionMaker', 'admissionOfficer', 'rector']
-
-type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
-const first: Drawn = { raw: noRaw, problems: {}, status: 200 }
 
 /** The same address for both: who may read it reads, who may send it sends. */
 const draw = (c: C, { raw, problems, status }: Drawn) =>

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Markup } from '../../design/index.ts'
-import { idOf, type Raw } from '../../platform/input.ts'
+import { type Drawn, first, idOf } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site, type Visit } from '../../platform/visit.ts'
@@ -9,18 +9,10 @@ import { homeForm, identityForm, judgeForm, sexForm } from '../form.ts'
 import { listHomes } from '../queries/mine.ts'
 import { readIdentity, readSexOf } from '../reading.ts'
 import { CodePage, GivenCodePage, HomePage, IdentityPage, JudgePage, SexPage } from '../views/person.tsx'
-import { answer, type C, concerned, noRaw, notNow, problemTexts, withWhole } from './common.tsx'
+import { again, answer, type C, concerned, noRaw, notNow, withWhole } from './common.tsx'
 
 /** Who the person is, where they belong, and whether the course is open to them. */
 export const personRoutes = new Hono<Site>()
-
-type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
-const first: Drawn = { raw: noRaw, problems: {}, status: 200 }
-const again = (c: C, raw: Raw, problems: Record<string, string>): Drawn => ({
-  raw,
-  problems: problemTexts(problems, c.var.visit.language),
-  status: 422,
-})
 
 /** A page about what is read of the person, drawn the first time and again with what was wrong. */
 const drawsRead =

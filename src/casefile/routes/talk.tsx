@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { partiesOf } from '../../applications/index.ts'
-import { idOf, type Raw } from '../../platform/input.ts'
+import { type Drawn, first, idOf } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
@@ -14,20 +14,12 @@ import { findAround } from '../queries/around.ts'
 import { isOwn } from '../reading.ts'
 import { texts } from '../texts/index.ts'
 import { BookPage, CancelPage, MessagesPage } from '../views/talk.tsx'
-import { answer, backTo, type C, known, noRaw, problemTexts, withWhole } from './common.tsx'
+import { again, answer, backTo, type C, known, withWhole } from './common.tsx'
 
 /** What is said, agreed on and to be done round an application. */
 export const talkRoutes = new Hono<Site>()
 const messages = '/ansokningar/:id/meddelanden'
 const talks = { ...known, policy: 'talks' } as const
-
-type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
-const first: Drawn = { raw: noRaw, problems: {}, status: 200 }
-const again = (c: C, raw: Raw, problems: Record<string, string>): Drawn => ({
-  raw,
-  problems: problemTexts(problems, c.var.visit.language),
-  status: 422,
-})
 
 const drawMessages = (c: C, { raw, problems, status }: Drawn) =>
   withWhole(c, async (whole) => {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { idOf, type Raw } from '../../platform/input.ts'
+import { again, type Drawn, first, idOf } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import type { Site } from '../../platform/visit.ts'
@@ -20,13 +20,6 @@ import { DraftHelpersPage, InvitePage, LinkPage, OwnHelpersPage, RenewPage } fro
 /** Who helps, what they have done, and the way to end it: beside a draft, and on the person's own pages. */
 export const personRoutes = new Hono<Site>()
 type C = Context<Site>
-type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
-const first: Drawn = { raw: {}, problems: {}, status: 200 }
-const again = ({ raw, problems }: { raw: Raw; problems: Record<string, string> }): Drawn => ({
-  raw,
-  problems,
-  status: 422,
-})
 const linkOf = (c: C, token: string) => `${c.var.visit.services.settings.baseUrl}/ombud/${token}`
 const ended = z.object({ klart: z.literal('1').optional().catch(undefined) })
 
@@ -53,7 +46,7 @@ route(personRoutes, {
   form: inviteForm,
   audit: 'none',
   async answer(c, input) {
-    if ('problems' in input) return drawDraft(c, again(input))
+    if ('problems' in input) return drawDraft(c, again(input.raw, input.problems))
     const { visit } = c.var
     const token = await inviteToDraft(visit, idOf(c), input.value)
     if (!token) return showState(c, 404)
@@ -112,10 +105,10 @@ route(personRoutes, {
   form: inviteSentForm,
   audit: 'write',
   async answer(c, input) {
-    if ('problems' in input) return drawInvite(c, again(input))
+    if ('problems' in input) return drawInvite(c, again(input.raw, input.problems))
     const { sending, ...wish } = input.value
     const token = await inviteToSent(c.var.visit, sending, wish)
-    if (!token) return drawInvite(c, again({ raw: input.raw, problems: { sending: 'sending' } }))
+    if (!token) return drawInvite(c, again(input.raw, { sending: 'sending' }))
     return html(c, <LinkPage visit={c.var.visit} link={linkOf(c, token)} back={root} />)
   },
 })
@@ -153,7 +146,7 @@ route(personRoutes, {
   form: newLinkForm,
   audit: 'write',
   async answer(c, input) {
-    if ('problems' in input) return drawRenew(c, again(input))
+    if ('problems' in input) return drawRenew(c, again(input.raw, input.problems))
     const token = await newLinkFor(c.var.visit, idOf(c), input.value.pin)
     return token ? html(c, <LinkPage visit={c.var.visit} link={linkOf(c, token)} back={root} />) : showState(c, 404)
   },

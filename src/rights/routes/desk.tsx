@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { idOf, type Raw } from '../../platform/input.ts'
+import { type Drawn, first, idOf } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
@@ -26,7 +26,6 @@ route(deskRoutes, {
   },
 })
 
-type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
 async function draw(c: Context<Site>, { raw, problems, status }: Drawn) {
   const { visit } = c.var
   const wish = await inside(visit, (tx) => findWish(tx, visit, idOf(c)))
@@ -40,7 +39,7 @@ route(deskRoutes, {
   method: 'get',
   form: null,
   audit: 'read',
-  answer: (c) => draw(c, { raw: {}, problems: {}, status: 200 }),
+  answer: (c) => draw(c, first),
 })
 route(deskRoutes, {
   ...one,

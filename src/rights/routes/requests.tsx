@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { idOf, type Raw } from '../../platform/input.ts'
+import { type Drawn, first, idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
@@ -14,8 +14,6 @@ import { own } from './who.tsx'
 export const requestRoutes = new Hono<Site>()
 const page = { ...own, method: 'get', audit: 'read' } as const
 const press = { ...own, method: 'post', audit: 'write' } as const
-type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
-const first: Drawn = { raw: {}, problems: {}, status: 200 }
 
 const subjectsOf = (c: Context<Site>) => inside(c.var.visit, listSubjects)
 const drawCorrect = async (c: Context<Site>, { status, ...drawn }: Drawn) =>

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { idOf, type Raw } from '../../platform/input.ts'
+import { type Drawn, first, idOf } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route, versionOf } from '../../platform/route.ts'
 import type { Site } from '../../platform/visit.ts'
@@ -33,7 +33,6 @@ route(ownRoutes, {
   answer: (c) => html(c, <ChoosePage visit={c.var.visit} />),
 })
 
-type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
 async function draw(c: Context<Site>, { raw, problems, status }: Drawn) {
   const { visit } = c.var
   const kind = kindOf(c.req.param('slag') ?? '')
@@ -48,7 +47,7 @@ route(ownRoutes, {
   path: `${root}/ny/:slag`,
   form: null,
   audit: 'none',
-  answer: (c) => draw(c, { raw: {}, problems: {}, status: 200 }),
+  answer: (c) => draw(c, first),
 })
 
 const fieldOf = { receiver: 'receiver', parts: 'parts', already: 'receiver' } as const

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { idOf, type Raw } from '../../platform/input.ts'
+import { again, type Drawn, first, idOf, type Raw } from '../../platform/input.ts'
 import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import type { Site } from '../../platform/visit.ts'
@@ -16,9 +16,6 @@ import { LawPage, RecordPage } from '../views/staff.tsx'
 /** What staff do about sharing, from the page of an application: write down a consent, open by law, ask a partner. */
 export const staffRoutes = new Hono<Site>()
 type C = Context<Site>
-type Drawn = { raw: Raw; problems: Record<string, string>; status: 200 | 422 }
-const first: Drawn = { raw: {}, problems: {}, status: 200 }
-const again = (raw: Raw, problems: Record<string, string>): Drawn => ({ raw, problems, status: 422 })
 const text = (raw: Raw, name: string) => (typeof raw[name] === 'string' ? (raw[name] as string) : '')
 
 const consent = { policy: 'recordsConsent', purpose: 'handleApplication', path: '/ansokningar/:id/samtycke' } as const
