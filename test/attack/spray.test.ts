@@ -124,6 +124,7 @@ test('typed into every address, it shows nobody more and finds no file', async (
       const addresses = [
         `${path.replaceAll(/:\w+(\{[^}]*\})?/g, () => next())}?${asked}`,
         path.replaceAll(/:\w+(\{[^}]*\})?/g, () => '%2e%2e%2f%2e%2e%2fetc%2fpasswd'),
+        path.replaceAll(/:\w+(\{[^}]*\})?/g, () => '%0d%0aset-cookie:%20kxevil=1'),
       ]
       for (const address of addresses) {
         const answer = await browser.get(address)

@@ -70,6 +70,8 @@ mountFollowing(newsletterRoutes, {
 })
 
 const tokenOf = (c: Context<Site>) => c.req.param('token') ?? ''
+/** A link that we have not made is no address here, and leads nowhere. */
+const isOurs = (c: Context<Site>) => idBehind(c.var.visit.services, 'follow', tokenOf(c)) !== null
 const link = `${path}/:token`
 /** Somebody who opens the address of the button with a browser comes to the page with ours. */
 route(newsletterRoutes, {
@@ -77,9 +79,9 @@ route(newsletterRoutes, {
   method: 'get',
   path: `${link}/avsluta`,
   form: null,
-  answer: (c) => c.redirect(`${path}/${tokenOf(c)}`, 303),
+  answer: (c) => (isOurs(c) ? c.redirect(`${path}/${tokenOf(c)}`, 303) : showState(c, 404)),
 })
-/** A second press says the same as the first; a link that we have not made is no address here. */
+/** A second press says the same as the first. */
 route(newsletterRoutes, {
   ...open,
   method: 'post',
@@ -87,9 +89,8 @@ route(newsletterRoutes, {
   form: null,
   kind: 'button',
   async answer(c) {
-    const { visit } = c.var
-    if (!idBehind(visit.services, 'follow', tokenOf(c))) return showState(c, 404)
-    await actOnSubscription(visit, tokenOf(c), 'end')
+    if (!isOurs(c)) return showState(c, 404)
+    await actOnSubscription(c.var.visit, tokenOf(c), 'end')
     return c.body(null, 204)
   },
 })
