@@ -1,11 +1,12 @@
 /**
  * Writes docs/security/asvs.md from test/expected/asvs.csv: `sh bin/node bin/asvs.ts` runs the named tests; with names of files those alone, and what the
- * page says of the others stays; `--keep` only draws the page.
+ * page says of the others stays; `--keep` only draws the page, and `--from REPORT` takes the results of a run that was kept (`REPORTS=FOLDER npm test`).
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 
 export const asvsPage = 'docs/security/asvs.md'
 const table = 'test/expected/asvs.csv'
@@ -78,25 +79,35 @@ function judge(row: Shown, told: Told, day: string): string {
   return `${found.every(({ status }) => status === 'passed') ? 'passed' : 'FAILED'} ${day}`
 }
 
-function runTests(rows: readonly Shown[], files: readonly string[]): Results {
+function runTests(files: readonly string[]): Told {
   const folder = mkdtempSync(join(tmpdir(), 'kp-asvs-'))
   const report = join(folder, 'report.json')
   const how = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'checks', ...how, ...files]
   spawnSync(process.execPath, args, { stdio: 'inherit' })
-  const told = JSON.parse(readFileSync(report, 'utf8')) as Told
+  const told = readTold(report)
   rmSync(folder, { recursive: true })
+  return told
+}
+const readTold = (report: string): Told => JSON.parse(readFileSync(report, 'utf8')) as Told
+
+/** What the run says of those tests whose files it ran. */
+function resultsOf(rows: readonly Shown[], told: Told): Results {
   const day = new Date().toISOString().slice(0, 10)
-  const ran = rows.filter(({ file }) => files.includes(file))
+  const ran = rows.filter(({ file }) => file && told.testResults.some(({ name }) => name.endsWith(`/${file}`)))
   return new Map(ran.map((row) => [keyOf(row), judge(row, told, day)]))
 }
 
 if (import.meta.main) {
   const rows = readTable()
   const kept = existsSync(asvsPage) ? keptResults(readFileSync(asvsPage, 'utf8')) : new Map<string, string>()
-  const named = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+  const { values, positionals } = parseArgs({
+    options: { keep: { type: 'boolean' }, from: { type: 'string' } },
+    allowPositionals: true,
+  })
   const all = [...new Set(rows.flatMap(({ file }) => (file ? [file] : [])))]
-  const now = process.argv.includes('--keep') ? [] : runTests(rows, named.length > 0 ? named : all)
+  const run = () => (values.from ? readTold(values.from) : runTests(positionals.length > 0 ? positionals : all))
+  const now = values.keep ? [] : resultsOf(rows, run())
   mkdirSync('docs/security', { recursive: true })
   writeFileSync(asvsPage, drawPage(rows, new Map([...kept, ...now])))
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findOrInstallBrowser, howToInstall } from './browser.ts'
@@ -28,13 +28,15 @@ function counted(report: string): Counts | undefined {
   }
 }
 
-/** Skipped tests fail, and so does a run that found none or that broke outside its tests. */
+/** Skipped tests fail, and so does a run that found none or that broke outside its tests. `REPORTS=FOLDER` keeps what was told: see bin/asvs.ts. */
 function tests(project: string, env: NodeJS.ProcessEnv = {}): Outcome {
   const folder = mkdtempSync(join(tmpdir(), 'kp-check-'))
   const report = join(folder, 'report.json')
   const args = ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
   const { status } = spawnSync(program('vitest'), args, { stdio: 'inherit', env: { ...process.env, ...env } })
   const counts = counted(report)
+  const { REPORTS } = process.env
+  if (REPORTS && counts) copyFileSync(report, join(REPORTS, `${project}.json`))
   rmSync(folder, { recursive: true })
   if (!counts || counts.numPassedTests + counts.numFailedTests === 0) return { passed: 0, failed: 1 }
   const skipped = counts.numPendingTests + counts.numTodoTests
