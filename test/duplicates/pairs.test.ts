@@ -56,16 +56,21 @@ describe('a pair', () => {
     expect((await by.get(`/dubbletter/${id}`)).status).toBe(404)
   })
   test('is found through the index of keys, however many there are', async () => {
-    await two()
-    await find()
-    await site.rows(`insert into duplicates.likeness (municipality, person, keys, made_at) select p.municipality, p.id, array[sha256(p.id::text::bytea)], now()
-      from people.person p where not exists (select from duplicates.likeness l where l.person = p.id)`)
-    await site.db.query('set enable_seqscan = off')
-    const plan = await site.rows(
-      `explain select from duplicates.likeness a join duplicates.likeness b on b.keys && a.keys where a.person = '${(await pairs())[0].first}'`,
+    const [{ body, settings }] = await site.rows(
+      `select prosrc as body, proconfig as settings from pg_proc where oid = 'duplicates.alike(uuid[])'::regprocedure`,
     )
-    await site.db.query('reset enable_seqscan')
-    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('likeness_keys')
+    await site.db.query('begin')
+    try {
+      // As the function does it: with its owner's eyes, under row security, and with its own settings.
+      await site.db.query('set local role kp_owner; set local plan_cache_mode = force_generic_plan')
+      for (const setting of settings) await site.db.query('select set_config($1, $2, true)', setting.split('='))
+      await site.db.query(`prepare alike (uuid[]) as ${body.replace('any (people)', 'any ($1)')}`)
+      const { rows } = await site.db.query(`explain execute alike ('{}')`)
+      await site.db.query('deallocate alike')
+      expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Bitmap Index Scan on likeness_keys\b/)
+    } finally {
+      await site.db.query('rollback')
+    }
   })
 })
 

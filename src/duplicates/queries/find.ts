@@ -32,15 +32,12 @@ export const saveKeys = (tx: Tx, municipality: string, rows: readonly Keyed[], a
     [municipality, JSON.stringify(rows), at],
   )
 
-/** Everybody who has a key in common with one of these: served by the index of keys, whatever the size of the table. */
+/** Everybody who has a key in common with one of these: found by the index of keys, whatever the size of the table. */
 export async function insertPairs(tx: Tx, municipality: string, people: readonly string[], at: Date): Promise<number> {
   const { rowCount } = await ask(
     tx,
     `insert into duplicates.pair (municipality, first, second, found_at)
-     select distinct $1::text, least(a.person, b.person), greatest(a.person, b.person), $3::timestamptz
-     from duplicates.likeness a join duplicates.likeness b on b.keys && a.keys and b.municipality = a.municipality and b.person <> a.person
-       join people.person p on p.municipality = b.municipality and p.id = b.person and p.handlers is null and p.closed_at is null
-     where a.municipality = $1 and a.person = any ($2) and a.keys <> '{}' on conflict do nothing`,
+     select $1::text, a.first, a.second, $3::timestamptz from duplicates.alike($2) a on conflict do nothing`,
     [municipality, people, at],
   )
   return rowCount ?? 0
