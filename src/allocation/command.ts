@@ -1,10 +1,11 @@
 import type { Command, Site } from '../platform/commands.ts'
 import { asSystem, inside, type Services, type Tx } from '../platform/visit.ts'
+import { writeCsv } from '../shared/csv.ts'
 import { replays } from './acts/calculate.ts'
 import { codeVersion } from './domain/rule.ts'
 import { listAllRuns, type Run } from './queries/runs.ts'
 import { texts } from './texts/index.ts'
-import { csvOf, findVersion } from './versions.ts'
+import { findVersion, tableOf } from './versions.ts'
 
 const { staff, part } = texts('sv')
 const t = staff.command
@@ -20,7 +21,9 @@ async function again(tx: Tx): Promise<Said> {
 }
 async function written(tx: Tx, of: readonly [number, number]): Promise<Said> {
   const { parts } = await findVersion(tx, of)
-  return parts.length > 0 ? { lines: [csvOf(parts).trimEnd()], wrong: false } : { lines: [t.none], wrong: true }
+  return parts.length > 0
+    ? { lines: [writeCsv(tableOf(parts)).trimEnd()], wrong: false }
+    : { lines: [t.none], wrong: true }
 }
 
 type Asked = readonly [year: number, version: number] | 'all' | null

@@ -1,6 +1,6 @@
 /** A version of the kommuntal as it was kept, with every term of every municipality: for the page, the files and the command. */
 import type { Tx } from '../platform/visit.ts'
-import { writeCsv } from '../shared/csv.ts'
+import type { CsvCell } from '../shared/csv.ts'
 import { replays } from './acts/calculate.ts'
 import { countyOf } from './acts/county.ts'
 import { nameOf } from './domain/names.ts'
@@ -87,7 +87,8 @@ const columns = [
   ...['text', 'places', 'remainder', 'previous', 'difference', 'decided', 'departure', 'received'],
 ] as (keyof TermRow)[]
 
-export const csvOf = (parts: readonly PartShown[]): string => {
+/** Every term of every municipality as a table, its heads first. */
+export const tableOf = (parts: readonly PartShown[]): CsvCell[][] => {
   const came = categories.filter((way) => parts.some(({ rows }) => rows.some((row) => row.ways[way] !== undefined)))
   const weights = [...new Set(parts.flatMap(({ rows }) => rows.flatMap((row) => Object.keys(row.parts ?? {}))))]
   const ways = [...new Set(parts.flatMap(({ rows }) => rows.flatMap(({ reception }) => Object.keys(reception))))].sort()
@@ -107,5 +108,5 @@ export const csvOf = (parts: readonly PartShown[]): string => {
       ...came.map((way) => row.ways[way] ?? null),
     ]),
   )
-  return writeCsv([head, ...lines])
+  return [head, ...lines]
 }

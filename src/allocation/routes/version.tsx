@@ -2,10 +2,11 @@ import { type Context, Hono } from 'hono'
 import { html, showState } from '../../platform/pages.tsx'
 import { route } from '../../platform/route.ts'
 import { inside, type Site } from '../../platform/visit.ts'
+import { writeCsv } from '../../shared/csv.ts'
 import { changes } from '../domain/change.ts'
 import { nameOf } from '../domain/names.ts'
 import { compareForm } from '../form/public.ts'
-import { csvOf, findVersion, type Versions } from '../versions.ts'
+import { findVersion, tableOf, type Versions } from '../versions.ts'
 import { type PartShown, VersionPage, type VersionProps } from '../views/version.tsx'
 import { doneText, isOfficer, open, yearIn, yearOf } from './public.tsx'
 
@@ -81,7 +82,7 @@ for (const kind of ['csv', 'json'] as const) {
       const name = `kommuntal-${year}-${version}.${kind}`
       c.header('content-disposition', `attachment; filename="${name}"`)
       if (kind === 'json') return c.json(jsonOf(year, version, parts))
-      return c.body(csvOf(parts), 200, { 'content-type': 'text/csv; charset=utf-8' })
+      return c.body(writeCsv(tableOf(parts)), 200, { 'content-type': 'text/csv; charset=utf-8' })
     },
   })
 }
