@@ -14,7 +14,8 @@ type Around = { at: DatabaseAt; settings: Settings; keys: Keys }
 type Question = { sql: string; danger: string }
 
 const isOn = (name: string) => `select current_setting('${name}') = 'on' as fine`
-const webRoles = `('kp_app', 'kp_door', 'kp_vault', 'kp_jobs')`
+/** Those who log in for the site, and the one through whose views applications are read. */
+const webRoles = `('kp_app', 'kp_door', 'kp_vault', 'kp_jobs', 'kp_reads')`
 const ownSchemas = `n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')`
 
 const questions: Question[] = [

@@ -90,6 +90,8 @@ test('production refuses a database that can lose data or that lets the site do 
       'revoke select on platform.entry from kp_app',
     ],
     ['alter role kp_app bypassrls', /fler rättigheter/, 'alter role kp_app nobypassrls'],
+    ['alter role kp_reads bypassrls', /fler rättigheter/, 'alter role kp_reads nobypassrls'],
+    ['grant kp_owner to kp_reads', /annan roll/, 'revoke kp_owner from kp_reads'],
     ['grant kp_owner to kp_app', /annan roll/, 'revoke kp_owner from kp_app'],
     ['grant truncate on platform.done to kp_app', /truncate/, 'revoke truncate on platform.done from kp_app'],
   ] as const
