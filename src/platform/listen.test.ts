@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { listen, usualLimits } from './listen.ts'
+import { doors, listen, usualLimits } from './listen.ts'
 import { Refusal } from './refusal.ts'
 
 let next = 21_000 + (process.pid % 20_000)
@@ -73,4 +73,21 @@ test('half a head and half a body are cut off; what is promised is 10 s and 30 s
   expect(head).toMatch(/^HTTP\/1\.1 408 /)
   expect(body).not.toMatch(/^HTTP\/1\.1 200 /)
   expect(await (await fetch(url, { method: 'POST', body: 'whole' })).text()).toBe('whole')
+})
+
+test('a crowd is taken up many at a time, not one in each turn of the loop', async () => {
+  const crowd = 64
+  let answered = 0
+  const { port } = await open(() => {
+    answered += 1
+    return new Response('hej')
+  })
+  const sockets = Array.from({ length: crowd }, () => connect(port, '127.0.0.1'))
+  for (const socket of sockets) socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n')
+  await Promise.all(sockets.map((socket) => new Promise((done) => socket.once('connect', done))))
+  let turns = 0
+  for (; answered < crowd; turns++) await new Promise((done) => setImmediate(done))
+  for (const socket of sockets) socket.destroy()
+  // Shared out by chance: no door has a third of them.
+  expect(turns).toBeLessThan(doors > 1 ? crowd / 3 : crowd * 3)
 })
