@@ -21,7 +21,7 @@ const codes: Record<State, string> = {
 
 /** Every answer in HTML goes through here: doctype, language, nothing kept by anybody between us and the reader. */
 export async function html(c: Context<Site>, page: Markup, status = 200): Promise<Response> {
-  await turnToDraw()
+  if (status !== 503) await turnToDraw()
   return packed(c, dressedFor(c, `<!doctype html>${page}`), status as 200)
 }
 
