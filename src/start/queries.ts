@@ -27,18 +27,27 @@ export type Applicant = {
   /** The latest step, as a notice names it. */
   told: string
 }
-/** One invented applicant for each state of the application, for those who want to see the applicant's own pages. */
+/** One invented applicant for each state of the application, for those who want to see the applicant's own pages; nobody twice. */
 export async function listApplicants(tx: Tx, municipality: string, states: readonly string[]): Promise<Applicant[]> {
   const { rows } = await tx.execute<Applicant>(sql`
-    select distinct on (w.place) p.id as person, trim(p.given_name || ' ' || p.family_name) as name, p.phone, p.mail, p.language, a.state, a.id as application,
-      (select coalesce(e.from_state, 'new') || '.' || e.to_state from applications.event e
-        where e.municipality = a.municipality and e.application = a.id order by e.seq desc limit 1) as told
-    from unnest(${sql.param([...states])}::text[]) with ordinality w(state, place)
-      join applications.application a on a.municipality = ${municipality} and a.state = w.state and a.demo
-      join people.person p on p.municipality = a.municipality and p.id = a.person and p.handlers is null
-    where not exists (select from accounts.account c where c.person = p.id)
-    order by w.place, a.receipt`)
-  return rows
+    select person, name, phone, mail, language, state, application, told from (select w.place, row_number() over (partition by w.place order by a.receipt) as nth,
+        p.id as person, trim(p.given_name || ' ' || p.family_name) as name, p.phone, p.mail, p.language, a.state, a.id as application,
+        (select coalesce(e.from_state, 'new') || '.' || e.to_state from applications.event e
+          where e.municipality = a.municipality and e.application = a.id order by e.seq desc limit 1) as told
+      from unnest(${sql.param([...states])}::text[]) with ordinality w(state, place)
+        join applications.application a on a.municipality = ${municipality} and a.state = w.state and a.demo
+        join people.person p on p.municipality = a.municipality and p.id = a.person and p.handlers is null
+      where not exists (select from accounts.account c where c.person = p.id)) found
+    where nth <= ${states.length} order by place, nth`)
+  return nobodyTwice(rows)
+}
+
+/** Somebody may have sent several: of each state, in this order, the first who does not stand for another already. */
+export function nobodyTwice<Row extends { state: string; person: string }>(rows: readonly Row[]): Row[] {
+  const chosen: Row[] = []
+  for (const row of rows)
+    if (!chosen.some(({ state, person }) => state === row.state || person === row.person)) chosen.push(row)
+  return chosen
 }
 
 /** Everything that these people have sent: each of their pages has its letters. */

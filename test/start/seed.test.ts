@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { roles } from '../../src/shared/actor.ts'
 import { readReceipt } from '../../src/shared/receipt.ts'
 import { seedBig } from '../../src/start/big-seed/index.ts'
+import { nobodyTwice } from '../../src/start/queries.ts'
 import { seedDemonstration, seedWhenEmpty } from '../../src/start/seed.ts'
 import { plain } from '../browser.ts'
 import { listForeignKeys } from '../catalogue/database.ts'
@@ -41,6 +42,15 @@ test('every decision about somebody who can be signed in as has its letter on th
   )
   expect(decisions).toBeGreaterThan(5)
   expect(letters).toBe(decisions)
+})
+
+test('nobody of those who can be signed in as stands there twice, though they have sent several', async () => {
+  const row = (state: string, person: string) => ({ state, person })
+  const rows = [row('offered', 'a'), row('offered', 'b'), row('reserve', 'a'), row('reserve', 'c'), row('reserve', 'd')]
+  expect(nobodyTwice(rows)).toEqual([row('offered', 'a'), row('reserve', 'c')])
+  const persons = await site.rows(`select person from accounts.account where kind = 'newcomer' and demo`)
+  expect(persons.length).toBeGreaterThan(5)
+  expect(new Set(persons.map(({ person }) => person)).size).toBe(persons.length)
 })
 
 test('somebody shares with an association, has stopped sharing with an employer, and is helped', async () => {
