@@ -67,12 +67,13 @@ const page = (here: Here, press: Press, path: string) => persist(here, press, ()
 async function press(
   here: Here,
   who: Press,
-  { path, fields, action = path }: { path: string; fields: Fields; action?: string },
+  { path, fields, action = path }: { path: string; fields: Fields | ((html: string) => Fields); action?: string },
 ) {
   const drawn = await page(here, who, path)
   if (drawn.status !== 200) throw new Error(`${path} is ${drawn.status} ${drawn.location}`)
-  const typed = typeof fields.given === 'string' ? fields.given : undefined
-  const said = await persist(here, { ...who, typed }, () => who.browser.submit(drawn.text, fields, action))
+  const written = typeof fields === 'function' ? fields(drawn.text) : fields
+  const typed = typeof written.given === 'string' ? written.given : undefined
+  const said = await persist(here, { ...who, typed }, () => who.browser.submit(drawn.text, written, action))
   if (said.status !== 303) throw new Error(`${action} answered ${said.status}: ${plain(said.text).slice(0, 500)}`)
   return said.location
 }
@@ -99,9 +100,8 @@ async function apply(here: Here, who: Press, name: string): Promise<void> {
   while (at.startsWith(draft)) {
     const answer = answers[at.slice(draft.length + 1)]
     if (!answer) throw new Error(`nobody knows what to answer at ${at}`)
-    const { text } = await page(here, who, at)
     const last = at.endsWith('/kontrollera')
-    at = await press(here, who, { path: at, fields: answer(name, text) })
+    at = await press(here, who, { path: at, fields: (html) => answer(name, html) })
     presses += 1
     if (!last) here.ledger.note({ kind: 'draft', draft: id, name, presses })
   }

@@ -4,10 +4,13 @@ import { beforeAll, expect, test } from 'vitest'
 import { build, killHard, makeHome } from '../start/site-process.ts'
 import { gather } from './crowd.ts'
 import { openLedger } from './ledger.ts'
-import { limit, randomFrom, report, rounds, seed } from './measure.ts'
+import { limit, long, randomFrom, report, rounds, seed } from './measure.ts'
 import { buildTown } from './town.ts'
 
 beforeAll(build)
+
+/** By hand the site lives longer and more people press: hundreds of writes before each kill. */
+const [applicants, lifeMs] = long ? [12, 5500] : [3, 900]
 
 // Promise 4. What was acknowledged before the kill is there after the start, once.
 test(
@@ -17,14 +20,14 @@ test(
     const random = randomFrom(seed)
     const town = await buildTown(home)
     const ledger = openLedger(join(home.folder, 'ledger'))
-    const crowd = gather(town, ledger)
+    const crowd = gather(town, ledger, { applicants })
     await ledger.holdsEveryKind()
     const ready: number[] = []
     const [lost, doubled]: [unknown[], unknown[]] = [[], []]
     const kills = await rounds(5, async () => {
       const before = ledger.count()
       while (ledger.count() === before) await sleep(5)
-      await sleep(300 + random() * 900)
+      await sleep(300 + random() * lifeMs)
       killHard(town.site.pid)
       await town.site.ended
       ready.push(await town.startAgain())
