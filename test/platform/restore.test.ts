@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { connectApart } from '../../src/platform/connection.ts'
+import { connectAdmin, connectApart } from '../../src/platform/connection.ts'
 import { newCopyIn, removeOldCopies } from '../../src/platform/copies/folder.ts'
 import type { Manifest } from '../../src/platform/copies/manifest.ts'
 import { copyInto } from '../../src/platform/copies/noted.ts'
@@ -26,6 +26,7 @@ import { startDatabase } from '../../src/platform/supervisor/index.ts'
 import { closeServices, makeSite, servicesOf } from '../../src/start/site.tsx'
 import { courseSamples, homeOf, plantCourses, plantSkane } from '../plant.ts'
 import { theSite } from '../site.ts'
+import { expectBuiltInOneGo, expectCountedAndFrozen, expectSameIndexes } from './laid.ts'
 import { asApart, plantLines } from './log-lines.ts'
 
 // 26: a copy of a database with about a thousand people, laid into an empty folder.
@@ -107,7 +108,12 @@ test('laid into an empty folder: every table as it was, the log unbroken, the si
     settings: { ...site.services.settings, data: into },
     keys: openKeys(keyFolder, true),
   })
+  const admin = await connectAdmin(database.admin, database.at.database, 'kp-test')
+  const ask = async (sql: string) => (await admin.query(sql)).rows
   try {
+    await expectCountedAndFrozen(ask)
+    await expectSameIndexes(site.rows, ask)
+    await expectBuiltInOneGo(ask)
     const log = await connectApart(database.at, 'kp_seal', apart.passwords.kp_seal)
     await (await openSealer(log, apart.sealing)).round(now)
     const verified = await verifyLog(log, apart.sealing)
@@ -119,6 +125,7 @@ test('laid into an empty folder: every table as it was, the log unbroken, the si
     expect(await page.text()).toContain(Object.values(courseSamples)[0]?.title)
     await services.app.query(`select jobs.later('provjobb', '{}'::json)`) // numbers go on after those that were given
   } finally {
+    await admin.end()
     await closeServices(services)
     await database.stop()
   }

@@ -89,14 +89,14 @@ async function untilOpen(admin: AdminAt): Promise<void> {
 
 /** The files, then every piece of the log that has come since, then what this program's database has beyond them. */
 export async function layBase(restore: Restore, manifest: BaseManifest): Promise<void> {
-  const { into, keys, apart, migrations, durable = true } = restore
+  const { into, keys, apart, migrations } = restore
   const pieces = piecesFor(restore.path, manifest)
   await refuseDamaged(pieces, apart.copies)
   const place = placeIn(into)
   await layParts(restore, manifest, place)
   await layPieces(pieces, apart.copies, place)
   const forget = askForRecovery(place)
-  const database = await startDatabase({ data: into, keys, durable })
+  const database = await startDatabase({ data: into, keys, durable: false, laying: 'files' })
   try {
     await untilOpen(database.admin)
     forget()

@@ -21,10 +21,12 @@ export type Cluster = {
   programs: string
   runner: Runner
   superuser: string
-  /** Only tests say false: then nothing survives a power cut. */
+  /** False for tests, and while a copy is laid back: then nothing survives a power cut. */
   durable: boolean
   /** Every segment of the database's own log is laid in the folder `wal` beside it, to be copied away from there. */
   archives?: boolean
+  /** A copy of rows is being laid here: what is interrupted is thrown away, and what is whole is brought onto the disk at the end. */
+  filling?: boolean
   /** A socket path over 107 bytes fails; then the database listens on 127.0.0.1 instead. */
   bySocket: boolean
 }
@@ -32,6 +34,9 @@ export type Cluster = {
 /** Whole under its name or not there. PostgreSQL asks again until it has succeeded; the folder of the database is where it stands. */
 const archive = 'cp %p ../wal/%f.part && sync ../wal/%f.part && mv ../wal/%f.part ../wal/%f'
 const archiving = ['archive_mode = on', 'archive_timeout = 240', `archive_command = '${archive}'`]
+
+/** Then the database writes no log of tables that are filled in the transaction that emptied them, nor of their indexes. */
+const unlogged = ['wal_level = minimal', 'max_wal_senders = 0', "max_wal_size = '8GB'", 'autovacuum = off']
 
 export const socketFolder = (folder: string) => join(folder, 'socket')
 
@@ -63,7 +68,7 @@ async function initialise({ folder, programs, runner, root, superuser, durable }
 }
 
 /** Rewritten at each start. Errors and parameters stay out of the log: they can hold what is written about people. */
-export function writeSettings({ folder, runner, durable, bySocket, archives }: Cluster, port: number): void {
+export function writeSettings({ folder, runner, durable, bySocket, archives, filling }: Cluster, port: number): void {
   const lines = [
     `listen_addresses = '${bySocket ? '' : '127.0.0.1'}'`,
     `unix_socket_directories = '${bySocket ? 'socket' : ''}'`,
@@ -82,6 +87,7 @@ export function writeSettings({ folder, runner, durable, bySocket, archives }: C
     'log_parameter_max_length_on_error = 0',
     "password_encryption = 'scram-sha-256'",
     ...(archives ? archiving : []),
+    ...(filling ? unlogged : []),
     ...(durable ? [] : ['fsync = off', 'full_page_writes = off', 'synchronous_commit = off']),
   ]
   const file = join(folder, 'kp.conf')
@@ -89,7 +95,7 @@ export function writeSettings({ folder, runner, durable, bySocket, archives }: C
   own(file, runner)
 }
 
-type Wanted = { superuser: string; durable: boolean; archives: boolean }
+type Wanted = { superuser: string; durable: boolean; archives: boolean; filling: boolean }
 
 export async function prepareCluster(root: string, binaries: Binaries, wanted: Wanted): Promise<Cluster> {
   const folder = join(root, 'postgres')

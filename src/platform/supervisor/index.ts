@@ -4,17 +4,24 @@ import { type AdminAt, connectAdmin, type DatabaseAt } from '../connection.ts'
 import type { Keys } from '../keys.ts'
 import { placeBinaries } from './binaries.ts'
 import { type Cluster, prepareCluster } from './cluster.ts'
-import { placeOf } from './place.ts'
+import { placeOf, refuseHalf } from './place.ts'
 import { postmasterOf, type Reached, reach, shutDown } from './postmaster.ts'
 import { inTurn } from './turn.ts'
 
-export { hasDatabase, placeOf } from './place.ts'
+export { hasDatabase, layingNote, placeOf } from './place.ts'
 export { own, type Runner, runnerOf } from './runner.ts'
 
 // The embedded PostgreSQL: started, adopted, watched and stopped by the site process. Several site processes may use one
 // folder; each holds one connection named kp-site as its presence, and only the last one stops the database.
 
-type Start = { data: string; keys: Pick<Keys, 'passwords' | 'superuser'>; durable?: boolean; archives?: boolean }
+type Start = {
+  data: string
+  keys: Pick<Keys, 'passwords' | 'superuser'>
+  durable?: boolean
+  archives?: boolean
+  /** A copy is being laid back here, of rows or of the database's own files. */
+  laying?: 'rows' | 'files'
+}
 export type RunningDatabase = {
   at: DatabaseAt
   admin: AdminAt
@@ -78,10 +85,13 @@ async function stop(watch: Watch, admin: AdminAt): Promise<void> {
   })
 }
 
-export async function startDatabase({ data, keys, durable = true, archives = false }: Start): Promise<RunningDatabase> {
+export async function startDatabase(start: Start): Promise<RunningDatabase> {
+  const { data, keys, durable = true, archives = false, laying } = start
+  if (!laying) refuseHalf(data)
   const { root, said } = placeOf(data)
+  const wanted = { superuser: keys.superuser, durable, archives, filling: laying === 'rows' }
   return inTurn(root, async () => {
-    const cluster = await prepareCluster(root, placeBinaries(root), { superuser: keys.superuser, durable, archives })
+    const cluster = await prepareCluster(root, placeBinaries(root), wanted)
     const watch: Watch = { cluster, client: undefined as unknown as pg.Client, stopping: false }
     const { admin, adopted } = await settle(watch)
     const { host, port, ssl } = admin

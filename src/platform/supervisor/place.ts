@@ -51,6 +51,17 @@ function make(data: string): string {
   }
 }
 
+/** Stands in the data folder while a copy is being laid back, and is taken away when everything is on the disk. */
+export const layingNote = (data: string): string => join(data, 'restoring')
+
+/** A restore that was killed, or cut by a lost current: what lies there may be half, and may be torn. */
+export function refuseHalf(data: string): void {
+  if (existsSync(layingNote(data)))
+    throw new Refusal(
+      `I ${data} läggs en säkerhetskopia tillbaka, eller så avbröts det. Arbetar ingen restore längre: töm mappen och kör den igen.`,
+    )
+}
+
 export type Place = { root: string; said: string | undefined }
 
 export function placeOf(data: string): Place {
