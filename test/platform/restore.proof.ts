@@ -30,7 +30,6 @@ async function lookAt(home: Home) {
 
 test('copied, laid into an empty folder, started; what is damaged is refused in words', async () => {
   const home = makeHome()
-  await command(home, ['seed'])
   await command(home, [
     'seed',
     '--people',

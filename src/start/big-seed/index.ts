@@ -5,6 +5,7 @@
 import type pg from 'pg'
 import type { Keys } from '../../platform/keys.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { buildIndexes, restIndexes } from '../../platform/resting-indexes.ts'
 import { makePeople } from './people.ts'
 import * as sql from './sql.ts'
 
@@ -52,7 +53,17 @@ const own = {
   rank: '1',
 }
 
+/** A managed database does not let its administrator: it only takes longer. */
+async function ifAllowed<T>(db: pg.Client, work: () => Promise<T>): Promise<T | undefined> {
+  await db.query('savepoint before')
+  return work().catch(async () => {
+    await db.query('rollback to before')
+    return undefined
+  })
+}
+
 async function copyApplications(db: pg.Client): Promise<{ applications: number; events: number }> {
+  const below = await sql.tablesBelow(db)
   const copy = async (table: string, on: string, instead?: Record<string, string>) => {
     const columns = await sql.columnsOf(db, table)
     return (await db.query(sql.copyOf({ table, columns, on, ...(instead && { instead }) }))).rowCount ?? 0
@@ -62,13 +73,16 @@ async function copyApplications(db: pg.Client): Promise<{ applications: number; 
     'x.id = (select a.sending from applications.application a where a.municipality = c.municipality and a.id = c.template)',
     { person: 'c.person' },
   )
+  // Only now: what a sending belongs to is looked up by an index.
+  const resting = await ifAllowed(db, () => restIndexes(db, ['applications.application', ...below]))
   const applications = await copy('applications.application', 'x.id = c.template', own)
   const counts = new Map<string, number>()
-  for (const table of await sql.tablesBelow(db))
+  for (const table of below)
     counts.set(
       table,
       await copy(table, 'x.application = c.template', { application: 'pg_temp.copied(x.application, c.n)' }),
     )
+  await buildIndexes(db, resting ?? [])
   await copy('people.access', 'x.about = c.template', {
     about: 'pg_temp.copied(x.about, c.n)',
     person: 'c.person',
@@ -77,12 +91,7 @@ async function copyApplications(db: pg.Client): Promise<{ applications: number; 
 }
 
 /** Foreign keys and triggers would be asked a million times about rows that are right by the way they are made. */
-async function withoutTriggers(db: pg.Client): Promise<void> {
-  await db.query('savepoint before')
-  await db.query('set local session_replication_role = replica').catch(async () => {
-    await db.query('rollback to before') // a managed database does not let its administrator: it only takes longer
-  })
-}
+const withoutTriggers = (db: pg.Client) => ifAllowed(db, () => db.query('set local session_replication_role = replica'))
 
 async function fill(db: pg.Client, keys: Keys, wanted: Wanted): Promise<Came> {
   await withoutTriggers(db)
