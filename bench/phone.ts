@@ -9,7 +9,7 @@ import { findOrInstallBrowser, howToInstall } from '../bin/browser.ts'
 import { accountTexts } from '../src/accounts/index.ts'
 
 // `npm run bench:phone`: what a cheap phone on a slow line waits for, as ratios to a page of one kilobyte in the same run.
-const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 9
+const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 15
 const phone = { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
 const line = { offline: false, latency: 562, downloadThroughput: 1_470_000 / 8, uploadThroughput: 675_000 / 8 }
 

@@ -9,8 +9,8 @@ import { buildTown } from './town.ts'
 
 beforeAll(build)
 
-/** By hand the site lives longer and more people press: hundreds of writes before each kill. */
-const [applicants, lifeMs] = long ? [12, 5500] : [3, 900]
+/** By hand the site lives longer and more people press, who wait longer before they press again: some hundred writes before each kill. */
+const [applicants, patience, lifeMs] = long ? [12, 150, 5500] : [3, 30, 900]
 
 // Promise 4. What was acknowledged before the kill is there after the start, once.
 test(
@@ -20,7 +20,7 @@ test(
     const random = randomFrom(seed)
     const town = await buildTown(home)
     const ledger = openLedger(join(home.folder, 'ledger'))
-    const crowd = gather(town, ledger, { applicants })
+    const crowd = gather(town, ledger, { applicants, patience })
     await ledger.holdsEveryKind()
     const ready: number[] = []
     const [lost, doubled]: [unknown[], unknown[]] = [[], []]
