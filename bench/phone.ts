@@ -29,12 +29,16 @@ const rows: Row[] = [
 ]
 
 type Seen = { paint: number; shift: number; blocked: number; requests: number; bytes: number }
+type Task = { startTime: number; duration: number }
 /** Runs in the page before anything else: what the browser itself tells of paints, shifts and long tasks. */
-const watch = `window.seen = { paint: 0, shift: 0, blocked: 0 }
+const watch = `window.seen = { paint: 0, shift: 0, tasks: [] }
   const hear = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true })
   hear('largest-contentful-paint', (entry) => { seen.paint = entry.startTime })
   hear('layout-shift', (entry) => { if (!entry.hadRecentInput) seen.shift += entry.value })
-  hear('longtask', (entry) => { seen.blocked += Math.max(0, entry.duration - 50) })`
+  hear('longtask', ({ startTime, duration }) => { seen.tasks.push({ startTime, duration }) })`
+/** What a finger waits for: nobody presses what is not drawn yet, so the task that draws first does not count. */
+const blockedBy = (paint: number, tasks: Task[]): number =>
+  tasks.reduce((sum, { startTime, duration }) => sum + (startTime < paint ? 0 : Math.max(0, duration - 50)), 0)
 
 async function slowed(page: Page): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page)
@@ -55,9 +59,9 @@ async function visit(context: BrowserContext, url: string): Promise<Seen> {
     got.bytes += encodedDataLength
   })
   await page.goto(url, { waitUntil: 'networkidle' })
-  const seen = await page.evaluate<Omit<Seen, keyof typeof got>>('seen')
+  const { paint, shift, tasks } = await page.evaluate<{ paint: number; shift: number; tasks: Task[] }>('seen')
   await page.close()
-  return { ...seen, ...got }
+  return { paint, shift, blocked: blockedBy(paint, tasks), ...got }
 }
 
 /** The quickest quarter: what else the machine does only ever adds, and to a page or its yardstick as it happens. */
