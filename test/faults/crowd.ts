@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { texts } from '../../src/design/texts/index.ts'
+import { signForm } from '../../src/platform/sign.ts'
 import type { Language } from '../../src/shared/language.ts'
 import { type Browser, type Fields, plain } from '../browser.ts'
 import type { Ledger } from './ledger.ts'
@@ -109,6 +110,19 @@ async function apply(here: Here, who: Press, name: string): Promise<void> {
   here.ledger.note({ kind: 'sent', sending: at.slice('/kvitto/'.length), name })
 }
 
+/** Somebody who cannot decide: in one draft the same answer anew, by a page that is still open, without looking at what came of it. */
+async function hesitate(here: Here, who: Press, name: string): Promise<void> {
+  const draft = await press(here, who, { path: `/ansok/${round.id}`, fields: { draft: 'new' } })
+  const [path, session] = [`${draft}/namn`, who.browser.cookies.get('kp-pre') ?? '']
+  for (let presses = 1; presses <= 200; presses++) {
+    here.ledger.note({ kind: 'draft', draft: draft.slice('/utkast/'.length), name, presses })
+    const { key, csrf } = signForm(here.town.keys, session, path)
+    const form = { _key: key, _csrf: csrf, _version: String(presses), ...answers.namn?.(name, '') }
+    const said = await persist(here, { ...who, typed: name }, () => who.browser.post(path, Object.entries(form)))
+    if (said.status !== 303) throw new Error(`${path} answered ${said.status}: ${plain(said.text).slice(0, 500)}`)
+  }
+}
+
 const signedIn = async ({ town }: Here, account: Account): Promise<Press> => ({
   browser: browserTo(town.port, await sessionOf(town, account)),
   language: 'sv',
@@ -146,10 +160,10 @@ async function bring(here: Here, who: Press, name: string): Promise<void> {
 /** A name that nobody else in this run has. */
 const newName = (kind: string) => `${kind}${randomBytes(5).toString('hex')}`
 
-type Size = { applicants?: number; patience?: number }
+type Size = { applicants?: number; hesitant?: number; patience?: number }
 
 /** Everybody goes on until stopped. What surprises them is kept in `strangers`. */
-export function gather(town: Town, ledger: Ledger, { applicants = 3, patience = 30 }: Size = {}): Crowd {
+export function gather(town: Town, ledger: Ledger, { applicants = 3, hesitant = 1, patience = 30 }: Size = {}): Crowd {
   let over = false
   const here: Here = { town, ledger, wrong: [], counts: { away: 0 }, over: () => over, patience }
   const strangers: string[] = []
@@ -166,10 +180,16 @@ export function gather(town: Town, ledger: Ledger, { applicants = 3, patience = 
     const language: Language = at === 0 ? 'ar' : 'sv'
     return goOn(() => apply(here, { browser: browserTo(town.port, {}, language), language }, newName('Sokande')))
   }
+  const undecided = () =>
+    goOn(() => hesitate(here, { browser: browserTo(town.port), language: 'sv' }, newName('Tveksam')))
   const school = async () =>
     offer(here, await signedIn(here, town.staff.admissionOfficer), await signedIn(here, town.staff.rector))
   const desk = async () => bring(here, await signedIn(here, town.staff.caseworker), newName('Import'))
-  const all = [...Array.from({ length: applicants }, (_, at) => applicant(at)), goOn(school), goOn(desk)]
+  const applying = [
+    ...Array.from({ length: applicants }, (_, at) => applicant(at)),
+    ...Array.from({ length: hesitant }, undecided),
+  ]
+  const all = [...applying, goOn(school), goOn(desk)]
   const stop = async () => {
     over = true
     await Promise.all(all)

@@ -9,8 +9,9 @@ import { buildTown } from './town.ts'
 
 beforeAll(build)
 
-/** By hand the site lives longer and more people press, who wait longer before they press again: some hundred writes before each kill. */
-const [applicants, patience, lifeMs] = long ? [12, 150, 5500] : [3, 30, 900]
+/** By hand the site lives longer and more people press, who wait longer before they press again: some two hundred writes before each kill. */
+const size = long ? { applicants: 2, hesitant: 10, patience: 100 } : {}
+const lifeMs = long ? 4400 : 900
 
 // Promise 4. What was acknowledged before the kill is there after the start, once.
 test(
@@ -20,7 +21,7 @@ test(
     const random = randomFrom(seed)
     const town = await buildTown(home)
     const ledger = openLedger(join(home.folder, 'ledger'))
-    const crowd = gather(town, ledger, { applicants, patience })
+    const crowd = gather(town, ledger, size)
     await ledger.holdsEveryKind()
     const ready: number[] = []
     const [lost, doubled]: [unknown[], unknown[]] = [[], []]

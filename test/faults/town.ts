@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { connectAdmin } from '../../src/platform/connection.ts'
+import { type Keys, openKeys } from '../../src/platform/keys.ts'
 import { newToken } from '../../src/platform/seal.ts'
 import type { Role } from '../../src/shared/actor.ts'
 import { Browser } from '../browser.ts'
@@ -14,6 +15,7 @@ export type Account = { id: string; held: string }
 export type Town = {
   site: Running
   port: number
+  keys: Keys
   /** Rows past all row security, on a connection that is made anew: the database comes and goes. */
   ask<Row extends pg.QueryResultRow = pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>
   staff: Record<'caseworker' | 'admissionOfficer' | 'rector', Account>
@@ -48,6 +50,7 @@ export async function buildTown(home: Home, { env = {}, connect = () => look(hom
   const town: Town = {
     site,
     port,
+    keys: openKeys(home.keys, true),
     staff,
     async ask<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) {
       const client = await connect()
