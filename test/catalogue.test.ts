@@ -116,7 +116,7 @@ test('views see with the reader’s eyes, and nothing is kept ready that row sec
     await names(
       `select c.relname as name ${own} and c.relkind = 'v' and not coalesce(c.reloptions @> '{security_invoker=true}', false) order by c.relname desc`,
     ),
-  ).toEqual(['whole', 'opened', 'opened', 'followed', 'around'])
+  ).toEqual(['whole', 'talk', 'opened', 'opened', 'followed', 'around'])
   // Row security asks through the first, lists begin with the others: nothing is in them but keys that are opened to the reader's own organisation.
   expect(
     await site.rows(`select pg_get_viewdef('people.opened'::regclass) ~ 'organisation = ANY \\(\\( SELECT ctx.reach' as walls,
@@ -132,7 +132,7 @@ test('what is read through its application asks by the very policies of the appl
   )
   expect(role).toEqual({ rolcanlogin: false, rolsuper: false, rolbypassrls: false, rolcreaterole: false, member: 0 })
   const owned = `select c.relname as name from pg_class c where c.relowner = 'kp_reads'::regrole order by 1`
-  expect(await names(owned)).toEqual(['around', 'whole'])
+  expect(await names(owned)).toEqual(['around', 'talk', 'whole'])
   const written = `select t.name from (select c.oid::regclass::text as name, c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where ${ownSchemas} and c.relkind in ('r', 'p')) t where has_any_column_privilege('kp_reads', t.oid, 'insert, update') or has_table_privilege('kp_reads', t.oid, 'delete, truncate')`
   expect(await names(written)).toEqual([])

@@ -72,11 +72,23 @@ const token = /(?<=[{;])--([\w-]+):#[0-9a-f]+;?/g
 /** Paper wears the file. */
 const isForScreens = (part: Part) => !(isGroup(part) && part.head === '@layer print')
 
+/** So many kinds of pages are remembered; the site has fewer. */
+const mostKept = 200
+
+/** What each page wears. Pages with the same elements and classes wear the same, and it is put together once. */
 export function wardrobe(css: string): (page: string) => string {
   const parts = partsOf(css).filter(isForScreens)
-  return (page) => {
-    const style = worn(parts, wordsOf(page))
+  const kept = new Map<string, string>()
+  const putTogether = (page: Set<string>) => {
+    const style = worn(parts, page)
     const colours = new Set(Array.from(style.matchAll(used), ([, name]) => name))
     return style.replaceAll(token, (text, name) => (colours.has(name) ? text : ''))
+  }
+  return (page) => {
+    const found = wordsOf(page)
+    const kind = [...found].sort().join(' ')
+    const style = kept.get(kind) ?? putTogether(found)
+    if (kept.size < mostKept) kept.set(kind, style)
+    return style
   }
 }

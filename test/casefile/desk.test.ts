@@ -41,6 +41,27 @@ describe('messages', () => {
     expect(again).toContain('Hej</textarea>')
     expect(await site.rows('select count(*)::int as n from applications.message')).toEqual([{ n: 0 }])
   })
+
+  test('of a long talk show the newest, with a way back to the older ones, and none stands on the page of the application', async () => {
+    const { first, person } = await inside()
+    const fatima = await site.newcomer('1260', person)
+    await site.rows(
+      `insert into applications.message (municipality, application, from_party, to_party, text, language, at)
+       select '1260', $1, 'home', 'applicant', 'Brev nr ' || n || '.', 'sv', now() + n * interval '1 minute' from generate_series(1, 60) n returning id`,
+      [first.id],
+    )
+    const talk = `${page(first.id)}/meddelanden`
+    const letters = (html: string) => [...plain(html).matchAll(/Brev nr (\d+)\./g)].map(([, n]) => Number(n))
+    const newest = await fatima.text(talk)
+    expect(letters(newest)).toEqual(Array.from({ length: 50 }, (_, at) => at + 11))
+    expect(newest).toContain(`href="${talk}?sida=2"`)
+    const older = await fatima.text(`${talk}?sida=2`)
+    expect(letters(older)).toEqual(Array.from({ length: 10 }, (_, at) => at + 1))
+    expect(plain(older)).toContain('Visa nyare meddelanden')
+    expect(plain(older)).not.toContain('Visa äldre meddelanden')
+    expect(letters(await fatima.text(`${talk}?sida=x`))).toEqual(letters(newest))
+    expect(letters(await fatima.text(page(first.id)))).toEqual([])
+  })
 })
 
 describe('times', () => {

@@ -5,7 +5,7 @@ import { type Act, isDone, type Rider } from './people.ts'
 // Drives requests at the site: so many at once, or so many a second, and keeps what came of them.
 
 /** Milliseconds, put into steps of a tenth: a million of them must not fill the memory that is measured. */
-class Times {
+export class Times {
   readonly #steps = new Map<number, number>()
   count = 0
   longest = 0
@@ -14,6 +14,16 @@ class Times {
     this.#steps.set(step, (this.#steps.get(step) ?? 0) + 1)
     this.count += 1
     this.longest = Math.max(this.longest, ms)
+  }
+  /** All of these together. */
+  static of(many: readonly Times[]): Times {
+    const all = new Times()
+    for (const one of many) {
+      for (const [step, times] of one.#steps) all.#steps.set(step, (all.#steps.get(step) ?? 0) + times)
+      all.count += one.count
+      all.longest = Math.max(all.longest, one.longest)
+    }
+    return all
   }
   /** The time that this share was within. */
   within(share: number): number {

@@ -14,6 +14,8 @@ export type World = {
   /** Rows past all row security. */
   ask<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>
 }
+/** With the cookie of a browser that has been here before: the style is in its cache. */
+type Visited = World & { known: string }
 export type Act = {
   kind: string
   rank: 'form' | 'view'
@@ -75,17 +77,22 @@ const write = (kind: string, asked: () => Asked): Act => ({ kind, rank: 'form', 
 
 type Writer = { session: string; ids: readonly string[]; to: string }
 /** To each application a message of its own, so that no page grows for the sake of being measured. */
-function messages(world: World, { session, ids, to }: Writer): Act[] {
-  const cookie = `stil=x; kp=${session}`
+function messages(world: Visited, { session, ids, to }: Writer): Act[] {
+  const cookie = `${world.known}; kp=${session}`
   const fields = { to, text: 'Hej! Vi hörs om starten.' }
   const paths = ids.slice(0, 20).map((id) => `/ansokningar/${id}/meddelanden`)
   return paths.map((path) => write('message', () => formOf(world, { session, cookie, path, fields })))
 }
 
 const deskWrites = { caseworker: 'applicant', admissionOfficer: 'applicant' } as Record<string, string>
-async function staffRider(world: World, role: Role, place: { id: string; ids: string[] }, at: number): Promise<Rider> {
+async function staffRider(
+  world: Visited,
+  role: Role,
+  place: { id: string; ids: string[] },
+  at: number,
+): Promise<Rider> {
   const { account, session } = await employ(world, role, place.id)
-  const cookie = `stil=x; kp=${session}`
+  const cookie = `${world.known}; kp=${session}`
   const own = place.ids.filter((_, index) => index % 10 === at % 10)
   const views = [
     view('work list', '/arbetslista?lista=all&ordning=sent', cookie),
@@ -95,7 +102,7 @@ async function staffRider(world: World, role: Role, place: { id: string; ids: st
   return { role, account, views, writes: to ? messages(world, { session, ids: own, to }) : [] }
 }
 
-async function newcomers(world: World, many: number): Promise<Rider[]> {
+async function newcomers(world: Visited, many: number): Promise<Rider[]> {
   const people = await world.ask<{ municipality: string; person: string; ids: string[] }>(
     `select municipality, person, array_agg(id) as ids from (select municipality, person, id from applications.application
         where handlers is null and state not in ('withdrawn', 'moved', 'cancelled', 'registered_in_error') order by sent_at desc limit 400) a
@@ -110,7 +117,7 @@ async function newcomers(world: World, many: number): Promise<Rider[]> {
       [account, municipality, person],
     )
     const session = await signIn(world, account, null, 'checked')
-    const cookie = `stil=x; kp=${session}`
+    const cookie = `${world.known}; kp=${session}`
     const views = [
       view('own applications', '/mina-ansokningar', cookie),
       view('own application', `/ansokningar/${ids[0]}`, cookie),
@@ -121,24 +128,32 @@ async function newcomers(world: World, many: number): Promise<Rider[]> {
   return riders
 }
 
-async function visitor(world: World): Promise<Rider> {
+async function visitor(world: Visited): Promise<Rider> {
   const rounds = await world.ask<{ id: string }>('select id from courses.round order by starts desc limit 40')
   const begin = rounds.map(({ id }) =>
     write('draft', () => {
       const session = newToken()
-      const cookie = `stil=x; kp-pre=${session}`
+      const cookie = `${world.known}; kp-pre=${session}`
       return formOf(world, { session, cookie, path: `/ansok/${id}`, fields: { draft: 'new' } })
     }),
   )
-  const views = [view('catalogue', '/kurser', 'stil=x'), view('search', '/kurser?q=svetsare', 'stil=x')]
-  return { role: 'visitor', account: null, views: [...views, view('front page', '/', 'stil=x')], writes: begin }
+  const views = [view('catalogue', '/kurser'), view('search', '/kurser?q=svetsare', world.known)]
+  // Every other visitor comes for the first time: the page brings its style with it.
+  return { role: 'visitor', account: null, views: [...views, view('front page', '/')], writes: begin }
 }
 
 const atUnits = ['caseworker', 'coordinator', 'manager'] as const
 const atSchools = ['admissionOfficer', 'rector'] as const
 
+async function cookieOfStyle({ port }: World): Promise<string> {
+  const { headers } = await fetch(`http://127.0.0.1:${port}/`)
+  const [cookie = ''] = headers.getSetCookie().filter((one) => one.startsWith('stil='))
+  return cookie.split(';')[0] as string
+}
+
 /** So many of each role, each with pages that open to them and forms that are carried out. */
-export async function gather(world: World, perRole: number): Promise<Rider[]> {
+export async function gather(unvisited: World, perRole: number): Promise<Rider[]> {
+  const world = { ...unvisited, known: await cookieOfStyle(unvisited) }
   const [units, schools] = [await placesOf(world, 'unit', 5), await placesOf(world, 'provider', 5)]
   const riders = await newcomers(world, perRole)
   for (let at = 0; at < perRole; at++) {

@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { limit, long, minutes, progress, randomFrom, report, seed } from '../faults/measure.ts'
 import { theSite } from '../site.ts'
 import { build } from '../start/site-process.ts'
-import { atOnce, chooser, perSecond, type Result } from './drive.ts'
+import { atOnce, chooser, perSecond, type Result, Times } from './drive.ts'
 import { type Inspector, inspect } from './inspect.ts'
 import { gather } from './people.ts'
 import { per10Minutes } from './slope.ts'
@@ -64,27 +64,21 @@ const standing = `select (select count(*)::int from pg_stat_activity where datna
 type Standing = { connections: number; tempFiles: number; deadShare: number | null }
 const stand = async ({ ask }: Town) => (await ask<Standing>(standing))[0] as Standing
 
-/** Looks every few seconds until told to stop. */
-function watch(town: Town, inspector: Inspector, every: number) {
-  const seen: Seen[] = []
-  const began = performance.now()
-  let over = false
-  const going = (async () => {
-    while (!over) {
-      const heap = (await inspector.heap()) / 2 ** 20
-      const { pid } = town.site
-      const { connections } = await stand(town)
-      const at = (performance.now() - began) / 1000
-      seen.push({ at, heap, resident: residentMb(pid), handles: handlesOf(pid), connections })
-      await sleep(every * 1000)
-    }
-  })()
-  const stop = async () => {
-    over = true
-    await going
-    return seen
-  }
-  return stop
+/** What is held while nobody asks: the load's own connections have been closed. */
+async function look(town: Town, inspector: Inspector): Promise<Seen> {
+  await sleep(1000)
+  const heap = (await inspector.heap()) / 2 ** 20
+  const { pid } = town.site
+  const { connections } = await stand(town)
+  return { at: performance.now() / 1000, heap, resident: residentMb(pid), handles: handlesOf(pid), connections }
+}
+
+/** A minute in a line: how long the slowest waited, and which kinds of pages they were. */
+function tellMinute(at: number, { done, turnedAway, kinds }: Result, { resident, handles }: Seen): void {
+  const slow = [...kinds].map(([kind, { done }]) => ({ kind, ms: done.within(0.99) })).sort((a, b) => b.ms - a.ms)
+  const named = slow.slice(0, 3).map(({ kind, ms }) => `${kind} ${Math.round(ms)}`)
+  const told = `99 % within ${done.within(0.99)} ms (${named.join(', ')}), longest ${Math.round(done.longest)}, ${turnedAway.count} told to wait`
+  progress(`${at}: ${told}; ${Math.round(resident)} MB, ${handles} handles`)
 }
 
 const size = { people: 2000, audit: 20_000 }
@@ -103,28 +97,29 @@ if (long)
       progress(`${Math.round(rate)} requests/s for ${minutes} minutes`)
       const inspector = await inspect(town.site)
       const [before, files] = [await stand(town), leftIn(town)]
-      const stop = watch(town, inspector, Math.max(2, Math.min(30, minutes)))
-      const thirds: Result[] = []
-      for (const third of [1, 2, 3]) {
-        thirds.push(await perSecond({ ...drive, seconds: minutes * 20 }, rate, 100))
-        progress(
-          `third ${third}: 99 % within ${thirds.at(-1)?.done.within(0.99)} ms, ${Math.round(residentMb(town.site.pid))} MB`,
-        )
+      const [seen, results]: [Seen[], Result[]] = [[], []]
+      // Slices of a minute; never fewer than two in each third.
+      const slices = 3 * Math.max(2, Math.round(minutes / 3))
+      for (let at = 1; at <= slices; at++) {
+        const result = await perSecond({ ...drive, seconds: (minutes * 60) / slices }, rate, 100)
+        results.push(result)
+        seen.push(await look(town, inspector))
+        tellMinute(at, result, seen.at(-1) as Seen)
       }
-      const seen = await stop()
       inspector.close()
       const after = await stand(town)
       const defects = await town.ask('select route, kind from platform.defect')
       // The first third warms up.
-      const warm = seen.filter(({ at }) => at > minutes * 20)
+      const third = (nth: number) =>
+        Times.of(results.slice(((nth - 1) * slices) / 3, (nth * slices) / 3).map(({ done }) => done))
+      const warm = seen.slice(slices / 3)
       const slope = (key: 'heap' | 'resident') =>
         Math.round(per10Minutes(warm.map((one) => [one.at, one[key]])) * 100) / 100
       const grown = (key: 'handles' | 'connections') =>
-        Math.max(...warm.slice(-5).map((one) => one[key])) - Math.max(...warm.slice(0, 5).map((one) => one[key]))
-      const [, second, last] = thirds as [Result, Result, Result]
+        Math.max(...warm.slice(-3).map((one) => one[key])) - Math.max(...warm.slice(0, 3).map((one) => one[key]))
       report({
         minutes: Math.round(minutes),
-        requests: thirds.reduce((sum, { done }) => sum + done.count, 0),
+        requests: results.reduce((sum, { done }) => sum + done.count, 0),
         rate: Math.round(rate),
         heapSlope: slope('heap'),
         residentSlope: slope('resident'),
@@ -134,12 +129,12 @@ if (long)
         tempFiles: after.tempFiles - before.tempFiles,
         filesLeft: leftIn(town) - files,
         deadShare: after.deadShare ?? 0,
-        lastRatio: Math.round((last.done.within(0.99) / second.done.within(0.99)) * 100) / 100,
-        turnedAway: thirds.reduce((sum, { turnedAway }) => sum + turnedAway.count, 0),
-        wrong: thirds.flatMap(({ wrong }) => [...wrong.values()]).reduce((a, b) => a + b, 0) + defects.length,
+        lastRatio: Math.round((third(3).within(0.99) / third(2).within(0.99)) * 100) / 100,
+        turnedAway: results.reduce((sum, { turnedAway }) => sum + turnedAway.count, 0),
+        wrong: results.flatMap(({ wrong }) => [...wrong.values()]).reduce((a, b) => a + b, 0) + defects.length,
       })
       expect(defects).toEqual([])
-      expect(thirds.flatMap(wrongOf)).toEqual([])
+      expect(results.flatMap(wrongOf)).toEqual([])
       await town.stop()
     },
     limit(60_000),

@@ -33,6 +33,8 @@ const seen: Partial<Record<Role, Relation[]>> = {
   payer: ['partner'],
 }
 
+/** What is said round applications, read through them (0099). */
+const talk = { name: 'applications.talk', key: 'application' }
 /** What is read together with its application, by who may see the application (0097). */
 const throughOne = ['applications.whole', '(select id as person from applications.around)']
 
@@ -58,7 +60,7 @@ describe.each(walkers)('%s', (role) => {
     const token = browser.cookies.get('kp') ?? 'a'.repeat(43)
     const may = people.filter((name) => seen[role]?.includes(standings[role]?.[name] as Relation))
     const wrong: string[] = []
-    for (const table of tables) {
+    for (const table of [...tables, talk]) {
       const names = await namesIn(table, token)
       const tooMany = names.filter((name) => !may.includes(name))
       if (tooMany.length > 0) wrong.push(`${table.name}: ${tooMany}`)

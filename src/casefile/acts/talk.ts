@@ -1,7 +1,7 @@
 import { endOf } from '../../applications/index.ts'
 import type { Visit } from '../../platform/visit.ts'
-import type { Side } from '../queries/around.ts'
 import { cancelAppointment, closeTask, insertAppointment, insertMessage } from '../queries/save.ts'
+import type { Side } from '../queries/talk.ts'
 import { atBench, type Bench, homeParts, note, type Party, schoolParts, staffParts } from './bench.ts'
 import type { Done } from './papers.ts'
 

@@ -3,18 +3,6 @@ import { shaped, type Whole } from '../../applications/index.ts'
 import type { LetterKind } from '../../letters/index.ts'
 import { ask, clientOf, type Tx } from '../../platform/visit.ts'
 
-export type Side = 'applicant' | 'home' | 'provider' | 'payer'
-export type Message = {
-  id: string
-  fromAccount: string | null
-  fromParty: Side
-  toParty: Side
-  text: string
-  language: string
-  at: Date
-  answerBy: Date | null
-  readAt: Date | null
-}
 export type Task = {
   id: string
   kind: string
@@ -47,9 +35,8 @@ export type Appeal = {
 export type FileRow = { id: string; name: string; kind: string; size: number; uploadedAt: Date }
 export type LetterRow = { id: string; kind: LetterKind; about: string; madeAt: Date }
 export type Usual = { scope: 'courseAndHome' | 'course' | 'kind'; median: number; ninety: number; n: number }
-/** What lies round an application: talk, tasks, times, appeals, files, and the names of those who have acted. */
+/** What lies round an application: tasks, times, appeals, files, and the names of those who have acted. */
 export type Around = {
-  messages: Message[]
   tasks: Task[]
   appointments: Appointment[]
   appeals: Appeal[]
@@ -59,15 +46,14 @@ export type Around = {
   names: Record<string, string>
 }
 
-const text = `select a.messages, a.tasks, a.appointments, a.appeals, a.files, a.letters,
+const text = `select a.tasks, a.appointments, a.appeals, a.files, a.letters,
   (select coalesce(jsonb_agg(jsonb_build_object('scope', u.scope, 'median', u.median, 'ninety', u.ninety, 'n', u.n)), '[]') from applications.usual_time u
     where u.state = $4 and (u.course = $5 and (u.home = $1 or u.scope = 'course') or u.kind = $6)) as usual,
-  (select coalesce(jsonb_object_agg(n.id, n.name), '{}') from accounts.staff_names($3::uuid[] || array(
-    select (m ->> 'from_account')::uuid from jsonb_array_elements(a.messages) m where m ->> 'from_account' is not null)) n) as names
+  (select coalesce(jsonb_object_agg(n.id, n.name), '{}') from accounts.staff_names($3::uuid[]) n) as names
   from applications.around a where a.municipality = $1 and a.id = $2`
 
 type Json = Record<string, unknown>
-type Read = Record<'messages' | 'tasks' | 'appointments' | 'appeals' | 'files' | 'letters', Json[]> & {
+type Read = Record<'tasks' | 'appointments' | 'appeals' | 'files' | 'letters', Json[]> & {
   usual: Usual[]
   names: Record<string, string>
 }
@@ -94,7 +80,6 @@ export async function findAround(tx: Tx, whole: Whole, names: boolean): Promise<
   const read = rows[0] as Read
   const all = <T>(found: Json[]) => found.map((row) => shaped<T>(row))
   return {
-    messages: all<Message>(read.messages),
     tasks: all<Task>(read.tasks),
     appointments: all<Appointment>(read.appointments),
     appeals: all<Appeal>(read.appeals),

@@ -1,6 +1,6 @@
 import type { AppealState, Whole } from '../../applications/index.ts'
 import { ask, type Tx } from '../../platform/visit.ts'
-import type { Side } from './around.ts'
+import type { Side } from './talk.ts'
 
 type Of = Pick<Whole, 'municipality' | 'id'>
 /** One row, when it is as it was seen. */

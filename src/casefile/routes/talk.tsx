@@ -11,6 +11,7 @@ import { readDay, readTime } from '../../shared/typed-day.ts'
 import { book, cancelBooking, finishTask, sideFor, sidesFor, writeMessage } from '../acts/talk.ts'
 import { bookForm, joined, messageForm, taskForm } from '../form.ts'
 import { findAround } from '../queries/around.ts'
+import { findTalk } from '../queries/talk.ts'
 import { isOwn } from '../reading.ts'
 import { texts } from '../texts/index.ts'
 import { BookPage, CancelPage, MessagesPage } from '../views/talk.tsx'
@@ -21,14 +22,21 @@ export const talkRoutes = new Hono<Site>()
 const messages = '/ansokningar/:id/meddelanden'
 const talks = { ...known, policy: 'talks' } as const
 
+/** The newest messages are the first page; a word that is no page is that one too. */
+const pageOf = (c: C): number => {
+  const asked = Number(c.req.query('sida'))
+  return Number.isInteger(asked) && asked > 1 && asked <= 1000 ? asked : 1
+}
+
 const drawMessages = (c: C, { raw, problems, status }: Drawn) =>
   withWhole(c, async (whole) => {
     const { visit } = c.var
     const side = sideFor(partiesOf(visit.actor, whole))
     if (!side) return showState(c, 404)
     const own = isOwn(visit)
-    const around = await inside(visit, (tx) => findAround(tx, whole, !own))
-    const page = { visit, whole, around, own, side, sides: sidesFor(side, whole.payers), raw, problems }
+    const number = pageOf(c)
+    const talk = await inside(visit, (tx) => findTalk(tx, whole, { page: number, names: !own }))
+    const page = { visit, whole, talk, page: number, own, side, sides: sidesFor(side, whole.payers), raw, problems }
     return html(c, <MessagesPage {...page} />, status)
   })
 

@@ -136,6 +136,8 @@ export const ar: DeepPartial<typeof sv> = {
   messages: {
     title: 'الرسائل',
     none: 'لا رسائل بعد.',
+    older: 'عرض رسائل أقدم',
+    newer: 'عرض رسائل أحدث',
     open: 'اقرأ واكتب الرسائل',
     to: 'إلى من تريد أن تكتب؟',
     text: 'رسالتك',

@@ -142,6 +142,8 @@ export const en: typeof sv = {
   messages: {
     title: 'Messages',
     none: 'No messages yet.',
+    older: 'Show older messages',
+    newer: 'Show newer messages',
     open: 'Read and write messages',
     to: 'Who do you want to write to?',
     text: 'Your message',

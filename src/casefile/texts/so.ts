@@ -144,6 +144,8 @@ export const so: DeepPartial<Texts> = {
   messages: {
     title: 'Fariimaha',
     none: 'Weli fariimo ma jiraan.',
+    older: 'Tus fariimaha hore',
+    newer: 'Tus fariimaha ka dambeeyay',
     open: 'Akhri oo qor fariimaha',
     to: 'Yaad wax u qoraysaa?',
     text: 'Fariintaada',

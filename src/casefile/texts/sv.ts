@@ -134,6 +134,8 @@ export const sv = {
   messages: {
     title: 'Meddelanden',
     none: 'Inga meddelanden än.',
+    older: 'Visa äldre meddelanden',
+    newer: 'Visa nyare meddelanden',
     open: 'Läs och skriv meddelanden',
     to: 'Vem vill du skriva till?',
     text: 'Ditt meddelande',

@@ -136,6 +136,8 @@ export const ti: DeepPartial<Texts> = {
   messages: {
     title: 'መልእኽታት',
     none: 'ክሳብ ሕጂ መልእኽቲ የለን።',
+    older: 'ዝኣረጉ መልእኽትታት ኣርኢ',
+    newer: 'ሓደስቲ መልእኽትታት ኣርኢ',
     open: 'መልእኽትታት ኣንብቡን ጽሓፉን',
     to: 'ንመን ክትጽሕፉ ትደልዩ?',
     text: 'መልእኽትኹም',

@@ -1,23 +1,37 @@
 import type { Whole } from '../../applications/index.ts'
-import { Button, Checkboxes, DateInput, Form, Input, Page, Quiet, Radios, Textarea } from '../../design/index.ts'
+import {
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  Checkboxes,
+  DateInput,
+  Form,
+  Input,
+  Page,
+  Quiet,
+  Radios,
+  Textarea,
+} from '../../design/index.ts'
 import { type Raw, typed } from '../../platform/input.ts'
 import type { Shown } from '../../shared/shown.ts'
 import { formatDate, formatDateTime } from '../../shared/texts.ts'
-import type { Around, Side } from '../queries/around.ts'
+import type { Around } from '../queries/around.ts'
+import type { Message, Side, Talk } from '../queries/talk.ts'
 import { staffTexts, texts } from '../texts/index.ts'
 
 type Common = { visit: Shown; whole: Whole; raw: Raw; problems: Record<string, string> }
-type MessagesProps = Common & { around: Around; own: boolean; side: Side; sides: readonly Side[] }
+type MessagesProps = Common & { talk: Talk; page: number; own: boolean; side: Side; sides: readonly Side[] }
 
-/** What is said between two sides, oldest first, and a place to write. Never by mail in clear. */
-export function MessagesPage({ visit, whole, around, own, side, sides, raw, problems }: MessagesProps) {
+/** What is said between two sides, the newest last, and a place to write. Never by mail in clear. */
+export function MessagesPage({ visit, whole, talk, page, own, side, sides, raw, problems }: MessagesProps) {
   const t = texts(visit.language).messages
   const only = sides.length === 1 ? sides[0] : undefined
   return (
     <Page visit={visit} title={t.title} back={`/ansokningar/${whole.id}`} problems={problems}>
-      {around.messages.length === 0 && <p>{t.none}</p>}
-      {around.messages.map((message) => (
-        <One visit={visit} message={message} names={around.names} side={side} />
+      {talk.messages.length === 0 && <p>{t.none}</p>}
+      <Further visit={visit} of={whole.id} page={page} older={talk.older} />
+      {talk.messages.map((message) => (
+        <One visit={visit} message={message} names={talk.names} side={side} />
       ))}
       <Form visit={visit} of={`/ansokningar/${whole.id}/meddelanden`}>
         {only ? (
@@ -47,7 +61,28 @@ export function MessagesPage({ visit, whole, around, own, side, sides, raw, prob
   )
 }
 
-type OneProps = { visit: Shown; message: Around['messages'][number]; names: Around['names']; side: Side }
+type FurtherProps = { visit: Shown; of: string; page: number; older: boolean }
+function Further({ visit, of, page, older }: FurtherProps) {
+  const t = texts(visit.language).messages
+  const href = (sida: number) => `/ansokningar/${of}/meddelanden${sida > 1 ? `?sida=${sida}` : ''}`
+  if (!older && page === 1) return null
+  return (
+    <ButtonGroup>
+      {older && (
+        <ButtonLink kind="secondary" href={href(page + 1)}>
+          {t.older}
+        </ButtonLink>
+      )}
+      {page > 1 && (
+        <ButtonLink kind="secondary" href={href(page - 1)}>
+          {t.newer}
+        </ButtonLink>
+      )}
+    </ButtonGroup>
+  )
+}
+
+type OneProps = { visit: Shown; message: Message; names: Talk['names']; side: Side }
 function One({ visit, message, names, side }: OneProps) {
   const t = texts(visit.language).messages
   const { fromParty, fromAccount, text, at, answerBy, readAt, toParty, language } = message

@@ -100,12 +100,13 @@ function conditions(visit: Visit, filter: Filter) {
   return { where: where.join(' and '), values }
 }
 
-type Walk = { where: string; order: Order; most: number; opened: boolean }
-/** The rows within the reach that are chosen, in order and no more than `most`, as a table `hit`. */
-function walk(visit: Visit, { where, order, most, opened }: Walk): string {
+type Walk = { where: string; order: Order | null; most: number; opened: boolean }
+/** The rows within the reach that are chosen, no more than `most`: the first ones in the order, or any where only their number is asked. */
+function chosen(visit: Visit, { where, order, most, opened }: Walk): string {
   const { from, each } = sideFor(visit)
+  const first = (name: string) => `${order ? ` order by ${orderIn(name, order)}` : ''} limit ${most}`
   const some = (source: string, more: string | null) =>
-    `select a.id, a.municipality, a.responsible, a.due, a.since, a.sent_at from ${source} where ${more ? `${more} and ` : ''}${where} order by ${orderIn('a', order)} limit ${most}`
+    `select a.id, a.municipality, a.responsible, a.due, a.since, a.sent_at from ${source} where ${more ? `${more} and ` : ''}${where}${first('a')}`
   const own = each
     ? `select h.* from unnest($1::uuid[]) u cross join lateral (${some(from, each)}) h`
     : some(from, null)
@@ -113,22 +114,30 @@ function walk(visit: Visit, { where, order, most, opened }: Walk): string {
   const lent =
     opened && sideOf[visit.actor.role] === 'provider' ? some(among('opened'), 'a.provider <> all ($1)') : null
   const rows = lent ? `${own} union all (${lent})` : own
-  return `with hit as materialized (select h.* from (${rows}) h order by ${orderIn('h', order)} limit ${most})`
+  return `select h.* from (${rows}) h${first('h')}`
 }
+
+/** Those rows as a table `hit`. */
+const walk = (visit: Visit, how: Walk): string => `with hit as materialized (${chosen(visit, how)})`
 
 function hitsOf(visit: Visit, filter: Filter, most: number) {
   const { where, values } = conditions(visit, filter)
-  return { hits: walk(visit, { where, order: filter.ordning, most, opened: filter.lista === 'all' }), values }
+  const how = { where, order: filter.ordning, most, opened: filter.lista === 'all' }
+  const total = chosen(visit, { ...how, order: null, most: mostCounted + 1 })
+  return { hits: walk(visit, how), total: `(select count(*)::int from (${total}) n) as total`, values }
 }
 
-/** One page of the list, each person in the log, and how many there are as far as anybody counts. Two statements. */
+/**
+ * One page of the list, each person in the log, and how many there are as far as anybody counts. Two statements.
+ * The page is read in its order by an index; to count, rows are taken as they come, which sorts nothing.
+ */
 export async function listWork(tx: Tx, visit: Visit, filter: Filter): Promise<Page> {
-  const { hits, values } = hitsOf(visit, filter, mostCounted + 1)
   const from = (filter.sida - 1) * perPage
+  const { hits, total, values } = hitsOf(visit, filter, from + perPage)
   const found = await ask<Row & { total: number }>(
     tx,
     `${hits}, page as materialized (select * from hit order by ${orderIn('hit', filter.ordning)} limit ${perPage} offset ${from})
-     ${shown('(select count(*)::int from hit) as total, ')} order by ${orderIn('a', filter.ordning)}`,
+     ${shown(`${total}, `)} order by ${orderIn('a', filter.ordning)}`,
     values,
   )
   const rows = await readPerson<Row>(tx, visit, Promise.resolve(found.rows as never), {
