@@ -15,7 +15,7 @@ export type Message = {
 }
 /** `messages` oldest first; `older`: there are more before them. */
 export type Talk = { messages: Message[]; names: Record<string, string>; older: boolean }
-export const perPage = 50
+const perPage = 50
 
 const text = `with page as (select t.* from applications.talk t where t.municipality = $1 and t.application = $2
     order by t.at desc, t.id limit ${perPage + 1} offset $3)
