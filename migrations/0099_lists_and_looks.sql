@@ -12,9 +12,19 @@ alter policy partner on people.person using (
   and (municipality is distinct from (select ctx.municipality()) or exists (select from people.opened x
     where x.municipality = person.municipality and x.person = person.id offset 0)));
 
--- How many of a round were offered a seat from the reserve list: found without reading what else has happened to each of its applications.
+-- How many of a round were offered a seat from the reserve list: found by the round's own applications, without reading what else has happened to each of
+-- them. From the other end it would grow with the region (hence `offset 0`).
 create index event_from_reserve on applications.event (municipality, application)
   where from_state = 'reserve' and to_state = 'offered' and compensates is null;
+create index application_of_round on applications.application (round) include (municipality, id) where handlers is null;
+create or replace function admission.freed_before(of_round uuid) returns int language sql stable security definer set search_path = '' as $$
+  select case when b.id is null then null else (select count(*)::int
+      from (select a.municipality, a.id from applications.application a where a.round = b.id and a.handlers is null offset 0) a
+        cross join lateral (select from applications.event e where e.municipality = a.municipality and e.application = a.id
+          and e.from_state = 'reserve' and e.to_state = 'offered' and e.compensates is null offset 0) e) end
+  from courses.round r left join lateral (select o.id from courses.round o where o.course = r.course and o.provider = r.provider
+    and o.starts < r.starts order by o.starts desc limit 1) b on true
+  where r.id = of_round $$;
 
 -- One page of lines is found first; what is told of whoever looked is asked once for each of them, not once a line.
 create or replace function rights.who_looked(of_entry bigint, before bigint, most int)

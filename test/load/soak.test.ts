@@ -11,7 +11,7 @@ import { type Inspector, inspect } from './inspect.ts'
 import { gather } from './people.ts'
 import { per10Minutes } from './slope.ts'
 import { openSmall, plantSmall } from './small.ts'
-import { bigTown, handlesOf, residentMb, type Town } from './town.ts'
+import { bigTown, handlesOf, processors, residentMb, type Town } from './town.ts'
 
 // Promise 3. The same work for a long time: nothing grows but the data.
 const site = await theSite()
@@ -73,12 +73,14 @@ async function look(town: Town, inspector: Inspector): Promise<Seen> {
   return { at: performance.now() / 1000, heap, resident: residentMb(pid), handles: handlesOf(pid), connections }
 }
 
-/** A minute in a line: how long the slowest waited, and which kinds of pages they were. */
-function tellMinute(at: number, { done, turnedAway, kinds }: Result, { resident, handles }: Seen): void {
+type Used = ReturnType<ReturnType<typeof processors>>
+/** A minute in a line: how long the slowest waited, which kinds of pages they were, and who had the processor. */
+function tellMinute(at: number, { done, turnedAway, kinds }: Result, { resident, handles }: Seen, used: Used): void {
   const slow = [...kinds].map(([kind, { done }]) => ({ kind, ms: done.within(0.99) })).sort((a, b) => b.ms - a.ms)
   const named = slow.slice(0, 3).map(({ kind, ms }) => `${kind} ${Math.round(ms)}`)
   const told = `99 % within ${done.within(0.99)} ms (${named.join(', ')}), longest ${Math.round(done.longest)}, ${turnedAway.count} told to wait`
-  progress(`${at}: ${told}; ${Math.round(resident)} MB, ${handles} handles`)
+  const cores = `cores: the site ${used.site}, the database ${used.database}, the load ${used.load}, all others ${used.others}`
+  progress(`${at}: ${told}; ${Math.round(resident)} MB, ${handles} handles; ${cores}`)
 }
 
 const size = { people: 2000, audit: 20_000 }
@@ -98,13 +100,14 @@ if (long)
       const inspector = await inspect(town.site)
       const [before, files] = [await stand(town), leftIn(town)]
       const [seen, results]: [Seen[], Result[]] = [[], []]
+      const used = processors(town)
       // Slices of a minute; never fewer than two in each third.
       const slices = 3 * Math.max(2, Math.round(minutes / 3))
       for (let at = 1; at <= slices; at++) {
         const result = await perSecond({ ...drive, seconds: (minutes * 60) / slices }, rate, 100)
         results.push(result)
         seen.push(await look(town, inspector))
-        tellMinute(at, result, seen.at(-1) as Seen)
+        tellMinute(at, result, seen.at(-1) as Seen, used())
       }
       inspector.close()
       const after = await stand(town)

@@ -68,19 +68,34 @@ function processorOf(pid: number): number {
 const childrenOf = (pid: number): number[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
 
-/** Who has had the processor: in cores, since the last time it was asked. */
-export function processors({ site, home }: Town): () => { site: number; database: number; load: number } {
+/** Seconds of processor that anybody on the machine has used. */
+function processorOfAll(): number {
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = (
+    readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? ''
+  )
+    .trim()
+    .split(/\s+/)
+    .slice(1)
+    .map(Number)
+  return (user + nice + system + irq + softirq) / 100
+}
+
+type Cores = { site: number; database: number; load: number; others: number }
+/** Who has had the processor: in cores, since the last time it was asked. A connection that has ended takes what it used along. */
+export function processors({ site, home }: Town): () => Cores {
   const now = () => {
     const postmaster = postmasterOf(home) ?? 0
     const database = [postmaster, ...childrenOf(postmaster)].map(processorOf).reduce((a, b) => a + b)
-    return { at: performance.now(), site: processorOf(site.pid), database, load: processorOf(process.pid) }
+    const [own, load] = [processorOf(site.pid), processorOf(process.pid)]
+    const others = processorOfAll() - own - load - database
+    return { at: performance.now(), site: own, database, load, others }
   }
   let last = now()
   return () => {
     const next = now()
     const seconds = (next.at - last.at) / 1000
-    const cores = (key: 'site' | 'database' | 'load') => Math.round(((next[key] - last[key]) / seconds) * 100) / 100
-    const used = { site: cores('site'), database: cores('database'), load: cores('load') }
+    const cores = (key: keyof Cores) => Math.round(((next[key] - last[key]) / seconds) * 100) / 100
+    const used = { site: cores('site'), database: cores('database'), load: cores('load'), others: cores('others') }
     last = next
     return used
   }
